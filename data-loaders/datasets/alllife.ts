@@ -3,6 +3,7 @@ import type {DatasetDefinition} from "./dataset.js";
 /** AllLife Bank: 660 customers, five variables, twelve months. */
 export const alllife: DatasetDefinition = {
   id: "alllife",
+  schema: "alllife",
   title: "AllLife Bank",
   inputFile: "alllife.csv",
   sampleFile: "alllife.sample.csv",
@@ -93,6 +94,22 @@ export const alllife: DatasetDefinition = {
         definition: "Calls to the bank or its customer service in a year.",
       },
     ],
+  },
+  engineered: [
+    {
+      name: "engagement_score",
+      label: "Engagement score",
+      unit: "contacts a year",
+      definition: "Branch visits, online visits and calls added up.",
+      sumOf: ["branch_visits", "online_visits", "calls"],
+    },
+  ],
+  search: {from: 2, to: 10, restarts: 10, seed: 1},
+  risk: {
+    sentence: "The credit limit is below 40,000 dollars.",
+    expression: "credit_limit < 40000",
+    definedBy: ["credit_limit"],
+    evidence: "policy",
   },
   k: 3,
   segments: [

@@ -45,9 +45,42 @@ export interface SegmentRule {
   extreme: "highest" | "lowest";
 }
 
+/** A variable made from others; it describes customers but does not enter the distances. */
+export interface EngineeredVariable {
+  name: string;
+  label: string;
+  unit: string;
+  definition: string;
+  /** The variables whose sum it is. */
+  sumOf: readonly string[];
+}
+
+/** What stands in for risk: neither data set observes a default. */
+export interface RiskLabel {
+  /** The rule as a sentence. */
+  sentence: string;
+  /** The rule in SQL over the variables; where it gives NULL the customer is left out of the model. */
+  expression: string;
+  /** Variables in the rule: a model that uses them has seen its own answer. */
+  definedBy: readonly string[];
+  /** A `policy` is a choice of the bank, a `proxy` an observed behaviour that may go with risk. */
+  evidence: "policy" | "proxy";
+}
+
+/** How the clusters are searched for. */
+export interface ClusterSearch {
+  /** Smallest and largest number of clusters that are tried. */
+  from: number;
+  to: number;
+  restarts: number;
+  seed: number;
+}
+
 /** Everything that is particular to one data set and not to the machine. */
 export interface DatasetDefinition {
   id: string;
+  /** Name of the published database in SQL. */
+  schema: string;
   title: string;
   /** File an analyst drops into `data-loaders/input/`. */
   inputFile: string;
@@ -56,6 +89,9 @@ export interface DatasetDefinition {
   /** Environment variable that names another input. */
   inputVariable: string;
   contract: Contract;
+  engineered: readonly EngineeredVariable[];
+  search: ClusterSearch;
+  risk: RiskLabel;
   /** Chosen number of segments, and their names in display order. */
   k: number;
   segments: readonly SegmentRule[];

@@ -85,10 +85,10 @@ async function answerFile(specifier: string, lock: LockFile): Promise<Response> 
     const entry = [name, path.replace(/\/?\+esm$/, "")].filter((part) => part !== "").join("/");
     return respond(await bundle(entry, name, lock), ".js");
   }
-  return respond(await readFile(join(root, "node_modules", name, path)), extname(path));
+  return respond(new Uint8Array(await readFile(join(root, "node_modules", name, path))), extname(path));
 }
 
-function respond(body: string | Uint8Array<ArrayBuffer>, extension: string): Response {
+function respond(body: BodyInit, extension: string): Response {
   const type = contentTypes[extension] ?? "application/octet-stream";
   return new Response(body, {headers: {"content-type": type}});
 }

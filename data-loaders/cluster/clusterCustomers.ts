@@ -1,0 +1,110 @@
+import type {Matrix} from "../../src/lib/matrix.js";
+import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
+import {calinskiHarabasz} from "../../src/lib/statistics/calinskiHarabasz.js";
+import {cutTree} from "../../src/lib/statistics/cutTree.js";
+import {daviesBouldin} from "../../src/lib/statistics/daviesBouldin.js";
+import {type KmeansResult, kmeans} from "../../src/lib/statistics/kmeans.js";
+import {type Linkage, linkage} from "../../src/lib/statistics/linkage.js";
+import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
+import type {ClusterSearch} from "../datasets/dataset.js";
+
+/** One row of the search for k. */
+export interface SweepRow {
+  k: number;
+  inertia: number;
+  silhouette: number;
+  daviesBouldin: number;
+  calinskiHarabasz: number;
+  restarts: number;
+  /** How many restarts reached the best inertia. */
+  restartsAtBest: number;
+  iterations: number;
+}
+
+export interface Clusters {
+  sweep: SweepRow[];
+  /** The k-means solution at the chosen k; labels 0 … k−1. */
+  chosen: KmeansResult;
+  /** Silhouette of each customer at the chosen k. */
+  silhouette: Float64Array;
+  ward: Linkage;
+  /** Ward's tree cut into k clusters, labels 0 … k−1, matched to those of k-means. */
+  wardLabels: Int32Array;
+  /** Adjusted Rand index of k-means against Ward at the chosen k. */
+  agreement: number;
+}
+
+/**
+ * Searches k with k-means, grows Ward's tree, and compares the two at the chosen k.
+ *
+ * @param z n × d standardised variables
+ * @param k chosen number of clusters
+ */
+export function clusterCustomers(
+  z: Matrix,
+  k: number,
+  search: ClusterSearch,
+  advance: (fraction: number) => void,
+): Clusters {
+  const ks = Array.from({length: search.to - search.from + 1}, (_, i) => search.from + i);
+  const fits = ks.map((size, i) => {
+    advance(i / (ks.length + 2));
+    return kmeans(z, {k: size, restarts: search.restarts, seed: search.seed});
+  });
+  const silhouettes = silhouetteSamples(
+    z,
+    fits.map(({labels}) => labels),
+  );
+  const ward = linkage(z, "ward");
+  const chosenIndex = ks.indexOf(k);
+  if (chosenIndex < 0) throw new RangeError(`invalid k; not in [${search.from}, ${search.to}]: ${k}`);
+  const chosen = fits[chosenIndex];
+  const wardLabels = matchLabels(cutTree(ward, k), chosen.labels, k);
+  return {
+    sweep: fits.map((fit, i) => sweepRow(z, fit, mean(silhouettes[i]), ks[i], search)),
+    chosen,
+    silhouette: silhouettes[chosenIndex],
+    ward,
+    wardLabels,
+    agreement: adjustedRand(chosen.labels, wardLabels),
+  };
+}
+
+function sweepRow(
+  z: Matrix,
+  fit: KmeansResult,
+  silhouette: number,
+  k: number,
+  search: ClusterSearch,
+): SweepRow {
+  return {
+    k,
+    inertia: fit.inertia,
+    silhouette,
+    daviesBouldin: daviesBouldin(z, fit.labels),
+    calinskiHarabasz: calinskiHarabasz(z, fit.labels),
+    restarts: search.restarts,
+    restartsAtBest: fit.restartsAtBest,
+    iterations: fit.iterations,
+  };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Renames the labels of one clustering so that each pair of clusters that share most members has one name. */
+export function matchLabels(labels: Int32Array, reference: Int32Array, k: number): Int32Array {
+  const shared = Array.from({length: k * k}, () => 0);
+  for (let i = 0; i < labels.length; i++) shared[labels[i] * k + reference[i]]++;
+  const pairs = shared.map((count, cell) => ({count, from: Math.floor(cell / k), to: cell % k}));
+  pairs.sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to);
+  const names = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const {from, to} of pairs) {
+    if (names.has(from) || taken.has(to)) continue;
+    names.set(from, to);
+    taken.add(to);
+  }
+  return labels.map((label) => names.get(label) ?? label);
+}

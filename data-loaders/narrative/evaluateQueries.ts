@@ -1,0 +1,92 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {type FigureValue, formatFigure} from "../../src/lib/formatFigure.js";
+import type {NamedQuery} from "./parseQueries.js";
+import type {Problem} from "./problem.js";
+
+export interface Figure extends NamedQuery {
+  value: FigureValue;
+  /** The value in the figure's own format. */
+  text: string;
+}
+
+export interface Claim extends NamedQuery {
+  holds: boolean;
+}
+
+/** Everything that the pages may quote. */
+export interface Evidence {
+  figures: Figure[];
+  claims: Claim[];
+  problems: Problem[];
+}
+
+/**
+ * Runs every named query on the published tables.
+ *
+ * A figure must give one row with one value that is a number, text or truth value; a claim one truth value.
+ * Failing queries are reported, all of them, at their place in the file.
+ *
+ * @param connection with the published databases attached under their names
+ */
+export async function evaluateQueries(
+  connection: DuckDBConnection,
+  queries: readonly NamedQuery[],
+): Promise<Evidence> {
+  const evidence: Evidence = {figures: [], claims: [], problems: duplicates(queries)};
+  for (const query of queries) {
+    if (query.sql === "") continue;
+    try {
+      const value = await singleValue(connection, query);
+      if (query.kind === "figure") evidence.figures.push(toFigure(query, value));
+      else evidence.claims.push({...query, holds: toTruth(query, value)});
+    } catch (error) {
+      evidence.problems.push(queryProblem(query, error));
+    }
+  }
+  return evidence;
+}
+
+function duplicates(queries: readonly NamedQuery[]): Problem[] {
+  const first = new Map<string, NamedQuery>();
+  return queries.flatMap((query) => {
+    const earlier = first.get(query.id);
+    if (earlier === undefined) {
+      first.set(query.id, query);
+      return [];
+    }
+    const message = `${query.id} is defined already at ${earlier.file}:${earlier.line}; give one of them another id`;
+    return [{file: query.file, line: query.line, column: 1, level: "error" as const, message}];
+  });
+}
+
+async function singleValue(connection: DuckDBConnection, query: NamedQuery): Promise<FigureValue> {
+  const result = await connection.runAndReadAll(query.sql);
+  const rows = result.getRowsJS();
+  if (rows.length !== 1 || rows[0].length !== 1)
+    throw new Error(`gives ${rows.length} rows of ${result.columnCount} columns; expected one value`);
+  const value = rows[0][0];
+  if (typeof value === "bigint") return Number(value);
+  if (value === null) throw new Error("gives NULL; expected one value");
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new Error(`gives ${value}; expected a finite number`);
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
+  const number = Number(result.getRows()[0][0]?.toString());
+  if (Number.isFinite(number)) return number;
+  throw new Error(`gives a ${result.columnTypes()[0]}; expected a number, text or truth value`);
+}
+
+function toFigure(query: NamedQuery, value: FigureValue): Figure {
+  return {...query, value, text: formatFigure(value, query.headers.format ?? "")};
+}
+
+function toTruth(query: NamedQuery, value: FigureValue): boolean {
+  if (typeof value === "boolean") return value;
+  throw new Error(`claim ${query.id} gives ${JSON.stringify(value)}; expected true or false`);
+}
+
+function queryProblem(query: NamedQuery, error: unknown): Problem {
+  const text = error instanceof Error ? error.message : String(error);
+  const line = Number(/\bLINE (\d+):/.exec(text)?.[1] ?? 1);
+  const message = `${query.kind} ${query.id}: ${text.split("\n\nLINE")[0].trim()}`;
+  return {file: query.file, line: query.sqlLine + line - 1, column: 1, level: "error", message};
+}

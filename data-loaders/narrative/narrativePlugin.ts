@@ -1,0 +1,118 @@
+import type MarkdownIt from "markdown-it";
+import type {Token} from "markdown-it";
+import {formatFigure} from "../../src/lib/formatFigure.js";
+import type {ChartMarkup} from "./charts.js";
+import type {Claim, Figure} from "./evaluateQueries.js";
+import {suggestion} from "./nearest.js";
+
+/** What the plugin needs to know of the evidence, by id. */
+export interface NarrativeEvidence {
+  figures: ReadonlyMap<string, Figure>;
+  claims: ReadonlyMap<string, Claim>;
+  charts: ReadonlyMap<string, ChartMarkup>;
+}
+
+/** `{{id}}` or `{{id:format}}`. */
+export const figurePattern = /\{\{\s*([\w.-]+)\s*(?::([^{}]*))?\}\}/;
+const figuresPattern = new RegExp(figurePattern, "g");
+
+/**
+ * Teaches Markdown the report's three references: `{{figure}}` becomes its value, `[sentence](claim:id)`
+ * a sentence marked with its verdict, and an image of `chart:id` a drawn chart with its data.
+ *
+ * @param read gives the current evidence; it is asked at every rendering, so that a preview follows
+ */
+export function narrativePlugin(md: MarkdownIt, read: () => NarrativeEvidence): void {
+  md.inline.ruler.before("link", "figure", (state, silent) => {
+    if (!state.src.startsWith("{{", state.pos)) return false;
+    const match = figurePattern.exec(state.src.slice(state.pos));
+    if (match?.index !== 0) return false;
+    if (!silent) state.push("figure_value", "", 0).content = match[0];
+    state.pos += match[0].length;
+    return true;
+  });
+  md.core.ruler.push("narrative", ({tokens}) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type === "inline") markClaims(token.children ?? []);
+      if (token.type === "html_block")
+        token.content = token.content.replace(figuresPattern, (text) => figureMarkup(text, read()));
+      unwrapChart(tokens, index);
+    }
+  });
+  md.renderer.rules.figure_value = (tokens, index) => figureMarkup(tokens[index].content, read());
+  md.renderer.rules.claim_open = (tokens, index) => openClaim(tokens[index].content, read());
+  md.renderer.rules.claim_close = (tokens, index) => closeClaim(tokens[index].content, read());
+  md.renderer.rules.chart = (tokens, index, options, environment, self) => {
+    const token = tokens[index];
+    const caption = self.renderInline(token.children ?? [], options, environment);
+    return chartMarkup(token.content, caption, read());
+  };
+}
+
+/** Turns links to `claim:id` into claim tokens; links do not nest. */
+function markClaims(children: Token[]): void {
+  let open = "";
+  for (const token of children) {
+    if (token.children) markClaims(token.children);
+    const target = token.type === "link_open" ? (token.attrGet("href") ?? "") : "";
+    if (target.startsWith("claim:")) {
+      open = target.slice("claim:".length);
+      Object.assign(token, {type: "claim_open", content: open});
+    } else if (token.type === "link_close" && open !== "") {
+      Object.assign(token, {type: "claim_close", content: open});
+      open = "";
+    }
+  }
+}
+
+/** A paragraph that holds nothing but an image of `chart:id` becomes the chart. */
+function unwrapChart(tokens: Token[], index: number): void {
+  const [open, inline, close] = tokens.slice(index, index + 3);
+  const image = inline?.children?.length === 1 ? inline.children[0] : undefined;
+  const source = image?.type === "image" ? (image.attrGet("src") ?? "") : "";
+  if (open.type !== "paragraph_open" || !source.startsWith("chart:") || !image || !close) return;
+  open.hidden = close.hidden = true;
+  Object.assign(image, {type: "chart", content: source.slice("chart:".length)});
+}
+
+function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
+  const [, id, format] = figurePattern.exec(text) ?? [];
+  const figure = figures.get(id);
+  if (figure === undefined) return failure(`no figure ${id}${suggestion(id, figures.keys())}`);
+  const printed = format === undefined ? figure.text : formatFigure(figure.value, format.trim());
+  const exact = escapeHtml(String(figure.value));
+  return `<data value="${exact}" data-figure="${id}"${format === undefined ? "" : ` data-format="${escapeHtml(format.trim())}"`}>${escapeHtml(printed)}</data>`;
+}
+
+function openClaim(id: string, {claims}: NarrativeEvidence): string {
+  const claim = claims.get(id);
+  if (claim === undefined) return failure(`no claim ${id}${suggestion(id, claims.keys())}`);
+  return claim.holds ? `<span class="claim" data-claim="${id}">` : `<mark class="claim" data-claim="${id}">`;
+}
+
+function closeClaim(id: string, {claims}: NarrativeEvidence): string {
+  const claim = claims.get(id);
+  if (claim === undefined) return "";
+  return claim.holds
+    ? "</span>"
+    : '</mark> <strong class="claim-verdict">Not supported by these data.</strong>';
+}
+
+function chartMarkup(id: string, caption: string, {charts}: NarrativeEvidence): string {
+  const chart = charts.get(id);
+  if (chart === undefined) return failure(`no chart ${id}${suggestion(id, charts.keys())}`);
+  return `<figure class="chart" data-chart="${id}"><figcaption>${caption}</figcaption>${chart.html}</figure>\n`;
+}
+
+function failure(message: string): string {
+  return `<strong class="narrative-error">${escapeHtml(message)}</strong>`;
+}
+
+/** Escapes text for HTML content and double-quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

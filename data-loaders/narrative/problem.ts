@@ -1,0 +1,23 @@
+/** Something in a page or query file that must be mended, at the place where it stands. */
+export interface Problem {
+  /** Path from the project's root. */
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  /** `error` stops a build; `unsupported` is a claim that the data contradict; `advice` stops nothing. */
+  level: "error" | "unsupported" | "advice";
+}
+
+/** One line a problem, in the form that editors make clickable. */
+export function formatProblem({file, line, column, level, message}: Problem): string {
+  return `${file}:${line}:${column}: ${level}: ${message}`;
+}
+
+/** Thrown with all problems of a build at once. */
+export class NarrativeError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.name = "NarrativeError";
+  }
+}

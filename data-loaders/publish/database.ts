@@ -1,0 +1,78 @@
+import {rm} from "node:fs/promises";
+import {join} from "node:path";
+import {type DuckDBAppender, type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {type ColumnType, type PublishedTable, rowCount} from "./publishedTable.js";
+
+/** Storage format that the browser's engine (1.1.1) can attach. */
+const storageVersion = "v1.0.0";
+
+/** Runs work on an in-memory database; one thread, so that results and files are the same every time. */
+export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: "1",
+    autoinstall_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** Writes tables to a database file that browsers can attach, and each as Parquet beside it. */
+export async function writeDatabase(
+  folder: string,
+  schema: string,
+  file: string,
+  tables: readonly PublishedTable[],
+): Promise<void> {
+  const path = join(folder, file);
+  await rm(path, {force: true});
+  await withDatabase(async (connection) => {
+    await connection.run(`ATTACH ${quote(path)} AS ${schema} (STORAGE_VERSION '${storageVersion}')`);
+    for (const table of tables) {
+      await createTable(connection, schema, table);
+      await connection.run(
+        `COPY ${schema}."${table.name}" TO ${quote(join(folder, `${table.name}.parquet`))} (FORMAT parquet)`,
+      );
+    }
+    await connection.run(`CHECKPOINT ${schema}`);
+    await connection.run(`DETACH ${schema}`);
+  });
+}
+
+/** Creates one table with its comments and fills it. */
+export async function createTable(
+  connection: DuckDBConnection,
+  schema: string,
+  table: PublishedTable,
+): Promise<void> {
+  const name = `${schema}."${table.name}"`;
+  await connection.run(
+    `CREATE TABLE ${name} (${table.columns.map((column) => `"${column.name}" ${column.type}`).join(", ")})`,
+  );
+  await connection.run(`COMMENT ON TABLE ${name} IS ${quote(table.definition)}`);
+  for (const column of table.columns)
+    await connection.run(`COMMENT ON COLUMN ${name}."${column.name}" IS ${quote(column.definition)}`);
+  const appender = await connection.createAppender(table.name, "main", schema);
+  for (let row = 0; row < rowCount(table); row++) {
+    for (const column of table.columns) append(appender, column.type, column.values[row]);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+function append(appender: DuckDBAppender, type: ColumnType, value: number | string | boolean | null): void {
+  if (value === null || Number.isNaN(value)) appender.appendNull();
+  else if (type === "INTEGER") appender.appendInteger(Number(value));
+  else if (type === "DOUBLE") appender.appendDouble(Number(value));
+  else if (type === "BOOLEAN") appender.appendBoolean(Boolean(value));
+  else appender.appendVarchar(String(value));
+}
+
+/** A string as an SQL literal. */
+export function quote(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
