@@ -1,6 +1,11 @@
 import type {DatasetDefinition} from "./dataset.js";
 
-/** AllLife Bank: 660 customers, five variables, twelve months. */
+/**
+ * AllLife Bank: 660 customers, five variables, twelve months.
+ *
+ * The ranges say what is possible (`min`, `max`: a count is not negative, and nobody visits a branch
+ * 10,000 times a year) and what is usual (`expected`: one visit or call a day, ten logins a day).
+ */
 export const alllife: DatasetDefinition = {
   id: "alllife",
   schema: "alllife",
@@ -10,7 +15,10 @@ export const alllife: DatasetDefinition = {
   inputVariable: "INPUT_ALLLIFE",
   contract: {
     dialect: {separator: ",", decimal: ".", thousands: ","},
+    // The published file gives five keys to two rows each, with different values: two cards or two
+    // years of one customer, or a mistake. Nothing in the file tells, so both rows are kept and noted.
     duplicateKeys: "note",
+    duplicateRows: "drop",
     minimumRows: 11,
     columns: [
       {
@@ -41,6 +49,7 @@ export const alllife: DatasetDefinition = {
         type: "number",
         role: "feature",
         min: 0,
+        expected: {min: 1, max: 1_000_000},
         missing: "fail",
         label: "Credit limit",
         unit: "$",
@@ -52,7 +61,8 @@ export const alllife: DatasetDefinition = {
         type: "integer",
         role: "feature",
         min: 1,
-        max: 50,
+        max: 100,
+        expected: {max: 20},
         missing: "fail",
         label: "Credit cards",
         unit: "cards",
@@ -64,8 +74,8 @@ export const alllife: DatasetDefinition = {
         type: "integer",
         role: "feature",
         min: 0,
-        max: 366,
-        outOfRange: "note",
+        max: 10_000,
+        expected: {max: 366},
         missing: "fail",
         label: "Branch visits",
         unit: "visits a year",
@@ -77,6 +87,8 @@ export const alllife: DatasetDefinition = {
         type: "integer",
         role: "feature",
         min: 0,
+        max: 100_000,
+        expected: {max: 3_660},
         missing: "fail",
         label: "Online visits",
         unit: "visits a year",
@@ -88,6 +100,8 @@ export const alllife: DatasetDefinition = {
         type: "integer",
         role: "feature",
         min: 0,
+        max: 10_000,
+        expected: {max: 366},
         missing: "fail",
         label: "Calls",
         unit: "calls a year",

@@ -12,14 +12,20 @@ export interface ColumnRule {
   /** Header in the file; compared without case, padding, spaces and underscores. */
   header: string;
   type: "integer" | "number" | "text";
-  /** `feature` is a variable of the models, `key` names the customer, `extra` is checked if present and then left out. */
+  /**
+   * `feature` is a variable of the models, `key` names the customer, `extra` may be absent: it is
+   * checked if present and then left out.
+   */
   role: "feature" | "key" | "extra";
-  /** Inclusive range of a number column. */
+  /** Smallest and largest value that can be true (inclusive). A value beyond them stops the build. */
   min?: number;
   max?: number;
-  /** What a value outside the range does; default `fail`. */
-  outOfRange?: "fail" | "note";
-  /** What an empty cell does: stop the build, or be imputed by the column's median and noted. */
+  /** The range that the data dictionary declares (inclusive). A value beyond it, but possible, is kept and noted. */
+  expected?: {min?: number; max?: number};
+  /**
+   * What an empty cell does (also `NA`, `N/A`, `NULL` and `-`): stop the build, or be imputed by the
+   * column's median and noted.
+   */
   missing: "fail" | "median";
   /** For people: name, unit and definition. */
   label: string;
@@ -31,9 +37,11 @@ export interface ColumnRule {
 export interface Contract {
   dialect: Dialect;
   columns: readonly ColumnRule[];
-  /** What a key that stands on several rows does. */
+  /** What a key that stands on several rows with different values does: stop the build, or be kept and noted. */
   duplicateKeys: "fail" | "note";
-  /** Fewest rows that the models accept. */
+  /** What a row with the key and all the features of an earlier row does: stop the build, or be kept or dropped, and noted. */
+  duplicateRows: "fail" | "keep" | "drop";
+  /** Fewest rows, and fewest different combinations of features, that the models accept: more than the largest k. */
   minimumRows: number;
 }
 

@@ -1,0 +1,179 @@
+import type {Contract} from "../datasets/dataset.js";
+import type {Finding} from "./input-error.js";
+import {listLines} from "./lines.js";
+import {type Checked, qualityRule, rowsNoted} from "./quality-rule.js";
+import type {RawTable} from "./raw-table.js";
+import {isMissing} from "./read-number.js";
+
+const TOTAL = /^((grand|sub)[ -]?)?totals?:?$|^(sum|average|mean|count):?$/i;
+
+/** Takes out the rows that sum up others: a `Total` in the first cell that is not empty, or in the key. */
+export function withoutTotals(raw: RawTable, key: number | undefined): RawTable {
+  const isTotal = raw.rows.map((row) => {
+    const first = row.find((cell) => cell.trim() !== "") ?? "";
+    return TOTAL.test(first.trim()) || (key !== undefined && TOTAL.test(row[key].trim()));
+  });
+  const findings = raw.lines
+    .filter((_, i) => isTotal[i])
+    .map((line) => ({
+      line,
+      column: null,
+      found: "a row of totals",
+      expected: "one row for each customer and no others",
+      remedy: "Delete the row.",
+    }));
+  return {
+    ...raw,
+    rows: raw.rows.filter((_, i) => !isTotal[i]),
+    lines: raw.lines.filter((_, i) => !isTotal[i]),
+    findings: [...raw.findings, ...findings],
+  };
+}
+
+/** Rows that repeat others, and whether there are enough of them. */
+export interface CheckedRows extends Checked {
+  /** False for a row that the contract drops. */
+  kept: boolean[];
+}
+
+/**
+ * Applies the rules on whole rows: keys once, no row twice, how many combinations of features differ,
+ * and enough rows for the models. How many rows differ is a finding only where the table has none so far.
+ *
+ * @param keys one for each row
+ * @param features the columns of the models, as long as `keys`
+ */
+export function checkRows(
+  raw: RawTable,
+  keys: readonly string[],
+  features: readonly Float64Array[],
+  contract: Contract,
+): CheckedRows {
+  const profiles = keys.map((_, i) => features.map((values) => values[i]).join("|"));
+  const sameKey = earlierRows(keys.map((key) => (isMissing(key) ? undefined : key)));
+  const sameRow = earlierRows(keys.map((key, i) => (isMissing(key) ? undefined : `${profiles[i]}|${key}`)));
+  const kept = sameRow.map((earlier) => earlier === undefined || contract.duplicateRows !== "drop");
+  const {place, lines} = raw;
+  const checked = keys.length;
+  const pairs = (earlier: readonly (number | undefined)[]) =>
+    lines.filter((_, i) => earlier[i] !== undefined);
+  const otherKeys = sameKey.map((earlier, i) => (sameRow[i] === undefined ? earlier : undefined));
+  const keyLines = pairs(otherKeys);
+  const rowLines = pairs(sameRow);
+  const profileLines = pairs(earlierRows(profiles));
+  const repeatedKeys = new Set(keys.filter((_, i) => otherKeys[i] !== undefined)).size;
+  return {
+    kept,
+    findings: [
+      ...(contract.duplicateKeys === "fail" ? repeats(raw, otherKeys, keyColumn(contract), "the key") : []),
+      ...(contract.duplicateRows === "fail" ? repeats(raw, sameRow, null, "the key and all the values") : []),
+      ...tooFew(raw, new Set(profiles).size, contract),
+    ],
+    quality: [
+      qualityRule(
+        "rows.empty",
+        "",
+        "Every line holds a customer.",
+        {checked: checked + raw.emptyLines.length, noted: raw.emptyLines.length},
+        rowsNoted("without any value, passed over", raw.emptyLines, place),
+      ),
+      qualityRule(
+        "rows.key",
+        keyName(contract),
+        "A customer's key stands on one row.",
+        {checked, noted: keyLines.length},
+        `${repeatedKeys === 1 ? "One key stands" : `${repeatedKeys} keys stand`} on more than one row, with different values; all rows were kept. ${listPairs(raw, otherKeys)}.`,
+      ),
+      qualityRule(
+        "rows.repeated",
+        "",
+        "No row repeats the key and all the values of an earlier row.",
+        {checked, noted: rowLines.length},
+        rowsNoted(
+          contract.duplicateRows === "drop"
+            ? "that repeat an earlier one, left out"
+            : "that repeat an earlier one, kept",
+          rowLines,
+          place,
+        ),
+      ),
+      qualityRule(
+        "rows.profile",
+        "",
+        "No two rows agree in every feature.",
+        {checked, noted: profileLines.length},
+        rowsNoted("with all the features of an earlier row, kept", profileLines, place),
+      ),
+      qualityRule(
+        "rows.enough",
+        "",
+        `There are at least ${contract.minimumRows} rows, and as many that differ in their features.`,
+        {checked, noted: 0},
+      ),
+    ],
+  };
+}
+
+/** For each value the index of the first one that equals it; undefined for the first, and where there is no value. */
+function earlierRows(values: readonly (string | undefined)[]): (number | undefined)[] {
+  const first = new Map<string, number>();
+  return values.map((value, i) => {
+    if (value === undefined) return undefined;
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, i);
+    return earlier;
+  });
+}
+
+function keyColumn({columns}: Contract): string | null {
+  return columns.find((column) => column.role === "key")?.header ?? null;
+}
+
+function keyName({columns}: Contract): string {
+  return columns.find((column) => column.role === "key")?.name ?? "";
+}
+
+function repeats(
+  raw: RawTable,
+  earlier: readonly (number | undefined)[],
+  column: string | null,
+  what: string,
+): Finding[] {
+  return earlier.flatMap((first, i) =>
+    first === undefined
+      ? []
+      : {
+          line: raw.lines[i],
+          column,
+          found: `${what} of ${raw.place} ${raw.lines[first]} again`,
+          expected: "one row for each customer",
+          remedy: "Remove one of the rows; a join may have doubled them.",
+        },
+  );
+}
+
+function listPairs(raw: RawTable, earlier: readonly (number | undefined)[]): string {
+  const groups = new Map<number, number[]>();
+  earlier.forEach((first, i) => {
+    if (first === undefined) return;
+    groups.set(first, [...(groups.get(first) ?? [raw.lines[first]]), raw.lines[i]]);
+  });
+  const inOrder = Array.from(groups).sort(([a], [b]) => a - b);
+  const shown = inOrder.slice(0, 20).map(([, lines]) => listLines(lines, raw.place));
+  const rest = groups.size - shown.length;
+  const text = shown.join("; ") + (rest > 0 ? `; and ${rest} more` : "");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function tooFew(raw: RawTable, profiles: number, {minimumRows}: Contract): Finding[] {
+  const remedy = "The models compare up to ten groups of customers: use a longer file.";
+  const whole = {line: null, column: null};
+  const rows = raw.rowsInFile;
+  if (rows < minimumRows) {
+    const found = rows === 0 ? "column names but no rows" : rows === 1 ? "1 row" : `${rows} rows`;
+    return [{...whole, found, expected: `at least ${minimumRows} rows`, remedy}];
+  }
+  if (raw.findings.length > 0 || profiles >= minimumRows) return [];
+  const found = `${rows} rows, but only ${profiles} that differ in their features`;
+  return [{...whole, found, expected: `at least ${minimumRows} rows that differ`, remedy}];
+}

@@ -1,0 +1,144 @@
+import {isUtf8} from "node:buffer";
+import {LONGEST_LINE} from "./csv-records.js";
+import type {Finding} from "./input-error.js";
+import {lineAt, lineStarts} from "./lines.js";
+
+const SAVE_AS_CSV = "Open it in the program that wrote it and save it as CSV in UTF-8 (comma separated).";
+
+/** First bytes of files that are not text, what they are, and how one gets a CSV file from them. */
+const SIGNATURES: readonly {bytes: readonly number[]; kind: string; remedy: string}[] = [
+  {bytes: [0x1f, 0x8b], kind: "a gzip archive", remedy: "Unpack it first: gunzip < file.gz > file.csv."},
+  {
+    bytes: [0x42, 0x5a, 0x68],
+    kind: "a bzip2 archive",
+    remedy: "Unpack it first: bunzip2 < file.bz2 > file.csv.",
+  },
+  {
+    bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a],
+    kind: "an xz archive",
+    remedy: "Unpack it first: unxz < file.xz > file.csv.",
+  },
+  {bytes: [0x28, 0xb5, 0x2f, 0xfd], kind: "a Zstandard archive", remedy: "Unpack it first with zstd -d."},
+  {bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: "an old Excel workbook (.xls)", remedy: SAVE_AS_CSV},
+  {bytes: [0x50, 0x41, 0x52, 0x31], kind: "a Parquet file", remedy: "Give the file the ending .parquet."},
+  {bytes: [0x25, 0x50, 0x44, 0x46], kind: "a PDF document", remedy: SAVE_AS_CSV},
+];
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** The text of a file without its UTF-8 byte-order mark. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return startsWith(bytes, MARK) ? bytes.subarray(MARK.length) : bytes;
+}
+
+/**
+ * Says what a file is that is not the UTF-8 text of a CSV file: an archive, a workbook, UTF-16, another
+ * encoding, with NUL bytes, with lines of over 2 MB, or empty. Such a file has this one problem only.
+ */
+export function unreadableAsText(bytes: Uint8Array): Finding | undefined {
+  return (
+    emptyFile(bytes) ??
+    foreignFormat(bytes) ??
+    utf16(bytes) ??
+    markup(bytes) ??
+    badByte(bytes) ??
+    longLine(bytes)
+  );
+}
+
+function wholeFile(found: string, expected: string, remedy: string): Finding {
+  return {line: null, column: null, found, expected, remedy};
+}
+
+const TEXT = "the text of a CSV file in UTF-8";
+
+function emptyFile(bytes: Uint8Array): Finding | undefined {
+  const blank = withoutMark(bytes).every((byte) => byte === 10 || byte === 13 || byte === 32 || byte === 9);
+  if (!blank) return undefined;
+  const found = bytes.length === 0 ? "an empty file" : "a file of blank lines";
+  return wholeFile(
+    found,
+    "a line with the column names and one line for each customer",
+    "Export the file again.",
+  );
+}
+
+function foreignFormat(bytes: Uint8Array): Finding | undefined {
+  if (startsWith(bytes, ZIP)) {
+    const workbook = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("xl/");
+    const kind = workbook ? "an Excel workbook (.xlsx)" : "a zip archive";
+    return wholeFile(kind, TEXT, workbook ? SAVE_AS_CSV : "Unpack it first and use the CSV file in it.");
+  }
+  const signature = SIGNATURES.find((each) => startsWith(bytes, each.bytes));
+  return signature && wholeFile(signature.kind, TEXT, signature.remedy);
+}
+
+function utf16(bytes: Uint8Array): Finding | undefined {
+  const marked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  const sample = bytes.subarray(0, 1_000);
+  const nulBytes = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (!marked && nulBytes < sample.length / 3) return undefined;
+  return wholeFile(
+    "text in UTF-16",
+    TEXT,
+    'Save it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 file.csv > utf8.csv.',
+  );
+}
+
+function markup(bytes: Uint8Array): Finding | undefined {
+  const head = Buffer.from(withoutMark(bytes).subarray(0, 200)).toString("latin1").trimStart().toLowerCase();
+  if (/^<(!doctype|html|\?xml)/.test(head)) {
+    return wholeFile(
+      "a web page or XML document",
+      TEXT,
+      "Download the file itself: this may be a login page.",
+    );
+  }
+  if (/^(\{\s*["}]|\[\s*[{[])/.test(head))
+    return wholeFile("JSON", TEXT, "Export the table as CSV or Parquet.");
+  return undefined;
+}
+
+function badByte(bytes: Uint8Array): Finding | undefined {
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    return {
+      line: lineAt(lineStarts(bytes), nul),
+      column: null,
+      found: "a NUL byte",
+      expected: TEXT,
+      remedy: "The file is damaged or not text: export it again.",
+    };
+  }
+  if (isUtf8(bytes)) return undefined;
+  return {
+    line: firstLineNotUtf8(bytes),
+    column: null,
+    found: "a byte that is not UTF-8 (the file may be in Windows-1252 or Latin-1)",
+    expected: TEXT,
+    remedy: 'Save it as "CSV UTF-8", or convert it: iconv -f WINDOWS-1252 -t UTF-8 file.csv > utf8.csv.',
+  };
+}
+
+function firstLineNotUtf8(bytes: Uint8Array): number {
+  const starts = lineStarts(bytes);
+  return starts.findIndex((start, i) => !isUtf8(bytes.subarray(start, starts[i + 1] ?? bytes.length))) + 1;
+}
+
+function longLine(bytes: Uint8Array): Finding | undefined {
+  const starts = lineStarts(bytes);
+  const long = starts.findIndex((start, i) => (starts[i + 1] ?? bytes.length) - start > LONGEST_LINE);
+  if (long < 0) return undefined;
+  return {
+    line: long + 1,
+    column: null,
+    found: `a line of ${(((starts[long + 1] ?? bytes.length) - starts[long]) / 1e6).toFixed(1)} MB`,
+    expected: `lines of at most ${LONGEST_LINE / 1e6} MB`,
+    remedy: "Line ends may have been lost: export the file again.",
+  };
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
+}

@@ -1,0 +1,121 @@
+import type {Contract, Dialect} from "../datasets/dataset.js";
+import {csvRecords} from "./csv-records.js";
+import {namedColumns, plainHeader} from "./header.js";
+import {type Finding, quoted} from "./input-error.js";
+import {lineStarts} from "./lines.js";
+import {hasOtherDecimalMark, numberReader} from "./read-number.js";
+
+const HEAD_BYTES = 65_536;
+const HEAD_LINES = 50;
+
+const SEPARATORS: readonly {separator: Dialect["separator"]; name: string}[] = [
+  {separator: ",", name: "comma"},
+  {separator: ";", name: "semicolon"},
+  {separator: "\t", name: "tab"},
+];
+
+/**
+ * Says what the head of a text looks like if it is not what the contract declares: another separator
+ * (and decimal mark), lines above the header, or no header at all. Nothing is guessed for reading: the file is refused.
+ */
+export function otherLayout(text: Uint8Array, contract: Contract): Finding | undefined {
+  const head = headOf(text);
+  return otherDialect(head, contract) ?? preamble(head, contract) ?? noHeader(head, contract);
+}
+
+/** The first lines of the text: enough for the header, and for a look at the numbers. */
+function headOf(text: Uint8Array): Uint8Array {
+  const head = text.subarray(0, HEAD_BYTES);
+  const starts = lineStarts(head);
+  const end =
+    starts[HEAD_LINES] ?? (text.length > HEAD_BYTES && starts.length > 1 ? starts.at(-1) : undefined);
+  return head.subarray(0, end);
+}
+
+function otherDialect(head: Uint8Array, contract: Contract): Finding | undefined {
+  const named = (separator: Dialect["separator"]) =>
+    bestHeader(csvRecords(head, separator).records, contract).named;
+  const declared = named(contract.dialect.separator);
+  const other = SEPARATORS.map((each) => ({...each, named: named(each.separator)})).sort(
+    (a, b) => b.named - a.named,
+  )[0];
+  if (other.named < 2 || other.named <= declared) return undefined;
+  const decimal = decimalMark(head, other.separator, contract);
+  const expectedSeparator = SEPARATORS.find((each) => each.separator === contract.dialect.separator)?.name;
+  return {
+    line: null,
+    column: null,
+    found: `what looks like values separated by ${other.name}${decimal === undefined ? "" : `, with a decimal ${decimal}`}`,
+    expected: `values separated by ${expectedSeparator}, with a decimal ${markName(contract.dialect.decimal)}, as the contract declares`,
+    remedy:
+      "Export the file again in that form, or declare the file's own dialect in the data set's contract.",
+  };
+}
+
+function bestHeader(
+  records: readonly {cells: string[]; line: number}[],
+  contract: Contract,
+): {named: number; index: number} {
+  let best = {named: 0, index: 0};
+  records.forEach(({cells}, index) => {
+    const named = namedColumns(cells, contract);
+    if (named > best.named) best = {named, index};
+  });
+  return best;
+}
+
+function decimalMark(
+  head: Uint8Array,
+  separator: Dialect["separator"],
+  contract: Contract,
+): string | undefined {
+  const {records} = csvRecords(head, separator);
+  const {index} = bestHeader(records, contract);
+  const numeric = new Set(
+    contract.columns.filter(({type}) => type === "number").map(({header}) => plainHeader(header)),
+  );
+  const positions = records[index].cells.flatMap((cell, i) => (numeric.has(plainHeader(cell)) ? [i] : []));
+  const cells = records
+    .slice(index + 1)
+    .flatMap((record) => positions.map((i) => (record.cells[i] ?? "").trim()));
+  const fractions = cells.filter((cell) => /[.,]\d{1,2}$|[.,]\d{4,}$/.test(cell));
+  if (fractions.length === 0) return undefined;
+  const withPoint = numberReader({decimal: ".", thousands: ","});
+  const commas = fractions.filter(
+    (cell) => Number.isNaN(withPoint(cell)) && hasOtherDecimalMark(cell, {decimal: "."}),
+  );
+  return markName(commas.length > fractions.length / 2 ? "," : ".");
+}
+
+function markName(decimal: Dialect["decimal"]): string {
+  return decimal === "," ? "comma" : "point";
+}
+
+function preamble(head: Uint8Array, contract: Contract): Finding | undefined {
+  const {records} = csvRecords(head, contract.dialect.separator);
+  const first = records.findIndex(({cells}) => cells.some((cell) => cell.trim() !== ""));
+  const {named, index} = bestHeader(records, contract);
+  if (first < 0 || named < 2 || index <= first || namedColumns(records[first].cells, contract) > 0)
+    return undefined;
+  return {
+    line: records[first].line,
+    column: null,
+    found: `other lines above the column names, beginning ${quoted(records[first].cells.join(contract.dialect.separator))}`,
+    expected: `the column names, which stand on line ${records[index].line}`,
+    remedy: `Delete lines ${records[first].line} to ${records[index].line - 1}.`,
+  };
+}
+
+function noHeader(head: Uint8Array, contract: Contract): Finding | undefined {
+  const {records} = csvRecords(head, contract.dialect.separator);
+  const first = records.find(({cells}) => cells.some((cell) => cell.trim() !== ""));
+  if (first === undefined || bestHeader(records, contract).named > 0) return undefined;
+  const names = contract.columns.filter(({role}) => role !== "extra").map(({header}) => header);
+  return {
+    line: first.line,
+    column: null,
+    found: `none of the column names, but ${quoted(first.cells.join(contract.dialect.separator))}`,
+    expected: `a line with the names ${names.join(", ")}`,
+    remedy: "Check that it is the right file, and that its first line holds the column names.",
+  };
+}

@@ -1,0 +1,98 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {basename} from "node:path";
+import type {ColumnRule, Contract, DatasetDefinition, Dialect} from "../datasets/dataset.js";
+import {checkNumbers, checkText} from "./check-column.js";
+import {checkRows, withoutTotals} from "./check-rows.js";
+import type {CustomerTable} from "./customers.js";
+import {matchHeader} from "./header.js";
+import {InputError} from "./input-error.js";
+import type {Checked} from "./quality-rule.js";
+import type {RawTable} from "./raw-table.js";
+import {readCsv} from "./read-csv.js";
+import {isParquet, readParquet} from "./read-parquet.js";
+import {unreadableFile} from "./unreadable-file.js";
+
+/**
+ * Reads a CSV or Parquet file of customers and holds it against the data set's contract.
+ *
+ * The result has the columns of role `key` (text) and `feature` (numbers, `NaN` where a value is
+ * missing and the contract lets it be), n values each in the order of the file, and the outcome of
+ * every rule. Reading is the only effect.
+ *
+ * @param synthetic whether the file is the embedded sample; it is passed on to what is published
+ * @throws InputError with everything that is wrong with the file
+ */
+export async function readCustomers(
+  path: string,
+  definition: DatasetDefinition,
+  {synthetic}: {synthetic: boolean},
+): Promise<CustomerTable> {
+  const unreadable = unreadableFile(path);
+  if (unreadable) throw new InputError(path, [unreadable]);
+  const bytes = await readFile(path);
+  const {contract} = definition;
+  const raw = isParquet(path) ? await readParquet(path, bytes) : readCsv(path, bytes, contract);
+  const header = matchHeader(raw.header, raw.headerLine, contract);
+  const key = contract.columns.find((column) => column.role === "key")?.name ?? "";
+  const table = withoutTotals(raw, header.positions.get(key));
+  const columns = checkColumns(table, header.positions, contract);
+  const keys = columns.text.get(key) ?? table.lines.map(String);
+  const soFar = [...table.findings, ...header.findings, ...columns.findings];
+  const rows = checkRows({...table, findings: soFar}, keys, Array.from(columns.numbers.values()), contract);
+  const findings = [...soFar, ...rows.findings];
+  if (findings.length > 0) throw new InputError(path, findings, raw.place);
+  return {
+    ...keptRows(columns, rows.kept),
+    quality: [...header.quality, ...columns.quality, ...rows.quality],
+    input: {
+      name: basename(path),
+      bytes: bytes.length,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      rows: table.rows.length,
+      synthetic,
+    },
+  };
+}
+
+interface Columns {
+  text: Map<string, string[]>;
+  numbers: Map<string, Float64Array>;
+}
+
+/** Checks each column that the file has; those of role `extra` are not handed on. */
+function checkColumns(
+  raw: RawTable,
+  positions: Map<string, number>,
+  {columns, dialect}: Contract,
+): Columns & Checked {
+  const checked: Columns & Checked = {text: new Map(), numbers: new Map(), findings: [], quality: []};
+  for (const rule of columns) {
+    const position = positions.get(rule.name);
+    if (position === undefined || raw.rows.length === 0) continue;
+    const {values, findings, quality} = checkColumn(raw, position, rule, dialect);
+    checked.findings.push(...findings);
+    checked.quality.push(...quality);
+    if (rule.role === "extra") continue;
+    if (values instanceof Float64Array) checked.numbers.set(rule.name, values);
+    else checked.text.set(rule.name, values);
+  }
+  return checked;
+}
+
+function checkColumn(raw: RawTable, position: number, rule: ColumnRule, dialect: Dialect) {
+  return rule.type === "text" ? checkText(raw, position, rule) : checkNumbers(raw, position, rule, dialect);
+}
+
+function keptRows(
+  {text, numbers}: Columns,
+  kept: readonly boolean[],
+): Pick<CustomerTable, "rows" | "text" | "numbers"> {
+  return {
+    rows: kept.filter(Boolean).length,
+    text: Object.fromEntries(Array.from(text, ([name, values]) => [name, values.filter((_, i) => kept[i])])),
+    numbers: Object.fromEntries(
+      Array.from(numbers, ([name, values]) => [name, values.filter((_, i) => kept[i])]),
+    ),
+  };
+}
