@@ -1,7 +1,7 @@
 import type {ColumnRule, Contract} from "../datasets/dataset.js";
 import type {QualityRule} from "./customers.js";
-import {type Finding, quoted} from "./input-error.js";
-import {type Checked, qualityRule} from "./quality-rule.js";
+import {type Finding, quoted} from "./inputError.js";
+import {type Checked, qualityRule} from "./qualityRule.js";
 
 /** Where the columns of the contract stand in the file: published name to position. */
 export interface MatchedHeader extends Checked {

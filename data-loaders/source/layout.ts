@@ -1,9 +1,9 @@
 import type {Contract, Dialect} from "../datasets/dataset.js";
-import {csvRecords} from "./csv-records.js";
+import {csvRecords} from "./csvRecords.js";
 import {namedColumns, plainHeader} from "./header.js";
-import {type Finding, quoted} from "./input-error.js";
+import {type Finding, quoted} from "./inputError.js";
 import {lineStarts} from "./lines.js";
-import {hasOtherDecimalMark, numberReader} from "./read-number.js";
+import {hasOtherDecimalMark, numberReader} from "./readNumber.js";
 
 const HEAD_BYTES = 65_536;
 const HEAD_LINES = 50;

@@ -1,4 +1,4 @@
-import type {Place} from "./input-error.js";
+import type {Place} from "./inputError.js";
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 import {alllife} from "../../../data-loaders/datasets/alllife.js";
 import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
-import {readCustomers} from "../../../data-loaders/source/read-customers.js";
+import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 
 const ALLLIFE = "../shared/data/alllife.csv";
 const CARD_USAGE = "../shared/data/ccgeneral.csv";

@@ -1,5 +1,5 @@
 import {accessSync, constants, statSync} from "node:fs";
-import type {Finding} from "./input-error.js";
+import type {Finding} from "./inputError.js";
 
 /** Says why a path cannot be read as a file: nothing there, a folder, no permission. Undefined if it can. */
 export function unreadableFile(path: string): Finding | undefined {

@@ -1,4 +1,4 @@
-import type {Finding, Place} from "./input-error.js";
+import type {Finding, Place} from "./inputError.js";
 
 /** A file's cells as text, before the contract is applied. */
 export interface RawTable {

@@ -1,9 +1,9 @@
 import type {Contract} from "../datasets/dataset.js";
-import type {Finding} from "./input-error.js";
+import type {Finding} from "./inputError.js";
 import {listLines} from "./lines.js";
-import {type Checked, qualityRule, rowsNoted} from "./quality-rule.js";
-import type {RawTable} from "./raw-table.js";
-import {isMissing} from "./read-number.js";
+import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
+import type {RawTable} from "./rawTable.js";
+import {isMissing} from "./readNumber.js";
 
 const TOTAL = /^((grand|sub)[ -]?)?totals?:?$|^(sum|average|mean|count):?$/i;
 

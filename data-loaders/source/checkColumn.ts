@@ -1,9 +1,9 @@
 import type {ColumnRule, Dialect} from "../datasets/dataset.js";
 import type {QualityRule} from "./customers.js";
-import {type Finding, type Place, quoted} from "./input-error.js";
-import {type Checked, qualityRule, rowsNoted} from "./quality-rule.js";
-import type {RawTable} from "./raw-table.js";
-import {hasOtherDecimalMark, isMissing, NATIVE, numberReader} from "./read-number.js";
+import {type Finding, type Place, quoted} from "./inputError.js";
+import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
+import type {RawTable} from "./rawTable.js";
+import {hasOtherDecimalMark, isMissing, NATIVE, numberReader} from "./readNumber.js";
 
 /** A column of numbers after its checks; `NaN` where a value is missing or was refused. */
 export interface NumberColumn extends Checked {

@@ -2,16 +2,16 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {ColumnRule, Contract, DatasetDefinition, Dialect} from "../datasets/dataset.js";
-import {checkNumbers, checkText} from "./check-column.js";
-import {checkRows, withoutTotals} from "./check-rows.js";
+import {checkNumbers, checkText} from "./checkColumn.js";
+import {checkRows, withoutTotals} from "./checkRows.js";
 import type {CustomerTable} from "./customers.js";
 import {matchHeader} from "./header.js";
-import {InputError} from "./input-error.js";
-import type {Checked} from "./quality-rule.js";
-import type {RawTable} from "./raw-table.js";
-import {readCsv} from "./read-csv.js";
-import {isParquet, readParquet} from "./read-parquet.js";
-import {unreadableFile} from "./unreadable-file.js";
+import {InputError} from "./inputError.js";
+import type {Checked} from "./qualityRule.js";
+import type {RawTable} from "./rawTable.js";
+import {readCsv} from "./readCsv.js";
+import {isParquet, readParquet} from "./readParquet.js";
+import {unreadableFile} from "./unreadableFile.js";
 
 /**
  * Reads a CSV or Parquet file of customers and holds it against the data set's contract.

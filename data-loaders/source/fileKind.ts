@@ -1,6 +1,6 @@
 import {isUtf8} from "node:buffer";
-import {LONGEST_LINE} from "./csv-records.js";
-import type {Finding} from "./input-error.js";
+import {LONGEST_LINE} from "./csvRecords.js";
+import type {Finding} from "./inputError.js";
 import {lineAt, lineStarts} from "./lines.js";
 
 const SAVE_AS_CSV = "Open it in the program that wrote it and save it as CSV in UTF-8 (comma separated).";

@@ -1,9 +1,9 @@
 import type {Contract, Dialect} from "../datasets/dataset.js";
-import {type CsvRecord, csvRecords} from "./csv-records.js";
-import {unreadableAsText, withoutMark} from "./file-kind.js";
-import {type Finding, InputError} from "./input-error.js";
+import {type CsvRecord, csvRecords} from "./csvRecords.js";
+import {unreadableAsText, withoutMark} from "./fileKind.js";
+import {type Finding, InputError} from "./inputError.js";
 import {otherLayout} from "./layout.js";
-import type {RawTable} from "./raw-table.js";
+import type {RawTable} from "./rawTable.js";
 
 /**
  * Reads the bytes of a CSV file in the contract's dialect.

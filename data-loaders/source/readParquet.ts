@@ -1,6 +1,6 @@
 import {DuckDBInstance} from "@duckdb/node-api";
-import {InputError} from "./input-error.js";
-import type {RawTable} from "./raw-table.js";
+import {InputError} from "./inputError.js";
+import type {RawTable} from "./rawTable.js";
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
 const FLOATING = /^(FLOAT|DOUBLE)/;

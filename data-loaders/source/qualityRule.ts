@@ -1,5 +1,5 @@
 import type {QualityRule} from "./customers.js";
-import type {Finding, Place} from "./input-error.js";
+import type {Finding, Place} from "./inputError.js";
 import {listLines} from "./lines.js";
 
 /** What a check found: what stops the build, and the rules that are published. */
