@@ -3,8 +3,9 @@ import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {calinskiHarabasz} from "../../src/lib/statistics/calinskiHarabasz.js";
 import {cutTree} from "../../src/lib/statistics/cutTree.js";
 import {daviesBouldin} from "../../src/lib/statistics/daviesBouldin.js";
-import {type KmeansResult, kmeans} from "../../src/lib/statistics/kmeans.js";
-import {type Linkage, linkage} from "../../src/lib/statistics/linkage.js";
+import {type Kmeans, kmeans} from "../../src/lib/statistics/kmeans.js";
+import {linkage} from "../../src/lib/statistics/linkage.js";
+import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
 
@@ -24,10 +25,10 @@ export interface SweepRow {
 export interface Clusters {
   sweep: SweepRow[];
   /** The k-means solution at the chosen k; labels 0 … k−1. */
-  chosen: KmeansResult;
+  chosen: Kmeans;
   /** Silhouette of each customer at the chosen k. */
   silhouette: Float64Array;
-  ward: Linkage;
+  ward: MergeTree;
   /** Ward's tree cut into k clusters, labels 0 … k−1, matched to those of k-means. */
   wardLabels: Int32Array;
   /** Adjusted Rand index of k-means against Ward at the chosen k. */
@@ -70,13 +71,7 @@ export function clusterCustomers(
   };
 }
 
-function sweepRow(
-  z: Matrix,
-  fit: KmeansResult,
-  silhouette: number,
-  k: number,
-  search: ClusterSearch,
-): SweepRow {
+function sweepRow(z: Matrix, fit: Kmeans, silhouette: number, k: number, search: ClusterSearch): SweepRow {
   return {
     k,
     inertia: fit.inertia,

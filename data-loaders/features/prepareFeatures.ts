@@ -30,7 +30,7 @@ export function prepareFeatures(customers: CustomerTable, definition: DatasetDef
   const engineered = Object.fromEntries(
     definition.engineered.map(({name, sumOf}) => [
       name,
-      sumColumns(sumOf.map((part) => complete.array(part))),
+      sumColumns(sumOf.map((part) => Array.from(complete.array(part), Number))),
     ]),
   );
   const {z, means, scales} = standardise(values);

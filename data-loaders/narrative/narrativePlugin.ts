@@ -1,7 +1,8 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import {formatFigure} from "../../src/lib/formatFigure.js";
-import type {ChartMarkup} from "./charts.js";
+import type {ChartMarkup} from "./drawCharts.js";
+import {escapeHtml} from "./escapeHtml.js";
 import type {Claim, Figure} from "./evaluateQueries.js";
 import {suggestion} from "./nearest.js";
 
@@ -106,13 +107,4 @@ function chartMarkup(id: string, caption: string, {charts}: NarrativeEvidence): 
 
 function failure(message: string): string {
   return `<strong class="narrative-error">${escapeHtml(message)}</strong>`;
-}
-
-/** Escapes text for HTML content and double-quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,7 +1,6 @@
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../src/lib/matrix.js";
-import {auc} from "../../src/lib/statistics/auc.js";
-import {aucInterval} from "../../src/lib/statistics/aucInterval.js";
-import {type LogisticFit, logisticRegression} from "../../src/lib/statistics/logisticRegression.js";
+import {type AucInterval, aucInterval} from "../../src/lib/statistics/aucInterval.js";
+import {type LogisticRegression, logisticRegression} from "../../src/lib/statistics/logisticRegression.js";
 import {predictedProbability} from "../../src/lib/statistics/predictedProbability.js";
 import {type RocPoint, rocCurve} from "../../src/lib/statistics/rocCurve.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
@@ -15,11 +14,10 @@ export interface RiskModel {
   /** `honest` leaves out the variables that define the label; `leaking` keeps them, to show what that does. */
   model: "honest" | "leaking";
   predictors: string[];
-  fit: LogisticFit;
+  fit: LogisticRegression;
   /** Probability of the label per row used. */
   probability: Float64Array;
-  auc: number;
-  aucInterval: [number, number];
+  aucInterval: AucInterval;
   accuracy: number;
   brierScore: number;
   roc: RocPoint[];
@@ -72,13 +70,12 @@ function fitModel(
   );
   const {z} = standardise(raw);
   const fit = logisticRegression(z, y);
-  const probability = predictedProbability(z, fit.coefficients);
+  const probability = predictedProbability(fit.coefficients, z);
   return {
     model,
     predictors,
     fit,
     probability,
-    auc: auc(probability, y),
     aucInterval: aucInterval(probability, y),
     accuracy: share(probability, (p, i) => p >= 0.5 === (y[i] === 1)),
     brierScore: probability.reduce((sum, p, i) => sum + (p - y[i]) ** 2, 0) / y.length,

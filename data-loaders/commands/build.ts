@@ -1,0 +1,20 @@
+import {terminalProgress} from "../progress/progress.js";
+import {buildSite} from "../site/buildSite.js";
+import {reportFailure} from "./reportFailure.js";
+
+try {
+  const start = performance.now();
+  const {rebuilt, unsupported} = await buildSite(terminalProgress());
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.error(
+    rebuilt
+      ? `dist is built, in ${seconds} s`
+      : `dist is up to date: nothing that it depends on has changed (${seconds} s)`,
+  );
+  if (unsupported > 0)
+    console.error(
+      `${unsupported} sentences are not supported by these data; they are marked in the pages, and npm run check lists them`,
+    );
+} catch (error) {
+  reportFailure(error);
+}

@@ -1,0 +1,5 @@
+import {alllife} from "./alllife.js";
+import type {DatasetDefinition} from "./dataset.js";
+
+/** The data sets of the report, in the order of its chapters. */
+export const datasets: readonly DatasetDefinition[] = [alllife];

@@ -1,0 +1,75 @@
+import {posix} from "node:path";
+import type MarkdownIt from "markdown-it";
+import {suggestion} from "./nearest.js";
+import type {Problem} from "./problem.js";
+
+/** What a link may lead to: paths of the site, and the anchors of each page. */
+export interface LinkTargets {
+  anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  files: ReadonlySet<string>;
+}
+
+const markdownLink = /(?<!!)\]\(([^()\s]+)\)/g;
+const htmlLink = /\shref="([^"$]+)"/g;
+
+/** Collects what the pages and the data folder offer to link to. */
+export function linkTargets(
+  pages: readonly (readonly [string, string])[],
+  md: MarkdownIt,
+  published: Iterable<string>,
+): LinkTargets {
+  const anchors = pages.map(([file, source]) => {
+    const html = md.render(source.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ""), {
+      code: [],
+      startLine: 0,
+      currentLine: 0,
+      path: file,
+    });
+    return [sitePath(file), new Set(Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id))] as const;
+  });
+  return {
+    anchors: new Map(anchors),
+    files: new Set([...Array.from(published, (path) => `/data/${path}`), "/manifest.json"]),
+  };
+}
+
+/** Path of a page in the site, without extension. */
+function sitePath(file: string): string {
+  return file
+    .replace(/^src/, "")
+    .replace(/\.md$/, "")
+    .replace(/\/index$/, "/");
+}
+
+/** Finds links inside the site that lead nowhere. */
+export function checkLinks(source: string, file: string, targets: LinkTargets): Problem[] {
+  return source.split("\n").flatMap((line, index) =>
+    [...line.matchAll(markdownLink), ...line.matchAll(htmlLink)].flatMap((match) => {
+      const message = brokenLink(match[1], file, targets);
+      return message === undefined
+        ? []
+        : [{file, line: index + 1, column: match.index + 1, level: "error" as const, message}];
+    }),
+  );
+}
+
+function brokenLink(href: string, file: string, {anchors, files}: LinkTargets): string | undefined {
+  if (/^\w+:/.test(href)) return undefined;
+  const [path, anchor = ""] = href.split("#");
+  const here = sitePath(file);
+  const target =
+    path === ""
+      ? here
+      : posix.resolve(here.endsWith("/") ? here : posix.dirname(here), path) + (/\/$/.test(path) ? "/" : "");
+  const page = target
+    .replace(/\.(html|md)$/, "")
+    .replace(/\/index$/, "/")
+    .replace(/\/+$/, "/");
+  if (files.has(target)) return undefined;
+  const known = anchors.get(page) ?? anchors.get(`${page}/`);
+  if (known === undefined)
+    return `link to no page: ${href}${suggestion(page, [...anchors.keys(), ...files])}`;
+  if (anchor !== "" && !known.has(decodeURIComponent(anchor)))
+    return `link to no heading of ${page}: #${anchor}${suggestion(anchor, known)}`;
+  return undefined;
+}

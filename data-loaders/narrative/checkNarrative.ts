@@ -1,0 +1,61 @@
+import {readFile} from "node:fs/promises";
+import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
+import {projectPath} from "../projectPath.js";
+import {sourceFiles} from "../sourceFiles.js";
+import {checkLinks, type LinkTargets, linkTargets} from "./checkLinks.js";
+import {checkPage, type PageCheck} from "./checkPage.js";
+import type {GatheredEvidence} from "./gatherEvidence.js";
+import {type NarrativeEvidence, narrativePlugin} from "./narrativePlugin.js";
+import type {Problem} from "./problem.js";
+
+/** What the pages say, held against the evidence. */
+export interface NarrativeCheck {
+  /** References of each page, by its path from the project's root. */
+  pages: Map<string, PageCheck>;
+  problems: Problem[];
+}
+
+/**
+ * Checks all pages: references, numerals, claims and links.
+ *
+ * @param published paths of files in the site's data folder, which pages may link to
+ */
+export async function checkNarrative(
+  gathered: GatheredEvidence,
+  evidence: NarrativeEvidence,
+  published: Iterable<string>,
+): Promise<NarrativeCheck> {
+  const md = createMarkdownIt({
+    markdownIt: (it) => {
+      narrativePlugin(it, () => evidence);
+      return it;
+    },
+  });
+  const sources = await Promise.all(
+    (await sourceFiles("src", (path) => path.endsWith(".md"))).map(
+      async (file) => [file, await readFile(projectPath(file), "utf8")] as const,
+    ),
+  );
+  const targets: LinkTargets = linkTargets(sources, md, published);
+  const pages = new Map<string, PageCheck>();
+  const problems = [...gathered.problems];
+  for (const [file, source] of sources) {
+    const check = checkPage(source, file, md, evidence);
+    pages.set(file, check);
+    problems.push(...check.problems, ...checkLinks(source, file, targets));
+  }
+  return {pages, problems: [...problems, ...unused(gathered, pages)]};
+}
+
+function unused(gathered: GatheredEvidence, pages: ReadonlyMap<string, PageCheck>): Problem[] {
+  const used = new Set([...pages.values()].flatMap(({figures, claims}) => [...figures, ...claims]));
+  return [...gathered.figures, ...gathered.claims]
+    .filter(({id}) => !used.has(id))
+    .map(({id, kind, file, line}) => ({
+      file,
+      line,
+      column: 1,
+      level: "advice",
+      message: `no page uses ${kind} ${id}`,
+    }));
+}

@@ -1,0 +1,121 @@
+import {mkdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {build} from "esbuild";
+import {JSDOM} from "jsdom";
+import type {ChartDefinition, Row} from "../../src/lib/chartDefinition.js";
+import {formatFigure} from "../../src/lib/formatFigure.js";
+import {projectPath} from "../projectPath.js";
+import {escapeHtml} from "./escapeHtml.js";
+import type {Problem} from "./problem.js";
+
+/** A chart drawn at build time, with its data as a table. */
+export interface ChartMarkup {
+  id: string;
+  file: string;
+  html: string;
+}
+
+/** Widths in pixels at which charts are drawn; the page's style sheet shows the one that fits. */
+const widths = {wide: 688, narrow: 344};
+
+/**
+ * Draws the charts of one chapter from the published tables.
+ *
+ * @param file a chapter's `charts.ts`, from the project's root
+ */
+export async function drawCharts(
+  connection: DuckDBConnection,
+  file: string,
+): Promise<{charts: ChartMarkup[]; problems: Problem[]}> {
+  const {window} = new JSDOM("");
+  const charts: ChartMarkup[] = [];
+  const problems: Problem[] = [];
+  for (const definition of await importCharts(file)) {
+    try {
+      const rows = await readRows(connection, definition.sql);
+      charts.push({id: definition.id, file, html: chartHtml(definition, rows, window.document)});
+    } catch (error) {
+      const message = `chart ${definition.id}: ${error instanceof Error ? error.message : error}`;
+      problems.push({file, line: 1, column: 1, level: "error", message});
+    }
+  }
+  window.close();
+  return {charts, problems};
+}
+
+/** Charts are browser modules with `npm:` imports; here these are the packages in `node_modules`. */
+async function importCharts(file: string): Promise<readonly ChartDefinition[]> {
+  const {outputFiles} = await build({
+    entryPoints: [projectPath(file)],
+    absWorkingDir: projectPath("."),
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    plugins: [
+      {
+        name: "npm-from-node-modules",
+        setup(context) {
+          context.onResolve({filter: /^npm:/}, ({path}) => ({
+            path: path.slice("npm:".length),
+            external: true,
+          }));
+        },
+      },
+    ],
+  });
+  const folder = projectPath(".cache/charts");
+  await mkdir(folder, {recursive: true});
+  const module = join(
+    folder,
+    `${file.replaceAll(/\W/g, "-")}-${outputFiles[0].hash.replaceAll(/\W/g, "")}.mjs`,
+  );
+  await writeFile(module, outputFiles[0].contents);
+  const {charts}: {charts: readonly ChartDefinition[]} = await import(pathToFileURL(module).href);
+  return charts;
+}
+
+async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
+  if (rows.length === 0) throw new Error("its query gives no rows");
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+  );
+}
+
+function plain(value: unknown): Row[string] {
+  if (typeof value === "bigint") return Number(value);
+  if (value === null || typeof value === "number" || typeof value === "string" || typeof value === "boolean")
+    return value;
+  return String(value);
+}
+
+function chartHtml(definition: ChartDefinition, rows: readonly Row[], document: Document): string {
+  const alt = escapeHtml(definition.alt(rows));
+  const drawings = Object.entries(widths).map(([size, width]) => {
+    const element = definition.draw(rows, {width, document});
+    for (const svg of element.matches("svg") ? [element] : element.querySelectorAll("svg"))
+      svg.setAttribute("aria-hidden", "true");
+    return `<div class="chart-${size}">${element.outerHTML}</div>`;
+  });
+  return `<div role="img" aria-label="${alt}">${drawings.join("")}</div>${dataTable(definition, rows)}`;
+}
+
+function dataTable({columns, formats = {}}: ChartDefinition, rows: readonly Row[]): string {
+  const names = Object.keys(columns);
+  const head = names.map((name) => `<th scope="col">${escapeHtml(columns[name])}</th>`).join("");
+  const body = rows.map(
+    (row) => `<tr>${names.map((name) => cell(row[name], formats[name] ?? ",.4~f")).join("")}</tr>`,
+  );
+  return `<details class="chart-data"><summary>Data of this chart</summary><div class="table-scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div></details>`;
+}
+
+function cell(value: Row[string], format: string): string {
+  if (value === null) return "<td></td>";
+  return typeof value === "number"
+    ? `<td class="number">${formatFigure(value, format)}</td>`
+    : `<td>${escapeHtml(String(value))}</td>`;
+}

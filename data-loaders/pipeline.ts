@@ -1,0 +1,106 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {basename} from "node:path";
+import {openStages, type StageRecord} from "./cache/runStage.js";
+import type {DatasetDefinition} from "./datasets/dataset.js";
+import type {Progress} from "./progress/progress.js";
+import {projectPath} from "./projectPath.js";
+import {locateInput} from "./source/locateInput.js";
+
+/** The files that one data set gives to the site. */
+export interface Edition {
+  definition: DatasetDefinition;
+  /** Published files by their path in the site's data folder. */
+  files: ReadonlyMap<string, Uint8Array>;
+  input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
+  stages: StageRecord[];
+  /** Key of all published files. */
+  key: string;
+}
+
+/**
+ * Takes one data set from its input file to the files that readers query: source → features → cluster →
+ * segments → risk → publish. Each stage is a function in the folder of its name; a stage whose input, code
+ * and parameters are as before is not run again.
+ */
+export async function runPipeline(
+  definition: DatasetDefinition,
+  progress: Progress,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Edition> {
+  const stages = openStages(projectPath(".cache/stages"), progress);
+  const here = (module: string) => new URL(module, import.meta.url).href;
+  const parameters = JSON.stringify(definition);
+
+  const {path, synthetic} = await locateInput(definition, {root: projectPath("."), env});
+  const sha256 = createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");
+  const pseudonymKey = env.CARDLENS_PSEUDONYM_KEY ?? "";
+
+  const source = await stages.run(
+    `${definition.id} source`,
+    here("./source/readSource.ts"),
+    [sha256, basename(path), String(synthetic), parameters, pseudonymKey],
+    async () =>
+      (await import("./source/readSource.js")).readSource(path, definition, {synthetic, pseudonymKey}),
+  );
+  const features = await stages.run(
+    `${definition.id} features`,
+    here("./features/prepareFeatures.ts"),
+    [source.key, parameters],
+    async () =>
+      (await import("./features/prepareFeatures.js")).prepareFeatures(source.value.customers, definition),
+  );
+  const clusters = await stages.run(
+    `${definition.id} cluster`,
+    here("./cluster/clusterCustomers.ts"),
+    [features.key, JSON.stringify([definition.k, definition.search])],
+    async () =>
+      (await import("./cluster/clusterCustomers.js")).clusterCustomers(
+        features.value.z,
+        definition.k,
+        definition.search,
+        progress.advance,
+      ),
+  );
+  const segments = await stages.run(
+    `${definition.id} segments`,
+    here("./cluster/nameSegments.ts"),
+    [clusters.key, JSON.stringify(definition.segments)],
+    async () =>
+      (await import("./cluster/nameSegments.js")).nameSegments(
+        clusters.value.chosen.centroids,
+        features.value.names,
+        definition.segments,
+      ),
+  );
+  const risk = await stages.run(
+    `${definition.id} risk`,
+    here("./risk/modelRisk.ts"),
+    [features.key, JSON.stringify(definition.risk)],
+    async () => (await import("./risk/modelRisk.js")).modelRisk(features.value, definition.risk),
+  );
+  const published = await stages.run(
+    `${definition.id} publish`,
+    here("./publish/publishFindings.ts"),
+    [source.key, features.key, clusters.key, segments.key, risk.key, parameters],
+    async () =>
+      (await import("./publish/publishFindings.js")).publishFindings({
+        definition,
+        customers: source.value.customers,
+        customerIds: source.value.customerIds,
+        features: features.value,
+        clusters: clusters.value,
+        segmentOfCluster: segments.value,
+        risk: risk.value,
+      }),
+  );
+  return {
+    definition,
+    files: published.value,
+    input: source.value.customers.input,
+    stages: stages.records,
+    key: published.key,
+  };
+}

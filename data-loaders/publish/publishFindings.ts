@@ -1,0 +1,40 @@
+import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {writeDatabase} from "./database.js";
+import {type PublishedTable, rowCount} from "./publishedTable.js";
+import {type Findings, publishedTables} from "./tables.js";
+
+/**
+ * Writes the published tables in the three forms that readers use: one database file to attach, each table as
+ * Parquet to download, and each as JSON by column for the pages.
+ *
+ * @returns file contents by path in the site's data folder
+ */
+export async function publishFindings(findings: Findings): Promise<Map<string, Uint8Array>> {
+  const {id, schema} = findings.definition;
+  const tables = publishedTables(findings);
+  const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
+  try {
+    await writeDatabase(folder, schema, `${id}.duckdb`, tables);
+    const files = new Map<string, Uint8Array>();
+    for (const file of (await readdir(folder)).sort())
+      files.set(
+        file.endsWith(".parquet") ? `${id}/${file}` : file,
+        new Uint8Array(await readFile(join(folder, file))),
+      );
+    for (const table of tables)
+      files.set(`${id}/${table.name}.json`, new TextEncoder().encode(columnsJson(table)));
+    return files;
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** A table as `{"column": [values]}`; NaN becomes null. */
+function columnsJson(table: PublishedTable): string {
+  const rows = Array.from({length: rowCount(table)}, (_, row) => row);
+  return JSON.stringify(
+    Object.fromEntries(table.columns.map(({name, values}) => [name, rows.map((row) => values[row])])),
+  );
+}

@@ -1,0 +1,21 @@
+import {datasets} from "../datasets/datasets.js";
+import {runPipeline} from "../pipeline.js";
+import {silentProgress} from "../progress/progress.js";
+
+/**
+ * A file of the site's data folder, for the loaders in `src/data`. The pipeline computes it, or takes it from
+ * the stage cache.
+ *
+ * @param path `alllife.duckdb`, `alllife/customers.json`, …
+ * @throws Error if no data set publishes such a file
+ */
+export async function publishedFile(path: string): Promise<Uint8Array> {
+  const id = path.split(/[/.]/)[0];
+  const definition = datasets.find((dataset) => dataset.id === id);
+  if (definition === undefined)
+    throw new Error(`no data set ${id}; known: ${datasets.map((dataset) => dataset.id).join(", ")}`);
+  const {files} = await runPipeline(definition, silentProgress);
+  const file = files.get(path);
+  if (file === undefined) throw new Error(`${path} is not published; known: ${[...files.keys()].join(", ")}`);
+  return file;
+}

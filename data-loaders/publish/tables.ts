@@ -1,0 +1,581 @@
+import {op, table} from "arquero";
+import {matrixColumn} from "../../src/lib/matrix.js";
+import type {Clusters} from "../cluster/clusterCustomers.js";
+import type {DatasetDefinition, SegmentRule} from "../datasets/dataset.js";
+import type {Features} from "../features/prepareFeatures.js";
+import type {Risk, RiskModel} from "../risk/modelRisk.js";
+import type {CustomerTable} from "../source/customers.js";
+import {double, integer, type PublishedTable, text, truth} from "./publishedTable.js";
+
+/** What the stages before found out. */
+export interface Findings {
+  definition: DatasetDefinition;
+  customers: CustomerTable;
+  customerIds: readonly string[];
+  features: Features;
+  clusters: Clusters;
+  /** Position of the segment of each k-means label. */
+  segmentOfCluster: Int32Array;
+  risk: Risk;
+}
+
+/** All tables that readers can query, in the order of the report. */
+export function publishedTables(findings: Findings): PublishedTable[] {
+  const customers = customersTable(findings);
+  return [
+    customers,
+    segmentsTable(findings, customers),
+    segmentProfiles(findings, customers),
+    kmeansSweep(findings),
+    wardMerges(findings),
+    clusterAgreement(findings),
+    riskCoefficients(findings.risk),
+    riskMetrics(findings.risk),
+    rocTable(findings.risk),
+    parametersTable(findings),
+    qualityTable(findings.customers),
+    inputTable(findings.customers),
+  ];
+}
+
+function variables({
+  definition,
+  features,
+}: Findings): {
+  name: string;
+  label: string;
+  unit: string;
+  definition: string;
+  values: Float64Array;
+  z: Float64Array | null;
+}[] {
+  const columns = definition.contract.columns.filter(({role}) => role === "feature");
+  return [
+    ...columns.map((column, j) => ({
+      ...column,
+      values: matrixColumn(features.values, j),
+      z: matrixColumn(features.z, j),
+    })),
+    ...definition.engineered.map((variable) => ({
+      ...variable,
+      values: features.engineered[variable.name],
+      z: null,
+    })),
+  ];
+}
+
+function segmentPositions({clusters, segmentOfCluster}: Findings): Int32Array {
+  return clusters.chosen.labels.map((label) => segmentOfCluster[label]);
+}
+
+function customersTable(findings: Findings): PublishedTable {
+  const {definition, clusters, risk, segmentOfCluster, customerIds} = findings;
+  const positions = segmentPositions(findings);
+  const honest = modelNamed(risk, "honest");
+  const probability = new Float64Array(positions.length).fill(Number.NaN);
+  for (const [i, row] of risk.rows.entries()) probability[row] = honest.probability[i];
+  return {
+    name: "customers",
+    definition:
+      "One row for each customer row of the input, with its segment and modelled risk. Keys are pseudonyms.",
+    columns: [
+      text(
+        "customer_id",
+        "Pseudonym of the bank's customer key; the same key has the same pseudonym in every edition.",
+        customerIds,
+      ),
+      integer(
+        "row_number",
+        "Position of the row in the input file, from 1.",
+        Array.from(positions, (_, row) => row + 1),
+      ),
+      ...variables(findings).map(({name, label, unit, definition: meaning, values}) =>
+        (Array.from(values).every(Number.isInteger) ? integer : double)(
+          name,
+          `${label}${unit === "" ? "" : ` (${unit})`}: ${meaning}`,
+          values,
+        ),
+      ),
+      text(
+        "segment",
+        "Segment: the k-means cluster under its name in the report; see table segments.",
+        Array.from(positions, (position) => definition.segments[position].id),
+      ),
+      integer(
+        "kmeans_cluster",
+        "k-means cluster, numbered in the display order of the segments.",
+        positions.map((position) => position + 1),
+      ),
+      integer(
+        "ward_cluster",
+        "Cluster from cutting Ward's tree, under the number of the k-means cluster that it shares most members with.",
+        clusters.wardLabels.map((label) => segmentOfCluster[label] + 1),
+      ),
+      double(
+        "silhouette",
+        "Silhouette width in the k-means solution, from -1 (nearer to another segment) to 1 (well inside).",
+        clusters.silhouette,
+      ),
+      truth(
+        "high_risk",
+        `Declared label, not an observed default. ${definition.risk.sentence}`,
+        Array.from(risk.label, (label) => (label < 0 ? null : label === 1)),
+      ),
+      double(
+        "risk_probability",
+        "Probability of the label by the logistic regression that does not see the variables that define it.",
+        probability,
+      ),
+    ],
+  };
+}
+
+function modelNamed(risk: Risk, name: RiskModel["model"]): RiskModel {
+  const found = risk.models.find(({model}) => model === name);
+  if (found === undefined) throw new Error(`no risk model: ${name}`);
+  return found;
+}
+
+function segmentsTable(findings: Findings, customers: PublishedTable): PublishedTable {
+  const {definition} = findings;
+  const sums = variables(findings).map(({name}) => [`total_${name}`, op.sum(name)]);
+  const rows = table(
+    Object.fromEntries(customers.columns.map(({name, values}) => [name, Array.from(values)])),
+  )
+    .groupby("kmeans_cluster")
+    .rollup({customers: op.count(), silhouette: op.mean("silhouette"), ...Object.fromEntries(sums)})
+    .orderby("kmeans_cluster");
+  const count = Array.from(rows.array("customers") as number[]);
+  const total = count.reduce((sum, n) => sum + n, 0);
+  const rule = (part: keyof SegmentRule) => definition.segments.map((segment) => segment[part]);
+  return {
+    name: "segments",
+    definition: "One row for each segment, in display order.",
+    columns: [
+      text("segment", "Identifier of the segment.", rule("id")),
+      text("name", "Name of the segment in the report.", rule("name")),
+      integer(
+        "position",
+        "Display order, from 1; the k-means cluster's number.",
+        definition.segments.map((_, i) => i + 1),
+      ),
+      text(
+        "named_by",
+        "Rule that names it: of the clusters not yet named, the centroid that is extreme in a variable.",
+        definition.segments.map(({extreme, variable}) => `${extreme} ${variable}`),
+      ),
+      integer("customers", "Customers in the segment.", count),
+      double(
+        "share",
+        "Share of all customers, from 0 to 1.",
+        count.map((n) => n / total),
+      ),
+      double("silhouette", "Mean silhouette width of its customers.", rows.array("silhouette") as number[]),
+      ...variables(findings).map(({name, label, unit}) =>
+        double(
+          `total_${name}`,
+          `Sum over the segment of: ${label} (${unit}).`,
+          rows.array(`total_${name}`) as number[],
+        ),
+      ),
+    ],
+  };
+}
+
+function segmentProfiles(findings: Findings, customers: PublishedTable): PublishedTable {
+  const {definition} = findings;
+  const base = table(
+    Object.fromEntries(customers.columns.map(({name, values}) => [name, Array.from(values)])),
+  );
+  const profiles = variables(findings).flatMap(({name, values, z}) => {
+    const rows = base
+      .assign(table({z: z ?? values.map(() => Number.NaN)}))
+      .groupby("segment", "kmeans_cluster")
+      .rollup({
+        mean: op.mean(name),
+        sd: op.stdev(name),
+        min: op.min(name),
+        q25: op.quantile(name, 0.25),
+        median: op.median(name),
+        q75: op.quantile(name, 0.75),
+        max: op.max(name),
+        centroid: op.mean("z"),
+      })
+      .orderby("kmeans_cluster")
+      .objects() as Record<string, number>[];
+    const overall = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return rows.map((row): Record<string, number | string> => ({...row, variable: name, overall}));
+  });
+  const pick = (key: string) => profiles.map((profile) => profile[key]);
+  return {
+    name: "segment_profiles",
+    definition: "What each segment is like: one row for each segment and variable.",
+    columns: [
+      text("segment", "Identifier of the segment.", pick("segment")),
+      integer("position", "Display order of the segment, from 1.", pick("kmeans_cluster")),
+      text("variable", "Column of the customers table.", pick("variable")),
+      double("mean", "Mean in the variable's unit.", pick("mean")),
+      double("sd", "Standard deviation (n − 1).", pick("sd")),
+      double("min", "Smallest value.", pick("min")),
+      double("q25", "Lower quartile.", pick("q25")),
+      double("median", "Median.", pick("median")),
+      double("q75", "Upper quartile.", pick("q75")),
+      double("max", "Largest value.", pick("max")),
+      double(
+        "centroid",
+        "Mean of the standardised variable: standard deviations above the average customer. NULL for variables that do not enter the distances.",
+        profiles.map(({centroid, variable}) =>
+          definition.engineered.some(({name}) => name === variable) ? null : centroid,
+        ),
+      ),
+      double("overall_mean", "Mean over all customers.", pick("overall")),
+    ],
+  };
+}
+
+function kmeansSweep({clusters, definition}: Findings): PublishedTable {
+  const {sweep} = clusters;
+  return {
+    name: "kmeans_sweep",
+    definition: "The search for the number of clusters: best k-means solution for each k.",
+    columns: [
+      integer(
+        "k",
+        "Number of clusters.",
+        sweep.map(({k}) => k),
+      ),
+      double(
+        "inertia",
+        "Sum of squared distances of customers to their centroid, in standardised units.",
+        sweep.map(({inertia}) => inertia),
+      ),
+      double(
+        "silhouette",
+        "Mean silhouette width; higher is better separated.",
+        sweep.map(({silhouette}) => silhouette),
+      ),
+      double(
+        "davies_bouldin",
+        "Davies–Bouldin index; lower is better separated.",
+        sweep.map(({daviesBouldin}) => daviesBouldin),
+      ),
+      double(
+        "calinski_harabasz",
+        "Calinski–Harabasz index; higher is better separated.",
+        sweep.map(({calinskiHarabasz}) => calinskiHarabasz),
+      ),
+      integer(
+        "restarts",
+        "Random starts tried.",
+        sweep.map(({restarts}) => restarts),
+      ),
+      integer(
+        "restarts_at_best",
+        "Starts that came within 1e-4 (relative) of the lowest inertia.",
+        sweep.map(({restartsAtBest}) => restartsAtBest),
+      ),
+      integer(
+        "iterations",
+        "Rounds of the best start.",
+        sweep.map(({iterations}) => iterations),
+      ),
+      truth(
+        "chosen",
+        "True for the k of the report.",
+        sweep.map(({k}) => k === definition.k),
+      ),
+    ],
+  };
+}
+
+function wardMerges({clusters}: Findings): PublishedTable {
+  const {ward} = clusters;
+  return {
+    name: "ward_merges",
+    definition:
+      "Ward's tree, one merge a row in order of height. Numbers below n are rows (from 0), n + t is the cluster of merge t.",
+    columns: [
+      integer(
+        "step",
+        "Merge, from 0.",
+        Array.from(ward.height, (_, t) => t),
+      ),
+      integer("left_cluster", "First of the two clusters that join.", ward.left),
+      integer("right_cluster", "Second of the two clusters that join.", ward.right),
+      double("height", "Ward distance at which they join, in standardised units.", ward.height),
+      integer("size", "Customers in the joined cluster.", ward.size),
+    ],
+  };
+}
+
+function clusterAgreement(findings: Findings): PublishedTable {
+  const {clusters, segmentOfCluster, definition} = findings;
+  const kmeans = segmentPositions(findings).map((position) => position + 1);
+  const ward = clusters.wardLabels.map((label) => segmentOfCluster[label] + 1);
+  const numbers = definition.segments.map((_, i) => i + 1);
+  const cells = numbers.flatMap((a) => numbers.map((b) => [a, b] as const));
+  return {
+    name: "cluster_agreement",
+    definition: "Cross-table of k-means against Ward at the chosen k.",
+    columns: [
+      integer(
+        "kmeans_cluster",
+        "Cluster of k-means.",
+        cells.map(([a]) => a),
+      ),
+      integer(
+        "ward_cluster",
+        "Cluster of Ward's tree.",
+        cells.map(([, b]) => b),
+      ),
+      integer(
+        "customers",
+        "Customers in both.",
+        cells.map(([a, b]) =>
+          kmeans.reduce((count, cluster, row) => count + (cluster === a && ward[row] === b ? 1 : 0), 0),
+        ),
+      ),
+    ],
+  };
+}
+
+const modelMeaning =
+  "honest: without the variables that define the label; leaking: with them, to show what that does.";
+
+function riskCoefficients(risk: Risk): PublishedTable {
+  const rows = risk.models.flatMap(({model, predictors, fit}) =>
+    ["(intercept)", ...predictors].map((term, i) => ({
+      model,
+      term,
+      coefficient: fit.coefficients[i],
+      error: fit.standardErrors[i],
+      separation: fit.separation,
+    })),
+  );
+  return {
+    name: "risk_coefficients",
+    definition: "Logistic regression of the declared label on standardised variables.",
+    columns: [
+      text(
+        "model",
+        modelMeaning,
+        rows.map(({model}) => model),
+      ),
+      text(
+        "term",
+        "Variable, or the intercept.",
+        rows.map(({term}) => term),
+      ),
+      double(
+        "coefficient",
+        "Change of the log-odds for one standard deviation.",
+        rows.map(({coefficient}) => coefficient),
+      ),
+      double(
+        "std_error",
+        "Standard error; without meaning where the classes are separated.",
+        rows.map(({error}) => error),
+      ),
+      text(
+        "separation",
+        "none, quasi or complete: whether the variables tell the classes apart without error.",
+        rows.map(({separation}) => separation),
+      ),
+    ],
+  };
+}
+
+function riskMetrics(risk: Risk): PublishedTable {
+  const rows = risk.models.flatMap((model) =>
+    Object.entries(metricsOf(model, risk)).map(([metric, [value, definition]]) => ({
+      model: model.model,
+      metric,
+      value,
+      definition,
+    })),
+  );
+  return {
+    name: "risk_metrics",
+    definition: "How well the logistic regressions tell the label on the customers that they were fitted on.",
+    columns: [
+      text(
+        "model",
+        modelMeaning,
+        rows.map(({model}) => model),
+      ),
+      text(
+        "metric",
+        "Name of the measure.",
+        rows.map(({metric}) => metric),
+      ),
+      double(
+        "value",
+        "Its value.",
+        rows.map(({value}) => value),
+      ),
+      text(
+        "definition",
+        "What it means.",
+        rows.map(({definition}) => definition),
+      ),
+    ],
+  };
+}
+
+function metricsOf(model: RiskModel, risk: Risk): Record<string, [number, string]> {
+  const positives = risk.rows.reduce((count, row) => count + risk.label[row], 0);
+  return {
+    rows: [risk.rows.length, "Customers with a label"],
+    positives: [positives, "Customers for whom the label holds"],
+    prevalence: [positives / risk.rows.length, "Share of customers for whom the label holds"],
+    auc: [
+      model.aucInterval.auc,
+      "Area under the ROC curve: chance that a labelled customer scores above one without the label",
+    ],
+    auc_low: [model.aucInterval.lower, "Lower end of its 95 % interval (DeLong)"],
+    auc_high: [model.aucInterval.upper, "Upper end of its 95 % interval (DeLong)"],
+    accuracy: [model.accuracy, "Share told right at the threshold 0.5"],
+    brier_score: [model.brierScore, "Mean squared error of the probability"],
+    deviance: [model.fit.deviance, "−2 × log-likelihood"],
+    null_deviance: [model.fit.nullDeviance, "Deviance of the model with the intercept only"],
+  };
+}
+
+function rocTable(risk: Risk): PublishedTable {
+  const rows = risk.models.flatMap(({model, roc}) => roc.map((point) => ({model, ...point})));
+  return {
+    name: "roc",
+    definition: "Receiver operating characteristic of the logistic regressions.",
+    columns: [
+      text(
+        "model",
+        modelMeaning,
+        rows.map(({model}) => model),
+      ),
+      double(
+        "threshold",
+        "Customers at or above this probability are flagged; NULL where none is.",
+        rows.map(({threshold}) => (Number.isFinite(threshold) ? threshold : null)),
+      ),
+      double(
+        "false_positive_rate",
+        "Share of customers without the label that are flagged.",
+        rows.map(({falsePositiveRate}) => falsePositiveRate),
+      ),
+      double(
+        "true_positive_rate",
+        "Share of customers with the label that are flagged.",
+        rows.map(({truePositiveRate}) => truePositiveRate),
+      ),
+    ],
+  };
+}
+
+function parametersTable({definition, clusters, features}: Findings): PublishedTable {
+  const rows: [string, number, string][] = [
+    ["k", definition.k, "Chosen number of segments"],
+    ["k_from", definition.search.from, "Smallest number of clusters tried"],
+    ["k_to", definition.search.to, "Largest number of clusters tried"],
+    ["restarts", definition.search.restarts, "Random starts of k-means for each k"],
+    ["seed", definition.search.seed, "Seed of the first start"],
+    ["variables", features.names.length, "Variables that enter the distances"],
+    [
+      "adjusted_rand_kmeans_ward",
+      clusters.agreement,
+      "Adjusted Rand index of k-means against Ward at the chosen k: 1 is the same partition, 0 is chance",
+    ],
+    ...features.names.flatMap((name, j): [string, number, string][] => [
+      [`mean_${name}`, features.means[j], `Mean of ${name}, taken off in standardising`],
+      [
+        `scale_${name}`,
+        features.scales[j],
+        `Population standard deviation of ${name}, divided by in standardising`,
+      ],
+      [`imputed_${name}`, features.imputed[j], `Missing values of ${name} imputed by the median`],
+    ]),
+  ];
+  return {
+    name: "parameters",
+    definition: "Choices and constants of the models.",
+    columns: [
+      text(
+        "name",
+        "Name of the parameter.",
+        rows.map(([name]) => name),
+      ),
+      double(
+        "value",
+        "Its value.",
+        rows.map(([, value]) => value),
+      ),
+      text(
+        "definition",
+        "What it means.",
+        rows.map(([, , meaning]) => meaning),
+      ),
+    ],
+  };
+}
+
+function qualityTable({quality}: CustomerTable): PublishedTable {
+  return {
+    name: "quality_rules",
+    definition: "The contract of the input, rule by rule, as it was found.",
+    columns: [
+      text(
+        "rule_id",
+        "Identifier of the rule.",
+        quality.map(({id}) => id),
+      ),
+      text(
+        "rule",
+        "The rule as a sentence.",
+        quality.map(({rule}) => rule),
+      ),
+      text(
+        "column_name",
+        "Column concerned, or empty.",
+        quality.map(({column}) => column),
+      ),
+      integer(
+        "checked",
+        "Rows or cells checked.",
+        quality.map(({checked}) => checked),
+      ),
+      integer(
+        "passed",
+        "Of these, passed.",
+        quality.map(({passed}) => passed),
+      ),
+      integer(
+        "noted",
+        "Of these, accepted with a note.",
+        quality.map(({noted}) => noted),
+      ),
+      integer(
+        "failed",
+        "Of these, failed.",
+        quality.map(({failed}) => failed),
+      ),
+      text(
+        "detail",
+        "What was noted, with lines.",
+        quality.map(({detail}) => detail),
+      ),
+    ],
+  };
+}
+
+function inputTable({input}: CustomerTable): PublishedTable {
+  return {
+    name: "input_file",
+    definition: "The file that the report was built from.",
+    columns: [
+      text("name", "File name.", [input.name]),
+      integer("bytes", "Size in bytes.", [input.bytes]),
+      text("sha256", "SHA-256 of the file.", [input.sha256]),
+      integer("row_count", "Customer rows read.", [input.rows]),
+      truth("synthetic", "True for the embedded sample: no row is a real customer.", [input.synthetic]),
+    ],
+  };
+}

@@ -1,0 +1,128 @@
+import {spawn} from "node:child_process";
+import {existsSync} from "node:fs";
+import {mkdir, readFile, rm} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {codeKey} from "../cache/codeKey.js";
+import {contentKey} from "../cache/contentKey.js";
+import {checkNarrative} from "../narrative/checkNarrative.js";
+import {NarrativeError} from "../narrative/problem.js";
+import type {Progress} from "../progress/progress.js";
+import {projectPath} from "../projectPath.js";
+import {sourceFiles} from "../sourceFiles.js";
+import {evidenceById} from "./currentEvidence.js";
+import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
+import {finishPages} from "./finishPages.js";
+import {type FontName, fonts, readFont} from "./fonts.js";
+import {describeSite, isIntact, type Manifest, readManifest} from "./manifest.js";
+import {putInPlace, restoreInterrupted} from "./swap.js";
+
+/** The outcome of a build. */
+export interface SiteBuild {
+  /** Claims that the data contradict: the site is built, and says so in the page. */
+  unsupported: number;
+  /** False where the site on disk was already that of this input, code and text. */
+  rebuilt: boolean;
+  manifest: Manifest;
+}
+
+const dist = projectPath("dist");
+const unfinished = projectPath(".cache/site");
+
+/**
+ * Builds the site: pipeline, evidence, narrative check, pages. The last good site is replaced only when all
+ * of it has succeeded.
+ *
+ * @throws InputError, NarrativeError with all problems at once, or Error where Framework fails
+ */
+export async function buildSite(progress: Progress): Promise<SiteBuild> {
+  await restoreInterrupted(dist);
+  const prepared = await prepareEdition(progress);
+  const {problems} = await checkNarrative(
+    prepared.evidence,
+    evidenceById(prepared.evidence),
+    prepared.files.keys(),
+  );
+  if (problems.some(({level}) => level === "error"))
+    throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
+  const unsupported = problems.filter(({level}) => level === "unsupported").length;
+  const siteKey = await keyOfSite(prepared);
+  const last = await readManifest(dist);
+  if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
+    return {unsupported, rebuilt: false, manifest: last};
+
+  await fillLoaderCache(prepared.files);
+  await step(progress, "pages", renderPages);
+  await step(progress, "page markup and policy", () => finishPages(unfinished));
+  const manifest = await describeSite(unfinished, siteKey, prepared);
+  await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await putInPlace(unfinished, dist);
+  return {unsupported, rebuilt: true, manifest};
+}
+
+async function step(progress: Progress, name: string, work: () => Promise<unknown>): Promise<void> {
+  const start = performance.now();
+  const finish = progress.begin(name);
+  await work();
+  finish(`${((performance.now() - start) / 1000).toFixed(2)} s`);
+}
+
+/** Everything that the built pages depend on. */
+async function keyOfSite(prepared: PreparedEdition): Promise<string> {
+  const files = [...(await sourceFiles("src")), "observablehq.config.ts"];
+  const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
+  const keys = prepared.editions.flatMap(({key, input}) => [key, JSON.stringify(input)]);
+  return contentKey(
+    ...parts.flat(),
+    ...keys,
+    JSON.stringify(prepared.evidence),
+    await codeKey(import.meta.url),
+  );
+}
+
+/**
+ * Hands the published files to Framework where it looks for what its loaders gave last time: it goes by
+ * their time alone, and would keep results of other data.
+ */
+export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const cache = projectPath("src/.observablehq/cache");
+  await rm(join(cache, "data"), {recursive: true, force: true});
+  for (const [path, bytes] of files) await replaceFile(join(cache, "data", path), bytes);
+  for (const name of Object.keys(fonts))
+    await replaceFile(join(cache, "fonts", `${name}.woff2`), await readFont(name as FontName));
+}
+
+/** Runs Framework's build into the unfinished folder; what it prints is shown only when it fails. */
+async function renderPages(): Promise<void> {
+  await rm(unfinished, {recursive: true, force: true});
+  await mkdir(dirname(unfinished), {recursive: true});
+  const {code, output} = await run(process.execPath, [frameworkCommand(), "build"], {
+    CARDLENS_OUTPUT: ".cache/site",
+  });
+  if (code !== 0 || !existsSync(join(unfinished, "index.html")))
+    throw new Error(`Observable Framework could not build the pages:\n${output}`);
+}
+
+/** Path of Framework's command line. */
+export function frameworkCommand(): string {
+  return createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{code: number | null; output: string}> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: projectPath("."),
+      env: {...process.env, ...env},
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({code, output}));
+  });
+}

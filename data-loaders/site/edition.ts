@@ -1,0 +1,56 @@
+import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {contentKey} from "../cache/contentKey.js";
+import {datasets} from "../datasets/datasets.js";
+import {type GatheredEvidence, gatherEvidence} from "../narrative/gatherEvidence.js";
+import {type Edition, runPipeline} from "../pipeline.js";
+import type {Progress} from "../progress/progress.js";
+import {projectPath} from "../projectPath.js";
+
+/** Where the current edition waits for Framework: `data/…` and `evidence.json`. */
+const folder = projectPath(".cache/edition");
+
+/** What a build is made from: the data sets' published files, and the evidence for the pages. */
+export interface PreparedEdition {
+  editions: Edition[];
+  evidence: GatheredEvidence;
+  /** Published files by path in the site's data folder. */
+  files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Runs the pipeline of every data set, then the figures, claims and charts; leaves all of it where the pages find it. */
+export async function prepareEdition(
+  progress: Progress,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<PreparedEdition> {
+  const editions: Edition[] = [];
+  for (const definition of datasets) editions.push(await runPipeline(definition, progress, env));
+  const files = new Map(editions.flatMap((edition) => [...edition.files]));
+  for (const [path, bytes] of files) await replaceFile(join(folder, "data", path), bytes);
+  const databases = new Map(datasets.map(({id, schema}) => [schema, join(folder, "data", `${id}.duckdb`)]));
+  const finish = progress.begin("figures, claims and charts");
+  const evidence = await gatherEvidence(databases);
+  finish(
+    `${evidence.figures.length} figures, ${evidence.claims.length} claims, ${evidence.charts.length} charts`,
+  );
+  const json = JSON.stringify({
+    evidence,
+    inputs: editions.map(({definition, input}) => ({id: definition.id, title: definition.title, ...input})),
+  });
+  await replaceFile(join(folder, "evidence.json"), json);
+  return {editions, evidence, files};
+}
+
+/** Writes a file under another name and renames it; a file that has this content already keeps its time. */
+export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
+  const present = await readFile(path).catch(() => undefined);
+  if (present !== undefined && contentKey(present) === contentKey(Buffer.from(content))) return;
+  await mkdir(dirname(path), {recursive: true});
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    await writeFile(unfinished, content);
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, {force: true});
+  }
+}

@@ -1,0 +1,12 @@
+import {escapeHtml} from "../narrative/escapeHtml.js";
+import type {CurrentEvidence} from "./currentEvidence.js";
+
+/** Says on every page which input the report was built from. */
+export function footer(inputs: CurrentEvidence["inputs"]): string {
+  return inputs
+    .map(({title, name, rows, sha256, synthetic}) => {
+      const kind = synthetic ? "<strong>Synthetic sample</strong>: no row is a real customer" : "Input file";
+      return `<p>${escapeHtml(title)}. ${kind}. <code>${escapeHtml(name)}</code>, ${rows.toLocaleString("en-US")} rows, SHA-256 <code title="${sha256}">${sha256.slice(0, 12)}…</code>.</p>`;
+    })
+    .join("");
+}

@@ -1,0 +1,64 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {FigureValue} from "../../src/lib/formatFigure.js";
+import {contentKey} from "../cache/contentKey.js";
+import {projectPath} from "../projectPath.js";
+import {filesBelow} from "../sourceFiles.js";
+import type {PreparedEdition} from "./edition.js";
+
+/** What a site was built from and what it says: `manifest.json` at its root. */
+export interface Manifest {
+  format: 1;
+  cardlens: string;
+  /** Key of everything that the pages depend on. */
+  siteKey: string;
+  inputs: {dataset: string; name: string; bytes: number; sha256: string; rows: number; synthetic: boolean}[];
+  /** Key of what each stage gave. */
+  stages: Record<string, string>;
+  figures: Record<string, {value: FigureValue; text: string}>;
+  claims: Record<string, boolean>;
+  /** SHA-256 of every other file of the site. */
+  files: Record<string, string>;
+}
+
+/** Describes a finished site. */
+export async function describeSite(
+  folder: string,
+  siteKey: string,
+  {editions, evidence}: PreparedEdition,
+): Promise<Manifest> {
+  const {version}: {version: string} = JSON.parse(await readFile(projectPath("package.json"), "utf8"));
+  return {
+    format: 1,
+    cardlens: version,
+    siteKey,
+    inputs: editions.map(({definition, input}) => ({dataset: definition.id, ...input})),
+    stages: Object.fromEntries(
+      editions.flatMap(({stages}) => stages.map(({stage, result}) => [stage, result])),
+    ),
+    figures: Object.fromEntries(evidence.figures.map(({id, value, text}) => [id, {value, text}])),
+    claims: Object.fromEntries(evidence.claims.map(({id, holds}) => [id, holds])),
+    files: await hashes(folder),
+  };
+}
+
+async function hashes(folder: string): Promise<Record<string, string>> {
+  const files = (await filesBelow(folder)).filter((file) => file !== "manifest.json");
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file, contentKey(await readFile(join(folder, file)))])),
+  );
+}
+
+/** Reads the manifest of a built site, if there is one. */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  try {
+    return JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** True where every file of the site is as the manifest says. */
+export async function isIntact(folder: string, manifest: Manifest): Promise<boolean> {
+  return JSON.stringify(await hashes(folder)) === JSON.stringify(manifest.files);
+}
