@@ -107,7 +107,11 @@ function refusedNumber(
   if (Number.isNaN(value)) {
     const point = dialect.decimal === "." ? "comma" : "point";
     const written = hasOtherDecimalMark(trimmed, dialect) ? `, which looks like a decimal ${point}` : "";
-    return refusal(`${quoted(trimmed)}${written}`, rule, `Write the value as digits${markText(dialect)}.`);
+    return refusal(
+      `${quoted(trimmed)}${written}`,
+      rule,
+      `Write the value in digits${markText(rule, dialect)}.`,
+    );
   }
   if (rule.type === "integer" && !Number.isSafeInteger(value)) {
     return refusal(quoted(trimmed), rule, "Correct the value: counts have no fraction.");
@@ -127,9 +131,9 @@ function kindText(rule: ColumnRule): string {
   return `${rule.type === "integer" ? "a whole number" : "a number"}${rangeText(rule)}`;
 }
 
-function markText({decimal, thousands}: Dialect): string {
-  const group = thousands === "" ? "" : `, with or without ${quoted(thousands)} between thousands`;
-  return ` with ${quoted(decimal)} before the fraction${group}`;
+function markText({type}: ColumnRule, {decimal, thousands}: Dialect): string {
+  const fraction = type === "integer" ? "" : `, with ${quoted(decimal)} before a fraction`;
+  return thousands === "" ? fraction : `${fraction}, with or without ${quoted(thousands)} between thousands`;
 }
 
 function rangeText({min, max}: {min?: number; max?: number}): string {
@@ -194,12 +198,7 @@ function numberRules(values: Float64Array, noted: Noted, rule: ColumnRule, place
   ];
   if (rule.expected) {
     rules.push(
-      make(
-        "range",
-        `expected${rangeText(rule.expected)}`,
-        noted.unexpected,
-        "beyond that range, kept as they are",
-      ),
+      make("range", `expected${rangeText(rule.expected)}`, noted.unexpected, "beyond that range, kept"),
     );
   }
   if (rule.role === "feature") rules.push(varies(values, rule));

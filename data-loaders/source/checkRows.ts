@@ -91,8 +91,8 @@ export function checkRows(
         {checked, noted: rowLines.length},
         rowsNoted(
           contract.duplicateRows === "drop"
-            ? "that repeat an earlier one, left out"
-            : "that repeat an earlier one, kept",
+            ? "repeating an earlier one, left out"
+            : "repeating an earlier one, kept",
           rowLines,
           place,
         ),

@@ -81,7 +81,7 @@ function quoteFinding({code}: CsvError, line: number): Finding {
       ...place,
       found: "a double quote that opens here and is never closed",
       expected: "a closing double quote in the same value",
-      remedy: "Close the quote, or double it if it belongs to the value.",
+      remedy: "Close the quote where the value ends, or remove it.",
     };
   }
   if (code === "CSV_INVALID_CLOSING_QUOTE") {

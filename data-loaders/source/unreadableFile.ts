@@ -1,12 +1,20 @@
 import {accessSync, constants, statSync} from "node:fs";
 import type {Finding} from "./inputError.js";
 
-/** Says why a path cannot be read as a file: nothing there, a folder, no permission. Undefined if it can. */
+const LARGEST = 2 ** 31 - 1;
+
+/** Says why a path cannot be read as a file: nothing there, a folder, no permission, over 2 GB. Undefined if it can. */
 export function unreadableFile(path: string): Finding | undefined {
   const stats = statSync(path, {throwIfNoEntry: false});
   if (stats === undefined) return finding("no such file", "Check the path, or put the file there.");
   if (stats.isDirectory()) return finding("a folder", "Name the file itself.");
   if (!stats.isFile()) return finding("a device, pipe or socket", "Name an ordinary file.");
+  if (stats.size > LARGEST) {
+    return finding(
+      `a file of ${(stats.size / 1e9).toFixed(1)} GB`,
+      "Files of up to 2 GB are read: use a sample of the rows.",
+    );
+  }
   try {
     accessSync(path, constants.R_OK);
     return undefined;
