@@ -70,7 +70,7 @@ export function checkText(raw: RawTable, position: number, rule: ColumnRule): Ch
     findings.push({
       line: raw.lines[i],
       column: rule.header,
-      found: `${quoted(value)}, a number that a spreadsheet has shortened`,
+      found: `${quoted(value)}, a number in short form, whose last digits are lost`,
       expected: "the key with all its digits",
       remedy: "Format the column as text before saving, or export the file again.",
     });

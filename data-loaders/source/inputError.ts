@@ -57,7 +57,7 @@ function message(file: string, problems: readonly InputProblem[], place: Place):
   const count = problems.length === 1 ? "1 problem" : `${problems.length.toLocaleString("en-US")} problems`;
   const lines = shown.map((problem) => `  ${sentence(problem, place)}`);
   const rest = problems.length - shown.length;
-  if (rest > 0) lines.push(`  … and ${rest.toLocaleString("en-US")} more: ${restByColumn(problems, shown)}`);
+  if (rest > 0) lines.push(`  … and ${rest.toLocaleString("en-US")} more${restByColumn(problems, shown)}`);
   return [`cannot use ${file}: ${count}`, ...lines].join("\n");
 }
 
@@ -90,5 +90,7 @@ function restByColumn(problems: readonly InputProblem[], shown: readonly InputPr
     const where = problem.column === null ? "whole rows" : `column ${quoted(problem.column)}`;
     counts.set(where, (counts.get(where) ?? 0) + 1);
   }
-  return Array.from(counts, ([where, count]) => `${count.toLocaleString("en-US")} in ${where}`).join(", ");
+  const [first, ...others] = Array.from(counts);
+  if (others.length === 0) return ` in ${first[0]}`;
+  return `: ${[first, ...others].map(([where, count]) => `${count.toLocaleString("en-US")} in ${where}`).join(", ")}`;
 }
