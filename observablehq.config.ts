@@ -1,12 +1,16 @@
 import type MarkdownIt from "markdown-it";
 import {narrativePlugin} from "./data-loaders/narrative/narrativePlugin.js";
+import {noticePlugin} from "./data-loaders/narrative/noticePlugin.js";
 import {serveNpmFromNodeModules} from "./data-loaders/offline/npmFromNodeModules.js";
 import {currentEvidence} from "./data-loaders/site/currentEvidence.js";
 import {fontFaces} from "./data-loaders/site/fonts.js";
-import {footer} from "./data-loaders/site/footer.js";
+import {footer, syntheticNotice} from "./data-loaders/site/footer.js";
 import {stableFiles} from "./data-loaders/site/stableFiles.js";
 
 await serveNpmFromNodeModules();
+
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="7" cy="7" r="5" fill="none" stroke="#0072b2" stroke-width="2.5"/><path d="M11 11l4 4" stroke="#c75300" stroke-width="2.5"/></svg>';
 
 const isPreview = process.argv.includes("preview");
 
@@ -33,11 +37,13 @@ export default {
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, currentEvidence);
+    noticePlugin(md, () => syntheticNotice(currentEvidence().inputs));
     return md;
   },
   head: ({path}: {path: string}) =>
     [
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
+      `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,
     ].join("\n"),

@@ -78,8 +78,9 @@ export async function runPipeline(
   const risk = await stages.run(
     `${definition.id} risk`,
     here("./risk/modelRisk.ts"),
-    [features.key, JSON.stringify(definition.risk)],
-    async () => (await import("./risk/modelRisk.js")).modelRisk(features.value, definition.risk),
+    [features.key, JSON.stringify([definition.risk, definition.constants])],
+    async () =>
+      (await import("./risk/modelRisk.js")).modelRisk(features.value, definition.risk, definition.constants),
   );
   const published = await stages.run(
     `${definition.id} publish`,

@@ -118,10 +118,15 @@ export const alllife: DatasetDefinition = {
       sumOf: ["branch_visits", "online_visits", "calls"],
     },
   ],
+  constants: {
+    risk_line: {value: 40_000, definition: "Credit limit in dollars below which the policy flags a customer"},
+    pilot_calls: {value: 5, definition: "Calls a year from which a phone caller is in the call-back pilot"},
+    pilot_visits: {value: 3, definition: "Branch visits a year from which a visitor is in the branch pilot"},
+  },
   search: {from: 2, to: 10, restarts: 10, seed: 1},
   risk: {
-    sentence: "The credit limit is below 40,000 dollars.",
-    expression: "credit_limit < 40000",
+    sentence: "The credit limit is below the policy line (parameter risk_line).",
+    expression: "credit_limit < $risk_line",
     definedBy: ["credit_limit"],
     evidence: "policy",
   },

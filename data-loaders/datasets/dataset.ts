@@ -67,12 +67,18 @@ export interface EngineeredVariable {
 export interface RiskLabel {
   /** The rule as a sentence. */
   sentence: string;
-  /** The rule in SQL over the variables; where it gives NULL the customer is left out of the model. */
+  /** The rule in SQL over the variables, with constants as `$name`; where it gives NULL the customer is left out of the model. */
   expression: string;
   /** Variables in the rule: a model that uses them has seen its own answer. */
   definedBy: readonly string[];
   /** A `policy` is a choice of the bank, a `proxy` an observed behaviour that may go with risk. */
   evidence: "policy" | "proxy";
+}
+
+/** A number that somebody chose: the report quotes it, and its queries use it, from here. */
+export interface Constant {
+  value: number;
+  definition: string;
 }
 
 /** How the clusters are searched for. */
@@ -98,6 +104,7 @@ export interface DatasetDefinition {
   inputVariable: string;
   contract: Contract;
   engineered: readonly EngineeredVariable[];
+  constants: Readonly<Record<string, Constant>>;
   search: ClusterSearch;
   risk: RiskLabel;
   /** Chosen number of segments, and their names in display order. */

@@ -85,7 +85,7 @@ function checkFormat(
   try {
     formatFigure(value, format);
   } catch {
-    report(at, "error", `invalid format; not a d3 format, words or Words: ${format}`);
+    report(at, "error", `invalid format; not a d3 format, words, Words or times: ${format}`);
   }
 }
 

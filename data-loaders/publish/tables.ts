@@ -38,10 +38,7 @@ export function publishedTables(findings: Findings): PublishedTable[] {
   ];
 }
 
-function variables({
-  definition,
-  features,
-}: Findings): {
+function variables({definition, features}: Findings): {
   name: string;
   label: string;
   unit: string;
@@ -484,6 +481,11 @@ function parametersTable({definition, clusters, features}: Findings): PublishedT
       clusters.agreement,
       "Adjusted Rand index of k-means against Ward at the chosen k: 1 is the same partition, 0 is chance",
     ],
+    ...Object.entries(definition.constants).map(([name, constant]): [string, number, string] => [
+      name,
+      constant.value,
+      constant.definition,
+    ]),
     ...features.names.flatMap((name, j): [string, number, string][] => [
       [`mean_${name}`, features.means[j], `Mean of ${name}, taken off in standardising`],
       [

@@ -4,7 +4,7 @@ import {type LogisticRegression, logisticRegression} from "../../src/lib/statist
 import {predictedProbability} from "../../src/lib/statistics/predictedProbability.js";
 import {type RocPoint, rocCurve} from "../../src/lib/statistics/rocCurve.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
-import type {RiskLabel} from "../datasets/dataset.js";
+import type {Constant, RiskLabel} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import {createTable, withDatabase} from "../publish/database.js";
 import {double} from "../publish/publishedTable.js";
@@ -32,8 +32,12 @@ export interface Risk {
 }
 
 /** Labels the customers by the declared rule and fits the two models on those that have a label. */
-export async function modelRisk(features: Features, rule: RiskLabel): Promise<Risk> {
-  const label = await evaluateLabel(features, rule.expression);
+export async function modelRisk(
+  features: Features,
+  rule: RiskLabel,
+  constants: Readonly<Record<string, Constant>>,
+): Promise<Risk> {
+  const label = await evaluateLabel(features, withConstants(rule.expression, constants));
   const rows = Int32Array.from(label.keys()).filter((row) => label[row] >= 0);
   const y = Uint8Array.from(rows, (row) => label[row]);
   const honest = features.names.filter((name) => !rule.definedBy.includes(name));
@@ -45,6 +49,18 @@ export async function modelRisk(features: Features, rule: RiskLabel): Promise<Ri
       fitModel("leaking", features.names, features, rows, y),
     ],
   };
+}
+
+/**
+ * Puts the constants' values into an SQL expression that names them as `$name`.
+ *
+ * @throws Error if a constant is not declared
+ */
+export function withConstants(expression: string, constants: Readonly<Record<string, Constant>>): string {
+  return expression.replaceAll(/\$(\w+)/g, (_, name: string) => {
+    if (constants[name] === undefined) throw new Error(`the risk rule names no declared constant: $${name}`);
+    return String(constants[name].value);
+  });
 }
 
 async function evaluateLabel(features: Features, expression: string): Promise<Int8Array> {

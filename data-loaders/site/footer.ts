@@ -10,3 +10,9 @@ export function footer(inputs: CurrentEvidence["inputs"]): string {
     })
     .join("");
 }
+
+/** The line above every page that is built from made-up data; empty if all inputs are real. */
+export function syntheticNotice(inputs: CurrentEvidence["inputs"]): string {
+  if (!inputs.some(({synthetic}) => synthetic)) return "";
+  return '<p class="synthetic">Built from a <strong>synthetic sample</strong>: no row is a real customer.</p>\n';
+}

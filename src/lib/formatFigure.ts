@@ -24,6 +24,8 @@ const words = [
   "twenty",
 ];
 
+const times = ["never", "once", "twice"];
+
 /** The value of a figure: one cell of a query's result. */
 export type FigureValue = number | string | boolean;
 
@@ -31,11 +33,12 @@ export type FigureValue = number | string | boolean;
  * Writes a figure's value as the report prints it.
  *
  * @param specifier a d3 format (`,d`, `.1%`, `$,.0f`); `words` or `Words` for whole numbers up to twenty
- *   ("three", "Three"); empty for the value as it is
+ *   ("three", "Three"); `times` for how often ("once", "three times"); empty for the value as it is
  * @throws Error if the specifier is not valid
  */
 export function formatFigure(value: FigureValue, specifier: string): string {
   if (typeof value !== "number") return String(value);
+  if (specifier === "times") return times[value] ?? `${words[value] ?? format(",")(value)} times`;
   if (specifier === "words") return words[value] ?? format(",")(value);
   if (specifier === "Words") return capitalise(words[value] ?? format(",")(value));
   return format(specifier)(value);

@@ -1,0 +1,72 @@
+import * as Plot from "npm:@observablehq/plot";
+import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
+import {segmentColor} from "./segmentColor.js";
+
+/** Shares below this are too narrow to hold their own label. */
+const smallestLabelled = 0.065;
+
+/**
+ * One bar for each measure, divided among the segments.
+ *
+ * @param rows one for each measure and segment: `measure`, `name`, `position`, `share` (0 to 1), in order
+ */
+export function SegmentShares(rows: readonly Row[], {width, document}: DrawOptions): Element {
+  const measures = [...new Set(rows.map(({measure}) => measure))];
+  const segments = [...new Map(rows.map(({name, position}) => [position, name]))].sort(
+    ([a], [b]) => Number(a) - Number(b),
+  );
+  return Plot.plot({
+    document,
+    width,
+    height: measures.length * 54 + 34,
+    marginLeft: 0,
+    marginRight: 0,
+    marginTop: 20,
+    marginBottom: 20,
+    style: {fontSize: "13px"},
+    x: {axis: null, domain: [0, 1]},
+    y: {axis: null, domain: measures, paddingInner: 0.45},
+    marks: [
+      Plot.barX(
+        rows,
+        Plot.stackX({
+          y: "measure",
+          x: "share",
+          order: "position",
+          fill: ({position}: Row) => segmentColor(Number(position)),
+          inset: 0.75,
+        }),
+      ),
+      Plot.textX(
+        rows,
+        Plot.stackX({
+          y: "measure",
+          x: "share",
+          order: "position",
+          text: ({share}: Row) =>
+            Number(share) < smallestLabelled ? "" : formatFigure(Number(share), ".0%"),
+          fill: "var(--on-segment)",
+          fontWeight: 600,
+        }),
+      ),
+      Plot.text(measures, {
+        x: 0,
+        y: (measure) => measure,
+        text: (measure) => measure,
+        textAnchor: "start",
+        dy: -22,
+        fill: "currentColor",
+      }),
+      Plot.text(segments, {
+        frameAnchor: "bottom",
+        x: (_, i: number) => i / segments.length,
+        text: ([, name]) => `■ ${name}`,
+        fill: ([position]) => segmentColor(Number(position)),
+        textAnchor: "start",
+        fontWeight: 600,
+        dy: 20,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import * as Plot from "npm:@observablehq/plot";
+import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
+
+/**
+ * One measure of the search for k as a line, with the chosen k marked.
+ *
+ * @param rows one for each `k`, with the measure and the truth value `chosen`
+ * @param measure column to draw
+ * @param label label of its axis, with unit
+ */
+export function Sweep(
+  rows: readonly Row[],
+  measure: string,
+  label: string,
+  {width, document}: DrawOptions,
+): Element {
+  const chosen = rows.filter((row) => row.chosen);
+  return Plot.plot({
+    document,
+    width,
+    height: 240,
+    marginLeft: 52,
+    style: {fontSize: "13px"},
+    x: {label: "Number of segments, k", tickFormat: "d", ticks: rows.length, insetLeft: 12, insetRight: 12},
+    y: {label, grid: true, zero: true, nice: true, ticks: 5},
+    marks: [
+      Plot.ruleX(chosen, {x: "k", strokeDasharray: "3,3", stroke: "var(--segment-1)"}),
+      Plot.lineY(rows, {x: "k", y: measure, stroke: "currentColor", strokeWidth: 2}),
+      Plot.dot(rows, {
+        x: "k",
+        y: measure,
+        r: 4,
+        fill: (row: Row) => (row.chosen ? "var(--segment-1)" : "currentColor"),
+      }),
+      Plot.text(chosen, {
+        x: "k",
+        y: measure,
+        text: (row: Row) => `chosen: k = ${row.k}, ${formatFigure(Number(row[measure]), ",.3~r")}`,
+        textAnchor: "start",
+        dx: 10,
+        dy: -12,
+        fontWeight: 600,
+        fill: "var(--segment-1)",
+        stroke: "var(--theme-background)",
+        strokeWidth: 4,
+      }),
+    ],
+  });
+}
