@@ -24,6 +24,7 @@ export function publishedTables(findings: Findings): PublishedTable[] {
   const customers = customersTable(findings);
   return [
     customers,
+    variablesTable(findings),
     segmentsTable(findings, customers),
     segmentProfiles(findings, customers),
     kmeansSweep(findings),
@@ -131,6 +132,21 @@ function modelNamed(risk: Risk, name: RiskModel["model"]): RiskModel {
   const found = risk.models.find(({model}) => model === name);
   if (found === undefined) throw new Error(`no risk model: ${name}`);
   return found;
+}
+
+function variablesTable(findings: Findings): PublishedTable {
+  const rows = variables(findings);
+  return {
+    name: "variables",
+    definition: "The variables of the customers table, for people.",
+    columns: [
+      text("name", "Column of the customers table.", rows.map(({name}) => name)),
+      text("label", "Name for people.", rows.map(({label}) => label)),
+      text("unit", "Unit.", rows.map(({unit}) => unit)),
+      text("definition", "What it measures.", rows.map(({definition}) => definition)),
+      truth("in_distances", "True if it enters the distances between customers.", rows.map(({z}) => z !== null)),
+    ],
+  };
 }
 
 function segmentsTable(findings: Findings, customers: PublishedTable): PublishedTable {

@@ -1,3 +1,4 @@
+import {CrossTable} from "../components/CrossTable.js";
 import {SegmentBars} from "../components/SegmentBars.js";
 import {SegmentProfiles} from "../components/SegmentProfiles.js";
 import {SegmentShares} from "../components/SegmentShares.js";
@@ -80,5 +81,15 @@ export const charts: readonly ChartDefinition[] = [
     columns: {k: "k", silhouette: "Mean silhouette"},
     formats: {silhouette: ".4f", k: "d"},
     draw: (rows, options) => Sweep(rows, "silhouette", "↑ Mean silhouette width", options),
+  },
+  {
+    id: "alllife.agreement",
+    sql: `SELECT k.name AS "row", 'Ward ' || w.position || ': ' || w.name AS "column", customers
+      FROM alllife.cluster_agreement a
+      JOIN alllife.segments k ON k.position = a.kmeans_cluster JOIN alllife.segments w ON w.position = a.ward_cluster
+      ORDER BY a.kmeans_cluster, a.ward_cluster`,
+    alt: (rows) => `Cross-table of k-means against Ward. ${rows.map(({row, column, customers}) => `${row}, ${column}: ${customers}`).join("; ")}.`,
+    columns: {row: "k-means", column: "Ward", customers: "Customers"},
+    draw: (rows, options) => CrossTable(rows, "k-means", "Ward's tree, cut at the same number", options),
   },
 ];

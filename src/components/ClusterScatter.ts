@@ -1,0 +1,55 @@
+import * as Plot from "npm:@observablehq/plot";
+
+/** A variable that can be put on an axis. */
+export interface Variable {
+  name: string;
+  label: string;
+  unit: string;
+}
+
+export interface ClusterScatterOptions {
+  width: number;
+  x: Variable;
+  y: Variable;
+  /** Colour of each row. */
+  color: (row: number) => string;
+  /** What the tip says of a row beside its position. */
+  describe: (row: number) => string;
+}
+
+/** Half the width over which equal whole numbers are spread, so that dots do not hide each other. */
+const spread = 0.28;
+
+/**
+ * Customers as dots in two variables. Whole numbers are spread a little, always in the same way.
+ *
+ * @param columns values of each variable, by name
+ */
+export function ClusterScatter(columns: Readonly<Record<string, ArrayLike<number>>>, {width, x, y, color, describe}: ClusterScatterOptions): Element {
+  const rows = Array.from({length: columns[x.name].length}, (_, row) => row);
+  const place = (variable: Variable, phase: number) => {
+    const values = columns[variable.name];
+    const isCount = rows.every((row) => Number.isInteger(values[row]) && values[row] < 100);
+    return (row: number) => values[row] + (isCount ? spread * Math.sin((row + 1) * phase) : 0);
+  };
+  const axisLabel = ({label, unit}: Variable) => (unit === "" ? label : `${label} (${unit})`);
+  return Plot.plot({
+    width,
+    height: Math.min(420, Math.max(300, width * 0.62)),
+    marginLeft: 56,
+    style: {fontSize: "13px"},
+    x: {label: `${axisLabel(x)} →`, labelArrow: "none", grid: true, nice: true},
+    y: {label: `↑ ${axisLabel(y)}`, labelArrow: "none", grid: true, nice: true},
+    marks: [
+      Plot.dot(rows, {
+        x: place(x, 12.9898),
+        y: place(y, 78.233),
+        r: 3.2,
+        fill: color,
+        fillOpacity: 0.75,
+        title: (row: number) => `${describe(row)}\n${x.label}: ${columns[x.name][row].toLocaleString("en-US")}\n${y.label}: ${columns[y.name][row].toLocaleString("en-US")}`,
+        tip: true,
+      }),
+    ],
+  });
+}
