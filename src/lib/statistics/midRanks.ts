@@ -1,0 +1,17 @@
+/**
+ * Ranks from 1; equal values share the mean of their ranks. Cost: n·log n. Same as R's `rank` and SciPy's `rankdata`.
+ *
+ * @param values n numbers, without NaN
+ */
+export function midRanks(values: ArrayLike<number>): Float64Array {
+  const n = values.length;
+  const order = Int32Array.from({length: n}, (_, i) => i).sort((a, b) => values[a] - values[b]);
+  const ranks = new Float64Array(n);
+  for (let p = 0; p < n; ) {
+    let q = p + 1;
+    while (q < n && values[order[q]] === values[order[p]]) q++;
+    for (let t = p; t < q; t++) ranks[order[t]] = (p + q + 1) / 2;
+    p = q;
+  }
+  return ranks;
+}

@@ -1,0 +1,66 @@
+import {describe, expect, it} from "vitest";
+import {bootstrapStability} from "../../../src/lib/statistics/bootstrapStability.js";
+import {gapStatistic} from "../../../src/lib/statistics/gapStatistic.js";
+import {kmeans} from "../../../src/lib/statistics/kmeans.js";
+import {matrixFromRows, z} from "./smallReference.js";
+
+const near = [-0.2, -0.1, 0, 0.1, 0.2];
+/** Three clumps of 25 rows on a line and a wide gap between them. */
+const clumps = matrixFromRows(
+  [0, 10, 30].flatMap((x) => near.flatMap((dx) => near.map((dy) => [x + dx, dy]))),
+);
+
+describe("bootstrapStability", () => {
+  it("is 1 for clumps that no resample can confuse", () => {
+    const {labels} = kmeans(clumps, {k: 3, restarts: 10, seed: 1});
+    const stability = bootstrapStability(clumps, labels, {replicates: 20, restarts: 5, seed: 1});
+    expect(stability.meanAdjustedRand).toBeCloseTo(1, 12);
+    for (const value of stability.meanJaccard) expect(value).toBeCloseTo(1, 12);
+    expect(stability.jaccard.rows).toBe(20);
+    expect(stability.jaccard.cols).toBe(3);
+  });
+
+  it("is below 1 when a clump is cut in two, and lowest for its halves", () => {
+    const {labels} = kmeans(clumps, {k: 4, restarts: 10, seed: 1});
+    const stability = bootstrapStability(clumps, labels, {replicates: 20, restarts: 5, seed: 1});
+    const [first, second, third, fourth] = stability.meanJaccard;
+    expect(Math.max(third, fourth)).toBeLessThan(0.85);
+    expect(Math.min(first, second)).toBeGreaterThan(Math.max(third, fourth));
+    expect(stability.meanAdjustedRand).toBeLessThan(0.95);
+    expect([...stability.jaccard.values].every((value) => value >= 0 && value <= 1)).toBe(true);
+  });
+
+  it("gives the same numbers for the same seed, and manages resamples with too few different rows", () => {
+    const rows = matrixFromRows([[0], [1], [9]]);
+    const labels = Int32Array.of(0, 1, 2);
+    const once = bootstrapStability(rows, labels, {replicates: 10, restarts: 2, seed: 3});
+    expect(bootstrapStability(rows, labels, {replicates: 10, restarts: 2, seed: 3})).toEqual(once);
+    expect(() => bootstrapStability(rows, labels, {replicates: 0, restarts: 1, seed: 1})).toThrow(
+      "invalid replicates; not an integer ≥ 1: 0",
+    );
+  });
+});
+
+describe("gapStatistic", () => {
+  it("finds three clumps, and none in evenly spread rows", () => {
+    const options = {kMax: 5, references: 10, restarts: 5, seed: 1};
+    expect(gapStatistic(clumps, options).chosenK).toBe(3);
+    const even = matrixFromRows(Array.from({length: 144}, (_, i) => [i % 12, Math.floor(i / 12)]));
+    expect(gapStatistic(even, options).chosenK).toBe(1);
+  });
+
+  it("gives log inertia as it is, and the gap as the difference from its expectation", () => {
+    const gap = gapStatistic(z, {kMax: 2, references: 5, restarts: 5, seed: 1});
+    expect(gap.logInertia[0]).toBeCloseTo(Math.log(160), 12);
+    expect(gap.gap[1]).toBeCloseTo(gap.expectedLogInertia[1] - gap.logInertia[1], 14);
+    expect([...gap.standardError].every((error) => error > 0)).toBe(true);
+  });
+
+  it("refuses as many clusters as different rows, and too few references", () => {
+    const rows = matrixFromRows([[0], [1], [1]]);
+    const options = {kMax: 2, references: 5, restarts: 1, seed: 1};
+    expect(() => gapStatistic(rows, options)).toThrow("not below the number of different rows: 2");
+    expect(() => gapStatistic(rows, {...options, references: 1})).toThrow("invalid references");
+    expect(() => gapStatistic(rows, {...options, kMax: 0})).toThrow("invalid kMax; not an integer ≥ 1: 0");
+  });
+});
