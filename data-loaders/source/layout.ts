@@ -3,7 +3,7 @@ import {csvRecords} from "./csvRecords.js";
 import {namedColumns, plainHeader} from "./header.js";
 import {type Finding, quoted} from "./inputError.js";
 import {lineStarts} from "./lines.js";
-import {hasOtherDecimalMark, numberReader} from "./readNumber.js";
+import {numberReader, otherMarkReader} from "./readNumber.js";
 
 const HEAD_BYTES = 65_536;
 const HEAD_LINES = 50;
@@ -81,9 +81,8 @@ function decimalMark(
   const fractions = cells.filter((cell) => /[.,]\d{1,2}$|[.,]\d{4,}$/.test(cell));
   if (fractions.length === 0) return undefined;
   const withPoint = numberReader({decimal: ".", thousands: ","});
-  const commas = fractions.filter(
-    (cell) => Number.isNaN(withPoint(cell)) && hasOtherDecimalMark(cell, {decimal: "."}),
-  );
+  const withComma = otherMarkReader({decimal: "."});
+  const commas = fractions.filter((cell) => Number.isNaN(withPoint(cell)) && !Number.isNaN(withComma(cell)));
   return markName(commas.length > fractions.length / 2 ? "," : ".");
 }
 

@@ -34,12 +34,9 @@ export function numberReader({
   };
 }
 
-/** True if a trimmed cell is a number written for another country: `1,5` where the mark is a point, or the reverse. */
-export function hasOtherDecimalMark(trimmed: string, {decimal}: Pick<Dialect, "decimal">): boolean {
-  const other = numberReader(
-    decimal === "." ? {decimal: ",", thousands: "."} : {decimal: ".", thousands: ","},
-  );
-  return !Number.isNaN(other(trimmed));
+/** The reader of numbers with the other decimal mark: `1,5` where the dialect's is a point, and the reverse. */
+export function otherMarkReader({decimal}: Pick<Dialect, "decimal">): (trimmed: string) => number {
+  return numberReader(decimal === "." ? {decimal: ",", thousands: "."} : {decimal: ".", thousands: ","});
 }
 
 function escapeForPattern(text: string): string {

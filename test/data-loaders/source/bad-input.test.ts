@@ -40,8 +40,10 @@ describe("accepted", () => {
 
   test("keys as text, with leading zeros and with all of 25 digits", async () => {
     const long = "1234567890123456789012345";
-    const table = await read(goodFile({1: "1,00123,1000,1,1,2,3", 2: `2,${long},2000,1,1,2,3`}));
-    expect(table.text.customer_key.slice(0, 2)).toEqual(["00123", long]);
+    const table = await read(
+      goodFile({1: "1,00123,1000,1,1,2,3", 2: `2,${long},2000,1,1,2,3`, 3: "3,3E12,3000,1,1,2,3"}),
+    );
+    expect(table.text.customer_key.slice(0, 3)).toEqual(["00123", long, "3E12"]);
   });
 
   test("formulas, markup and __proto__, as text", async () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {hasOtherDecimalMark, isMissing, numberReader} from "../../../data-loaders/source/readNumber.js";
+import {isMissing, numberReader, otherMarkReader} from "../../../data-loaders/source/readNumber.js";
 
 const english = numberReader({decimal: ".", thousands: ","});
 const german = numberReader({decimal: ",", thousands: "."});
@@ -74,11 +74,11 @@ describe("numberReader", () => {
   });
 });
 
-test("hasOtherDecimalMark tells a comma from a point", () => {
-  expect(hasOtherDecimalMark("1,5", {decimal: "."})).toBe(true);
-  expect(hasOtherDecimalMark("1.234,5", {decimal: "."})).toBe(true);
-  expect(hasOtherDecimalMark("1.5", {decimal: ","})).toBe(true);
-  expect(hasOtherDecimalMark("abc", {decimal: "."})).toBe(false);
+test("otherMarkReader reads what the dialect does not: a comma for a point, a point for a comma", () => {
+  expect(otherMarkReader({decimal: "."})("1,5")).toBe(1.5);
+  expect(otherMarkReader({decimal: "."})("1.234,5")).toBe(1234.5);
+  expect(otherMarkReader({decimal: ","})("1.5")).toBe(1.5);
+  expect(otherMarkReader({decimal: "."})("abc")).toBeNaN();
 });
 
 test("isMissing knows five marks, in any case, and no others", () => {

@@ -1,0 +1,47 @@
+import type {ColumnRule} from "../datasets/dataset.js";
+import {quoted} from "./inputError.js";
+import {missingFindings} from "./missingValues.js";
+import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
+import type {RawTable} from "./rawTable.js";
+import {isMissing} from "./readNumber.js";
+
+/** Reads a column of text, such as the customer's key: padding is taken off, digits stay as they are. */
+export function checkText(raw: RawTable, position: number, rule: ColumnRule): Checked & {values: string[]} {
+  const values = raw.rows.map((row) => row[position].trim());
+  const written = raw.lines.filter((_, i) => values[i].length !== raw.rows[i][position].length);
+  const missing = raw.lines.filter((_, i) => isMissing(values[i]));
+  const findings = missingFindings(missing, raw.rows.length, rule);
+  values.forEach((value, i) => {
+    if (!hasLostDigits(value)) return;
+    findings.push({
+      line: raw.lines[i],
+      column: rule.header,
+      found: `${quoted(value)}, a number in short form, whose last digits are lost`,
+      expected: "the key with all its digits",
+      remedy: "Format the column as text before saving, or export the file again.",
+    });
+  });
+  const counts = {checked: values.length, noted: written.length};
+  return {
+    values,
+    findings,
+    quality: [
+      qualityRule(
+        `${rule.name}.spelling`,
+        rule.name,
+        `${rule.label}: written without padding.`,
+        counts,
+        rowsNoted("with padding that was taken off", written, raw.place),
+      ),
+      qualityRule(`${rule.name}.missing`, rule.name, `${rule.label}: never missing.`, {
+        checked: values.length,
+        noted: 0,
+      }),
+    ],
+  };
+}
+
+/** `1.23457E+18`: what a spreadsheet makes of a key of many digits. */
+function hasLostDigits(key: string): boolean {
+  return /^\d([.,]\d+)?e\+\d{2,}$/i.test(key);
+}
