@@ -84,7 +84,7 @@ export const charts: readonly ChartDefinition[] = [
   },
   {
     id: "alllife.agreement",
-    sql: `SELECT k.name AS "row", 'Ward ' || w.position || ': ' || w.name AS "column", customers
+    sql: `SELECT k.name AS "row", 'Ward ' || w.position || ': ' || w.name AS "column", a.customers
       FROM alllife.cluster_agreement a
       JOIN alllife.segments k ON k.position = a.kmeans_cluster JOIN alllife.segments w ON w.position = a.ward_cluster
       ORDER BY a.kmeans_cluster, a.ward_cluster`,
