@@ -101,7 +101,18 @@ function chartHtml(definition: ChartDefinition, rows: readonly Row[], document: 
       svg.setAttribute("aria-hidden", "true");
     return `<div class="chart-${size}">${element.outerHTML}</div>`;
   });
-  return `<div role="img" aria-label="${alt}">${drawings.join("")}</div>${dataTable(definition, rows)}`;
+  const drawing = `<div role="img" aria-label="${alt}">${drawings.join("")}</div>`;
+  return `${definition.legend ? legend(rows) : ""}${drawing}${dataTable(definition, rows)}`;
+}
+
+function legend(rows: readonly Row[]): string {
+  const segments = [...new Map(rows.map(({name, position}) => [Number(position), String(name)]))].sort(
+    ([a], [b]) => a - b,
+  );
+  const items = segments.map(
+    ([position, name]) => `<span class="segment-${position}">${escapeHtml(name)}</span>`,
+  );
+  return `<div class="legend" aria-hidden="true">${items.join("")}</div>`;
 }
 
 function dataTable({columns, formats = {}}: ChartDefinition, rows: readonly Row[]): string {

@@ -140,11 +140,31 @@ function variablesTable(findings: Findings): PublishedTable {
     name: "variables",
     definition: "The variables of the customers table, for people.",
     columns: [
-      text("name", "Column of the customers table.", rows.map(({name}) => name)),
-      text("label", "Name for people.", rows.map(({label}) => label)),
-      text("unit", "Unit.", rows.map(({unit}) => unit)),
-      text("definition", "What it measures.", rows.map(({definition}) => definition)),
-      truth("in_distances", "True if it enters the distances between customers.", rows.map(({z}) => z !== null)),
+      text(
+        "name",
+        "Column of the customers table.",
+        rows.map(({name}) => name),
+      ),
+      text(
+        "label",
+        "Name for people.",
+        rows.map(({label}) => label),
+      ),
+      text(
+        "unit",
+        "Unit.",
+        rows.map(({unit}) => unit),
+      ),
+      text(
+        "definition",
+        "What it measures.",
+        rows.map(({definition}) => definition),
+      ),
+      truth(
+        "in_distances",
+        "True if it enters the distances between customers.",
+        rows.map(({z}) => z !== null),
+      ),
     ],
   };
 }

@@ -36,6 +36,7 @@ export const charts: readonly ChartDefinition[] = [
     alt: (rows) => `Bars divided among the segments. ${describeShares(rows)}.`,
     columns: {measure: "Measure", name: "Segment", share: "Share"},
     formats: {share: ".1%"},
+    legend: true,
     draw: SegmentShares,
   },
   {
@@ -61,6 +62,7 @@ export const charts: readonly ChartDefinition[] = [
       centroid: "Standard deviations from the average",
       mean: "Mean",
     },
+    legend: true,
     formats: {centroid: "+.2f", mean: ",.2f"},
     draw: SegmentProfiles,
   },
@@ -84,11 +86,12 @@ export const charts: readonly ChartDefinition[] = [
   },
   {
     id: "alllife.agreement",
-    sql: `SELECT k.name AS "row", 'Ward ' || w.position || ': ' || w.name AS "column", a.customers
+    sql: `SELECT k.name AS "row", w.name AS "column", a.customers
       FROM alllife.cluster_agreement a
       JOIN alllife.segments k ON k.position = a.kmeans_cluster JOIN alllife.segments w ON w.position = a.ward_cluster
       ORDER BY a.kmeans_cluster, a.ward_cluster`,
-    alt: (rows) => `Cross-table of k-means against Ward. ${rows.map(({row, column, customers}) => `${row}, ${column}: ${customers}`).join("; ")}.`,
+    alt: (rows) =>
+      `Cross-table of k-means against Ward. ${rows.map(({row, column, customers}) => `${row}, ${column}: ${customers}`).join("; ")}.`,
     columns: {row: "k-means", column: "Ward", customers: "Customers"},
     draw: (rows, options) => CrossTable(rows, "k-means", "Ward's tree, cut at the same number", options),
   },

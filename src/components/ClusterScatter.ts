@@ -25,7 +25,10 @@ const spread = 0.28;
  *
  * @param columns values of each variable, by name
  */
-export function ClusterScatter(columns: Readonly<Record<string, ArrayLike<number>>>, {width, x, y, color, describe}: ClusterScatterOptions): Element {
+export function ClusterScatter(
+  columns: Readonly<Record<string, ArrayLike<number>>>,
+  {width, x, y, color, describe}: ClusterScatterOptions,
+): Element {
   const rows = Array.from({length: columns[x.name].length}, (_, row) => row);
   const place = (variable: Variable, phase: number) => {
     const values = columns[variable.name];
@@ -37,8 +40,16 @@ export function ClusterScatter(columns: Readonly<Record<string, ArrayLike<number
     width,
     height: Math.min(420, Math.max(300, width * 0.62)),
     marginLeft: 56,
+    marginBottom: 44,
     style: {fontSize: "13px"},
-    x: {label: `${axisLabel(x)} →`, labelArrow: "none", grid: true, nice: true},
+    x: {
+      label: axisLabel(x),
+      labelAnchor: "center",
+      labelArrow: "none",
+      grid: true,
+      nice: true,
+      ticks: width < 500 ? 4 : 8,
+    },
     y: {label: `↑ ${axisLabel(y)}`, labelArrow: "none", grid: true, nice: true},
     marks: [
       Plot.dot(rows, {
@@ -47,7 +58,8 @@ export function ClusterScatter(columns: Readonly<Record<string, ArrayLike<number
         r: 3.2,
         fill: color,
         fillOpacity: 0.75,
-        title: (row: number) => `${describe(row)}\n${x.label}: ${columns[x.name][row].toLocaleString("en-US")}\n${y.label}: ${columns[y.name][row].toLocaleString("en-US")}`,
+        title: (row: number) =>
+          `${describe(row)}\n${x.label}: ${columns[x.name][row].toLocaleString("en-US")}\n${y.label}: ${columns[y.name][row].toLocaleString("en-US")}`,
         tip: true,
       }),
     ],

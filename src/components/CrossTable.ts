@@ -7,7 +7,12 @@ import {formatFigure} from "../lib/formatFigure.js";
  *
  * @param rows one for each cell: `row`, `column`, `customers`
  */
-export function CrossTable(rows: readonly Row[], rowLabel: string, columnLabel: string, {width, document}: DrawOptions): Element {
+export function CrossTable(
+  rows: readonly Row[],
+  rowLabel: string,
+  columnLabel: string,
+  {width, document}: DrawOptions,
+): Element {
   const totals = new Map<Row[string], number>();
   for (const {row, customers} of rows) totals.set(row, (totals.get(row) ?? 0) + Number(customers));
   const share = ({row, customers}: Row) => Number(customers) / (totals.get(row) ?? 1);
@@ -19,10 +24,25 @@ export function CrossTable(rows: readonly Row[], rowLabel: string, columnLabel: 
     marginTop: 48,
     marginBottom: 6,
     style: {fontSize: "13px"},
-    x: {axis: "top", label: columnLabel, labelAnchor: "center", labelArrow: "none", labelOffset: 44, tickSize: 0, domain: [...new Set(rows.map(({column}) => column))], tickFormat: (name: string) => (width < 500 ? name.replace(" ", "\n") : name)},
+    x: {
+      axis: "top",
+      label: columnLabel,
+      labelAnchor: "center",
+      labelArrow: "none",
+      labelOffset: 44,
+      tickSize: 0,
+      domain: [...new Set(rows.map(({column}) => column))],
+      tickFormat: (name: string) => (width < 500 ? name.replace(" ", "\n") : name),
+    },
     y: {label: rowLabel, labelArrow: "none", tickSize: 0, domain: [...new Set(rows.map(({row}) => row))]},
     marks: [
-      Plot.cell(rows, {x: "column", y: "row", fill: "var(--segment-2)", fillOpacity: (row: Row) => 0.06 + 0.8 * share(row), inset: 1}),
+      Plot.cell(rows, {
+        x: "column",
+        y: "row",
+        fill: "var(--segment-2)",
+        fillOpacity: (row: Row) => 0.06 + 0.8 * share(row),
+        inset: 1,
+      }),
       Plot.text(rows, {
         x: "column",
         y: "row",

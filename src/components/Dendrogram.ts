@@ -26,16 +26,37 @@ const margin = {top: 16, right: 12, bottom: 8, left: 44};
  * A tree of merges with a cut that can be dragged, or moved with the arrow keys. It is an input: its value is
  * the cut, and it says `input` when the cut changes.
  */
-export function Dendrogram(tree: MergeTree, {width, height = 320, k, maxK = 10, colors}: DendrogramOptions): HTMLElement & {value: Cut} {
+export function Dendrogram(
+  tree: MergeTree,
+  {width, height = 320, k, maxK = 10, colors}: DendrogramOptions,
+): HTMLElement & {value: Cut} {
   const top = tree.height[tree.height.length - 1];
   const y = scaleLinear([0, top * 1.06], [height - margin.bottom, margin.top]);
-  const shape = layOut(tree, (position) => margin.left + ((position + 0.5) / tree.rows) * (width - margin.left - margin.right), y);
+  const shape = layOut(
+    tree,
+    (position) => margin.left + ((position + 0.5) / tree.rows) * (width - margin.left - margin.right),
+    y,
+  );
 
   const root = document.createElement("div");
   root.className = "dendrogram";
-  const svg = select(root).append("svg").attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
-  svg.append("g").attr("transform", `translate(${margin.left - 6},0)`).call(axisLeft(y).ticks(6)).call((axis) => axis.select(".domain").remove());
-  svg.append("text").attr("x", 0).attr("y", 10).attr("font-size", 12).attr("fill", "currentColor").text("↑ Height of the merge (standard deviations)");
+  const svg = select(root)
+    .append("svg")
+    .attr("viewBox", `0 0 ${width} ${height}`)
+    .attr("width", width)
+    .attr("height", height);
+  svg
+    .append("g")
+    .attr("transform", `translate(${margin.left - 6},0)`)
+    .call(axisLeft(y).ticks(6))
+    .call((axis) => axis.select(".domain").remove());
+  svg
+    .append("text")
+    .attr("x", 0)
+    .attr("y", 10)
+    .attr("font-size", 12)
+    .attr("fill", "currentColor")
+    .text("↑ Height of the merge (standard deviations)");
   const branches = svg.append("g").attr("fill", "none").attr("stroke-width", 1.2);
   const handle = svg
     .append("g")
@@ -46,17 +67,47 @@ export function Dendrogram(tree: MergeTree, {width, height = 320, k, maxK = 10, 
     .attr("aria-valuemax", maxK)
     .style("cursor", "ns-resize")
     .style("touch-action", "none");
-  handle.append("rect").attr("x", margin.left).attr("width", width - margin.left - margin.right).attr("y", -16).attr("height", 32).attr("fill", "transparent");
-  handle.append("line").attr("x1", margin.left).attr("x2", width - margin.right).attr("stroke", "currentColor").attr("stroke-width", 1.5).attr("stroke-dasharray", "5,4");
-  const label = handle.append("text").attr("x", width - margin.right).attr("y", -6).attr("text-anchor", "end").attr("font-size", 13).attr("font-weight", 600).attr("fill", "currentColor").attr("stroke", "var(--theme-background)").attr("stroke-width", 4).attr("paint-order", "stroke");
+  handle
+    .append("rect")
+    .attr("x", margin.left)
+    .attr("width", width - margin.left - margin.right)
+    .attr("y", -16)
+    .attr("height", 32)
+    .attr("fill", "transparent");
+  handle
+    .append("line")
+    .attr("x1", margin.left)
+    .attr("x2", width - margin.right)
+    .attr("stroke", "currentColor")
+    .attr("stroke-width", 1.5)
+    .attr("stroke-dasharray", "5,4");
+  const label = handle
+    .append("text")
+    .attr("x", width - margin.right)
+    .attr("y", -6)
+    .attr("text-anchor", "end")
+    .attr("font-size", 13)
+    .attr("font-weight", 600)
+    .attr("fill", "currentColor")
+    .attr("stroke", "var(--theme-background)")
+    .attr("stroke-width", 4)
+    .attr("paint-order", "stroke");
 
   const input = Object.assign(root, {value: {k, labels: cutTree(tree, k)}});
   const show = () => {
     const {value} = input;
     const words = `cut into ${value.k} ${value.k === 1 ? "cluster" : "clusters"}`;
-    handle.attr("transform", `translate(0,${y(cutHeight(tree, value.k))})`).attr("aria-valuenow", value.k).attr("aria-valuetext", words);
+    handle
+      .attr("transform", `translate(0,${y(cutHeight(tree, value.k))})`)
+      .attr("aria-valuenow", value.k)
+      .attr("aria-valuetext", words);
     label.text(`⇕ ${words}`);
-    branches.selectAll("path").data(shape.paths(value.labels, value.k, colors(value.labels))).join("path").attr("d", ({path}) => path).attr("stroke", ({color}) => color);
+    branches
+      .selectAll("path")
+      .data(shape.paths(value.labels, value.k, colors(value.labels)))
+      .join("path")
+      .attr("d", ({path}) => path)
+      .attr("stroke", ({color}) => color);
   };
   const set = (next: number) => {
     const limited = Math.min(Math.max(next, 1), maxK);

@@ -13,17 +13,14 @@ const smallestLabelled = 0.065;
  */
 export function SegmentShares(rows: readonly Row[], {width, document}: DrawOptions): Element {
   const measures = [...new Set(rows.map(({measure}) => measure))];
-  const segments = [...new Map(rows.map(({name, position}) => [position, name]))].sort(
-    ([a], [b]) => Number(a) - Number(b),
-  );
   return Plot.plot({
     document,
     width,
-    height: measures.length * 54 + 34,
+    height: measures.length * 54 + 10,
     marginLeft: 0,
     marginRight: 0,
     marginTop: 20,
-    marginBottom: 20,
+    marginBottom: 0,
     style: {fontSize: "13px"},
     x: {axis: null, domain: [0, 1]},
     y: {axis: null, domain: measures, paddingInner: 0.45},
@@ -55,17 +52,8 @@ export function SegmentShares(rows: readonly Row[], {width, document}: DrawOptio
         y: (measure) => measure,
         text: (measure) => measure,
         textAnchor: "start",
-        dy: -22,
+        dy: -24,
         fill: "currentColor",
-      }),
-      Plot.text(segments, {
-        frameAnchor: "bottom",
-        x: (_, i: number) => i / segments.length,
-        text: ([, name]) => `■ ${name}`,
-        fill: ([position]) => segmentColor(Number(position)),
-        textAnchor: "start",
-        fontWeight: 600,
-        dy: 20,
       }),
     ],
   });

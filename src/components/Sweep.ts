@@ -21,8 +21,17 @@ export function Sweep(
     width,
     height: 240,
     marginLeft: 52,
+    marginBottom: 44,
     style: {fontSize: "13px"},
-    x: {label: "Number of segments, k", tickFormat: "d", ticks: rows.length, insetLeft: 12, insetRight: 12},
+    x: {
+      label: "Number of segments, k",
+      labelAnchor: "center",
+      labelArrow: "none",
+      tickFormat: "d",
+      ticks: rows.length,
+      insetLeft: 12,
+      insetRight: 12,
+    },
     y: {label, grid: true, zero: true, nice: true, ticks: 5},
     marks: [
       Plot.ruleX(chosen, {x: "k", strokeDasharray: "3,3", stroke: "var(--segment-1)"}),

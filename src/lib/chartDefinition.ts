@@ -19,5 +19,7 @@ export interface ChartDefinition {
   columns: Record<string, string>;
   /** d3 formats of number columns; default `,.4~f`. */
   formats?: Record<string, string>;
+  /** True to list the segments' names in their colours above the chart; its rows then have `name` and `position`. */
+  legend?: boolean;
   draw: (rows: readonly Row[], options: DrawOptions) => Element;
 }
