@@ -1,0 +1,71 @@
+import {describe, expect, test} from "vitest";
+import {findBrowser, launchBrowser, type Machine} from "./browser.js";
+
+function machine(has: readonly string[], rest: Partial<Machine> = {}): Machine {
+  return {
+    platform: "linux",
+    env: {PATH: "/opt/bin:/usr/bin"},
+    isExecutable: (path) => has.includes(path),
+    canInstall: false,
+    install: () => {
+      throw new Error("nothing may be installed here");
+    },
+    ...rest,
+  };
+}
+
+describe("the browser for the tests", () => {
+  test("is the one that CHROMIUM_PATH names", () => {
+    const env = {PATH: "/usr/bin", CHROMIUM_PATH: "/my/chrome"};
+    expect(findBrowser(machine(["/my/chrome", "/usr/bin/chromium"], {env}))).toBe("/my/chrome");
+  });
+
+  test("is never another than CHROMIUM_PATH names, where that cannot be run", () => {
+    const env = {PATH: "/usr/bin", CHROMIUM_PATH: "/no/chrome"};
+    expect(() => findBrowser(machine(["/usr/bin/chromium"], {env}))).toThrowErrorMatchingInlineSnapshot(
+      `[Error: CHROMIUM_PATH is not a program that can be run: /no/chrome; correct or unset it]`,
+    );
+  });
+
+  test.each<[NodeJS.Platform, string]>([
+    ["linux", "/opt/bin/google-chrome-stable"],
+    ["linux", "/snap/bin/chromium"],
+    ["darwin", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"],
+    ["win32", "C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe"],
+  ])("is found where it is usual on %s: %s", (platform, path) => {
+    const env = {PATH: "/opt/bin:/usr/bin", PROGRAMFILES: "C:\\Program Files"};
+    expect(findBrowser(machine([path], {platform, env}))).toBe(path);
+  });
+
+  test("is installed where the tests are root on Debian and there is none", () => {
+    const has: string[] = [];
+    const install = () => void has.push("/usr/bin/chromium");
+    expect(findBrowser(machine(has, {canInstall: true, install}))).toBe("/usr/bin/chromium");
+  });
+
+  test("is asked for with the way to mend it where there is none", () => {
+    expect(() =>
+      findBrowser(machine([], {canInstall: true, install: () => "E: no such package"})),
+    ).toThrowErrorMatchingInlineSnapshot(`
+        [Error: the tests open the built pages in a browser, and no Chromium, Chrome or Edge was found
+        apt-get could not install it: E: no such package
+        to mend it, do one of these and run npm test again:
+          Debian:        sudo apt-get update && sudo apt-get install chromium
+          Fedora:        sudo dnf install chromium
+          macOS:         brew install --cask google-chrome
+          Windows:       install Google Chrome, or use the Edge that is there
+          anywhere else: CHROMIUM_PATH=/path/to/chrome npm test]
+      `);
+  });
+
+  test("starts on this machine", async () => {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.setContent("<h1>here</h1>");
+      expect(await page.textContent("h1")).toBe("here");
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import {readFileSync} from "node:fs";
+import {createRequire} from "node:module";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {readManifest} from "../../data-loaders/site/manifest.js";
+import {filesBelow} from "../../data-loaders/sourceFiles.js";
+import {launchBrowser} from "./browser.js";
+import {visit} from "./visit.js";
+
+const {folder, url} = inject("site");
+const manifest = await readManifest(folder);
+if (manifest === undefined) throw new Error("the built site has no manifest");
+const pages = (await filesBelow(folder)).filter((file) => file.endsWith(".html"));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const screens = [
+  {name: "a desk, 1280 px", viewport: {width: 1280, height: 900}},
+  {name: "a phone, 390 px", viewport: {width: 390, height: 844}},
+];
+
+describe.each(pages)("%s", (path) => {
+  test.each(screens)("opens without a fault on $name, in light and dark", async ({viewport}) => {
+    const {page, problems, requests, close} = await visit(browser, url + path, {viewport});
+    try {
+      expect(requests.filter((request) => /\.wasm$|\.duckdb$/.test(request))).toEqual([]);
+      expect(await textOf(page, ".observablehq--error, .narrative-error")).toEqual([]);
+      expect(await wrongFigures(page)).toEqual([]);
+      expect(await textOf(page, ".synthetic")).toEqual([
+        "Built from a synthetic sample: no row is a real customer.",
+      ]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({colorScheme});
+        expect(await overflow(page), `${colorScheme}: wider than the screen`).toEqual([]);
+        expect(await violations(page), `${colorScheme}: axe`).toEqual([]);
+      }
+      expect(problems).toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
+
+function textOf(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).allInnerTexts();
+}
+
+/** Figures whose text or value is not that of the manifest, or that cannot be seen. */
+async function wrongFigures(page: Page): Promise<string[]> {
+  const found = await page.locator("data[data-figure]").evaluateAll((elements) =>
+    elements.map((element) => ({
+      id: element.getAttribute("data-figure") ?? "",
+      value: element.getAttribute("value") ?? "",
+      text: element.textContent ?? "",
+      hasFormat: element.hasAttribute("data-format"),
+      isVisible: element.checkVisibility() || element.closest("details:not([open])") !== null,
+    })),
+  );
+  return found.flatMap(({id, value, text, hasFormat, isVisible}) => {
+    const figure = manifest?.figures[id];
+    const isRight =
+      figure !== undefined &&
+      value === String(figure.value) &&
+      (hasFormat ? text.trim() !== "" : text === figure.text);
+    return isRight && isVisible ? [] : [`${id}: ${text} (${value}), ${isVisible ? "" : "not "}visible`];
+  });
+}
+
+/** Elements that reach past the right edge of a page that can be scrolled sideways. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const {scrollWidth, clientWidth} = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+interface AxeResults {
+  violations: {id: string; impact: string | null; help: string; nodes: {html: string; target: string[]}[]}[];
+}
+
+/** What axe-core holds to be serious or critical. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate<AxeResults>("axe.run(document, {resultTypes: ['violations']})");
+  return results.violations
+    .filter(({impact}) => impact === "serious" || impact === "critical")
+    .flatMap(({id, help, nodes}) =>
+      nodes.map(({html, target}) => `${id} (${help}): ${target.join(" ")} ${html}`),
+    );
+}
