@@ -1,0 +1,97 @@
+import type {Scale} from "./card-usage-variables.js";
+
+/** A marginal: mean of a group of neighbouring values, and the rows in the group, by rising mean. */
+export type ValueTable = readonly (readonly [mean: number, rows: number])[];
+
+/** Fewest rows that a group of money values, limits, counts or shares stands for. */
+export const SMALLEST_GROUP = 5;
+
+/** Groups of equal size that the bulk of a money variable is cut into. */
+const GROUPS = 100;
+
+/** Groups of one size before the size doubles, from the largest value downwards: the tail is told more finely. */
+const GROUPS_PER_SIZE = 4;
+
+/** Tabulates the values of one stratum. */
+export function tabulate(values: Float64Array, scale: Scale): ValueTable {
+  const sorted = values.toSorted();
+  if (scale === "money" || scale === "limit") return groupedMeans(sorted);
+  const counted = countValues(scale === "months" ? sorted.map((share) => Math.round(share * 12) / 12) : sorted);
+  return scale === "months" ? counted : pooled(counted, scale);
+}
+
+/** Means of groups of neighbouring values: small groups in the upper tail, n / 100 rows in the bulk. */
+function groupedMeans(sorted: Float64Array): ValueTable {
+  const bulk = Math.max(SMALLEST_GROUP, Math.ceil(sorted.length / GROUPS));
+  const table: [number, number][] = [];
+  let end = sorted.length;
+  for (let group = 0; end > 0; group++) {
+    const size = Math.min(bulk, SMALLEST_GROUP * 2 ** Math.floor(group / GROUPS_PER_SIZE));
+    const start = end - size < SMALLEST_GROUP ? 0 : end - size;
+    const members = sorted.subarray(start, end);
+    table.unshift([rounded(mean(members), 2), members.length]);
+    end = start;
+  }
+  return table;
+}
+
+function countValues(sorted: Float64Array): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const value of sorted) counts.set(rounded(value, 6), (counts.get(rounded(value, 6)) ?? 0) + 1);
+  return [...counts];
+}
+
+/** Puts values with fewer rows than the smallest group together with their neighbours: means, or the commonest share. */
+function pooled(counted: readonly [number, number][], scale: "count" | "share"): ValueTable {
+  const table: [number, number][] = [];
+  let pool: [number, number][] = [];
+  const close = (): void => {
+    const rows = pool.reduce((total, [, n]) => total + n, 0);
+    const total = pool.reduce((sum, [value, n]) => sum + value * n, 0);
+    const commonest = pool.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+    table.push([scale === "count" ? rounded(total / rows, 2) : commonest[0], rows]);
+    pool = [];
+  };
+  for (const entry of counted) {
+    if (entry[1] >= SMALLEST_GROUP && pool.length > 0 && pool.reduce((n, [, rows]) => n + rows, 0) >= 3) close();
+    pool.push(entry);
+    if (pool.reduce((n, [, rows]) => n + rows, 0) >= SMALLEST_GROUP) close();
+  }
+  if (pool.length > 0) close();
+  return table;
+}
+
+/**
+ * Draws a table out again: as many values as it has rows, rising. A money group is spread evenly about its mean,
+ * half-way to its nearer neighbour, so the mean stays; a count is rounded so that the group's total stays.
+ */
+export function expand(table: ValueTable, scale: Scale): number[] {
+  return table.flatMap(([value, rows], group) => {
+    if (scale === "months" || scale === "share") return Array<number>(rows).fill(value);
+    if (scale === "count") return wholeNumbers(value * rows, rows);
+    const below = group === 0 ? value : value - table[group - 1][0];
+    const above = group === table.length - 1 ? below : table[group + 1][0] - value;
+    const reach = Math.min(below, above) / 2;
+    return Array.from({length: rows}, (_, i) => grid(value + reach * ((2 * i + 1) / rows - 1), scale));
+  });
+}
+
+/** Whole numbers, as equal as can be, with this total. */
+function wholeNumbers(total: number, rows: number): number[] {
+  const sum = Math.round(total);
+  const low = Math.floor(sum / rows);
+  const high = sum - low * rows;
+  return Array.from({length: rows}, (_, i) => (i < rows - high ? low : low + 1));
+}
+
+function grid(value: number, scale: "money" | "limit"): number {
+  return scale === "limit" ? Math.max(50, Math.round(value / 50) * 50) : Math.max(0.01, rounded(value, 2));
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0) / values.length;
+}
+
+function rounded(value: number, decimals: number): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+}
