@@ -28,7 +28,7 @@ export function assignActivity(segment: CardUsageSegment, latent: readonly Float
   return activity;
 }
 
-/** One-off, instalment and cash use: cash first, then one-off within each, then instalments within each of those. */
+/** The counted bits: cash first, then one-off within each, then instalments within each of those, then tenure. */
 function assignUse(
   activity: Uint8Array,
   rows: readonly number[],
@@ -39,9 +39,13 @@ function assignUse(
     {bit: ACTIVITY.drawsCash, column: latent[COLUMN.cashAdvance]},
     {bit: ACTIVITY.buysOneOff, column: latent[COLUMN.oneOff]},
     {bit: ACTIVITY.buysInstalments, column: latent[COLUMN.instalments]},
+    {bit: ACTIVITY.fullTenure, column: latent[COLUMN.tenure]},
   ];
   const rowsWith = (bits: number, mask: number): number =>
-    segment.activity.reduce((total, count, pattern) => ((pattern & mask) === bits ? total + count : total), 0);
+    segment.activity.reduce(
+      (total, count, pattern) => ((pattern & mask) === bits ? total + count : total),
+      0,
+    );
   const split = (members: readonly number[], step: number, bits: number, mask: number): void => {
     if (step === steps.length) return;
     const {bit, column} = steps[step];

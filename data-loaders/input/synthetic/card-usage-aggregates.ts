@@ -4,7 +4,7 @@ import type {ValueTable} from "./value-table.js";
 export interface CardUsageSegment {
   id: string;
   rows: number;
-  /** Rows by combination of one-off (bit 1), instalment (bit 2) and cash (bit 4) use: eight counts. */
+  /** Rows by combination of one-off (1), instalment (2) and cash (4) use and full tenure (8): sixteen counts. */
   activity: readonly number[];
   /** Rows that paid nothing; none of them states a minimum. */
   notPaying: number;
@@ -14,13 +14,13 @@ export interface CardUsageSegment {
   minimumMissing: number;
   /** Rows without a credit limit. */
   limitMissing: number;
-  /** Rows that paid less than the stated minimum. */
-  underpaid: number;
+  /** Rows in which each of `EVENTS` holds. */
+  events: readonly number[];
   /** One table per entry of `STRATA`, in its order. */
   tables: readonly ValueTable[];
   /**
-   * Latent correlations of the Gaussian copula, 17 × 17 without the first variable repeated below the diagonal:
-   * row j holds columns 0 … j - 1. From Spearman's rank correlation ρ as 2 sin(πρ/6).
+   * Latent correlations of the Gaussian copula, lower triangle: row j holds columns
+   * 0 … j - 1. From Spearman's rank correlation ρ as 2 sin(πρ/6).
    */
   copula: readonly (readonly number[])[];
   /** Pearson correlations of the square roots of the 17 variables and the label, lower triangle. */
@@ -32,6 +32,8 @@ export interface CardUsageAggregates {
   rows: number;
   /** Median of the stated minimum payments, and of the stated credit limits: what missing values are imputed by. */
   medians: {minimumPayments: number; creditLimit: number};
+  /** Quartiles of purchases over all rows. */
+  purchasesQuartiles: readonly number[];
   /** Pearson correlations of the 17 variables (imputed) and the label over all rows, lower triangle. */
   correlation: readonly (readonly number[])[];
   /** Rows whose purchases fall short of one-off purchases plus instalments, and by how much on average. */

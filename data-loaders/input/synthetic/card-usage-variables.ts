@@ -6,9 +6,9 @@ export type Scale =
   | "limit"
   /** A number of transactions or months. */
   | "count"
-  /** A share of months, tabulated in twelfths and written as whole months over tenure. */
+  /** A share of the months of tenure: tabulated by value. */
   | "months"
-  /** A share with its own denominators, tabulated by value. */
+  /** A share with its own denominators: tabulated by value, rare values put together. */
   | "share";
 
 export interface CardUsageVariable {
@@ -66,11 +66,16 @@ export const ACTIVITY = {
   buysOneOff: 1,
   buysInstalments: 2,
   drawsCash: 4,
-  pays: 8,
-  owes: 16,
-  minimumStated: 32,
-  limitStated: 64,
+  fullTenure: 8,
+  pays: 16,
+  owes: 32,
+  minimumStated: 64,
+  limitStated: 128,
 } as const;
+
+/** The bits whose combinations are counted: they decide the strata of several variables at once. */
+export const COUNTED_ACTIVITY =
+  ACTIVITY.buysOneOff | ACTIVITY.buysInstalments | ACTIVITY.drawsCash | ACTIVITY.fullTenure;
 
 /**
  * A set of rows within a segment in which a variable has a marginal of its own: rows whose activity, masked, is
@@ -82,8 +87,22 @@ export interface Stratum {
   value: number;
 }
 
-const {buysOneOff, buysInstalments, drawsCash, pays, owes, minimumStated, limitStated} = ACTIVITY;
+const {buysOneOff, buysInstalments, drawsCash, pays, owes, minimumStated, limitStated, fullTenure} = ACTIVITY;
 const both = buysOneOff | buysInstalments;
+
+/** Strata of the four shares of months: those of the shortened tenures have denominators of their own. */
+const MONTH_STRATA: readonly Stratum[] = [
+  {column: COLUMN.purchasesFrequency, mask: both, value: buysInstalments},
+  {column: COLUMN.purchasesFrequency, mask: both, value: both},
+  {column: COLUMN.oneOffFrequency, mask: both, value: buysOneOff},
+  {column: COLUMN.oneOffFrequency, mask: both, value: both},
+  {column: COLUMN.instalmentsFrequency, mask: both, value: buysInstalments},
+  {column: COLUMN.instalmentsFrequency, mask: both, value: both},
+  {column: COLUMN.cashAdvanceFrequency, mask: drawsCash, value: drawsCash},
+].flatMap(({column, mask, value}) => [
+  {column, mask: mask | fullTenure, value: value | fullTenure},
+  {column, mask: mask | fullTenure, value},
+]);
 
 /**
  * Strata of all drawn variables. Purchases are not drawn: they are one-off purchases plus instalments; nor is
@@ -97,13 +116,6 @@ export const STRATA: readonly Stratum[] = [
   {column: COLUMN.instalments, mask: both, value: buysInstalments},
   {column: COLUMN.instalments, mask: both, value: both},
   {column: COLUMN.cashAdvance, mask: drawsCash, value: drawsCash},
-  {column: COLUMN.purchasesFrequency, mask: both, value: buysInstalments},
-  {column: COLUMN.purchasesFrequency, mask: both, value: both},
-  {column: COLUMN.oneOffFrequency, mask: both, value: buysOneOff},
-  {column: COLUMN.oneOffFrequency, mask: both, value: both},
-  {column: COLUMN.instalmentsFrequency, mask: both, value: buysInstalments},
-  {column: COLUMN.instalmentsFrequency, mask: both, value: both},
-  {column: COLUMN.cashAdvanceFrequency, mask: drawsCash, value: drawsCash},
   {column: COLUMN.cashAdvanceCount, mask: drawsCash, value: drawsCash},
   {column: COLUMN.purchasesCount, mask: both, value: buysOneOff},
   {column: COLUMN.purchasesCount, mask: both, value: buysInstalments},
@@ -112,5 +124,7 @@ export const STRATA: readonly Stratum[] = [
   {column: COLUMN.payments, mask: pays, value: pays},
   {column: COLUMN.minimumPayments, mask: minimumStated, value: minimumStated},
   {column: COLUMN.fullPayment, mask: pays, value: pays},
-  {column: COLUMN.tenure, mask: 0, value: 0},
+  {column: COLUMN.tenure, mask: fullTenure, value: fullTenure},
+  {column: COLUMN.tenure, mask: fullTenure, value: 0},
+  ...MONTH_STRATA,
 ];

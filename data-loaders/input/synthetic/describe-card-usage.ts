@@ -1,5 +1,13 @@
 import type {CardUsageAggregates, CardUsageSegment} from "./card-usage-aggregates.js";
-import {ACTIVITY, CARD_USAGE_VARIABLES, COLUMN, STRATA, UNDERPAID} from "./card-usage-variables.js";
+import {countEvents} from "./card-usage-events.js";
+import {
+  ACTIVITY,
+  CARD_USAGE_VARIABLES,
+  COLUMN,
+  COUNTED_ACTIVITY,
+  STRATA,
+  UNDERPAID,
+} from "./card-usage-variables.js";
 import {moments, pearson, products} from "./pearson.js";
 import {tabulate} from "./value-table.js";
 
@@ -20,6 +28,9 @@ export function describeCardUsage(holders: SegmentedCardHolders): CardUsageAggre
   const rows = Array.from(columns[0].keys());
   const imputed = columns.map(imputeMedian);
   const labelled = [...imputed, underpaidLabel(columns)];
+  const purchasesQuartiles = [1, 2, 3].map((quarter) =>
+    rounded(quantile(columns[COLUMN.purchases], quarter / 4), 2),
+  );
   const shortfalls = rows
     .map((i) => columns[COLUMN.oneOff][i] + columns[COLUMN.instalments][i] - columns[COLUMN.purchases][i])
     .filter((difference) => Math.abs(difference) > IDENTITY_TOLERANCE);
@@ -29,6 +40,7 @@ export function describeCardUsage(holders: SegmentedCardHolders): CardUsageAggre
       minimumPayments: rounded(median(columns[COLUMN.minimumPayments]), 2),
       creditLimit: median(columns[COLUMN.creditLimit]),
     },
+    purchasesQuartiles,
     correlation: lowerTriangle(labelled, pearsonOf),
     identityExceptions: {
       rows: shortfalls.length,
@@ -37,7 +49,7 @@ export function describeCardUsage(holders: SegmentedCardHolders): CardUsageAggre
     segments: segmentIds.map((id, s) => {
       const members = rows.filter((i) => holders.segmentOf[i] === s);
       const pick = (column: Float64Array): Float64Array => Float64Array.from(members, (i) => column[i]);
-      return describeSegment(id, columns.map(pick), labelled.map(pick));
+      return describeSegment(id, columns.map(pick), labelled.map(pick), purchasesQuartiles);
     }),
   };
 }
@@ -46,27 +58,31 @@ function describeSegment(
   id: string,
   columns: readonly Float64Array[],
   labelled: readonly Float64Array[],
+  purchasesQuartiles: readonly number[],
 ): CardUsageSegment {
   const activity = activityOf(columns);
   const without = (bit: number): number => activity.filter((bits) => (bits & bit) === 0).length;
-  const use = ACTIVITY.buysOneOff | ACTIVITY.buysInstalments | ACTIVITY.drawsCash;
   return {
     id,
     rows: activity.length,
-    activity: Array.from({length: use + 1}, (_, bits) => activity.filter((a) => (a & use) === bits).length),
+    activity: Array.from(
+      {length: COUNTED_ACTIVITY + 1},
+      (_, bits) => activity.filter((a) => (a & COUNTED_ACTIVITY) === bits).length,
+    ),
     notPaying: without(ACTIVITY.pays),
     notOwing: without(ACTIVITY.owes),
     minimumMissing: without(ACTIVITY.minimumStated),
     limitMissing: without(ACTIVITY.limitStated),
-    underpaid: sum(labelled[UNDERPAID]),
+    events: countEvents(labelled, purchasesQuartiles),
     tables: STRATA.map(({column, mask, value}) =>
       tabulate(
         columns[column].filter((_, i) => (activity[i] & mask) === value),
         CARD_USAGE_VARIABLES[column].scale,
       ),
     ),
-    copula: lowerTriangle(labelled.slice(0, UNDERPAID).map(midRanks), (x, y) =>
-      2 * Math.sin((Math.PI * pearsonOf(x, y)) / 6),
+    copula: lowerTriangle(
+      labelled.slice(0, UNDERPAID).map(midRanks),
+      (x, y) => 2 * Math.sin((Math.PI * pearsonOf(x, y)) / 6),
     ),
     rootCorrelation: lowerTriangle(
       labelled.map((column) => column.map(Math.sqrt)),
@@ -86,7 +102,8 @@ function activityOf(columns: readonly Float64Array[]): Uint8Array {
       pays |
       bit(COLUMN.balance, i, ACTIVITY.owes) |
       (pays === 0 ? 0 : bit(COLUMN.minimumPayments, i, ACTIVITY.minimumStated)) |
-      bit(COLUMN.creditLimit, i, ACTIVITY.limitStated)
+      bit(COLUMN.creditLimit, i, ACTIVITY.limitStated) |
+      (columns[COLUMN.tenure][i] === 12 ? ACTIVITY.fullTenure : 0)
     );
   });
 }
@@ -102,9 +119,16 @@ function imputeMedian(column: Float64Array): Float64Array {
 }
 
 function median(column: Float64Array): number {
+  return quantile(column, 0.5);
+}
+
+/** Quantile of the stated values by linear interpolation (R's type 7). */
+function quantile(column: Float64Array, p: number): number {
   const stated = column.filter((value) => !Number.isNaN(value)).toSorted();
-  const half = stated.length / 2;
-  return (stated[Math.ceil(half) - 1] + stated[Math.floor(half)]) / 2;
+  const place = p * (stated.length - 1);
+  const low = Math.floor(place);
+  const high = Math.min(low + 1, stated.length - 1);
+  return stated[low] + (place - low) * (stated[high] - stated[low]);
 }
 
 /** Ranks from 1, ties sharing the mean of their places. */

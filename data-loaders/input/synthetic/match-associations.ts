@@ -10,6 +10,9 @@ const REPEAT_WEIGHT = 1e-3;
 /** Weight of a row that stands nearer to another segment's centroid. */
 const SHORTFALL_WEIGHT = 1e-2;
 
+/** Squared standardised distance by which a row must prefer its own centroid. */
+const MARGIN = 0.1;
+
 /**
  * Exchanges values between rows of one segment until the associations are near the aggregates': correlations
  * within each segment, correlations with the risk label, the number of repeated profiles, and every row nearest to
@@ -29,7 +32,7 @@ export function matchAssociations(
 ): number {
   const rows = starts[starts.length - 1];
   const segmentOf = starts.slice(0, -1).flatMap((from, s) => Array<number>(starts[s + 1] - from).fill(s));
-  const nearest = nearestSegment(columns, starts);
+  const nearest = nearestSegment(columns, starts, MARGIN);
   const profiles = repeatedProfiles(columns);
   const within = starts.slice(0, -1).map((_, s) => withinSegment(columns, starts, s, aggregates));
   const label = labelAssociation(columns, aggregates);

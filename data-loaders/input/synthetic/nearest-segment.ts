@@ -9,16 +9,18 @@ export interface NearestSegment {
   shortfall(row: number, segment: number): number;
 }
 
-/** Squared distance by which a row must prefer its own centroid. */
-const MARGIN = 0.1;
-
 /**
  * Builds the test from columns whose rows lie in consecutive blocks, one a segment. Centroids and scale depend on
  * the blocks' marginals only, so they stay valid while values are exchanged between rows of one block.
  *
  * @param starts first row of each block, and the number of rows at the end
+ * @param margin squared distance by which a row must prefer its own centroid
  */
-export function nearestSegment(columns: readonly Float64Array[], starts: readonly number[]): NearestSegment {
+export function nearestSegment(
+  columns: readonly Float64Array[],
+  starts: readonly number[],
+  margin: number,
+): NearestSegment {
   const scales = columns.map((column) => {
     const {n, sum, square} = moments(column);
     return Math.sqrt(square / n - (sum / n) * (sum / n));
@@ -42,7 +44,7 @@ export function nearestSegment(columns: readonly Float64Array[], starts: readonl
       const own = distance(row, segment);
       let worst = 0;
       for (let s = 0; s < centroids.length; s++) {
-        if (s !== segment) worst = Math.max(worst, own + MARGIN - distance(row, s));
+        if (s !== segment) worst = Math.max(worst, own + margin - distance(row, s));
       }
       return worst;
     },

@@ -6,6 +6,9 @@ export type ValueTable = readonly (readonly [mean: number, rows: number])[];
 /** Fewest rows that a group of money values, limits, counts or shares stands for. */
 export const SMALLEST_GROUP = 5;
 
+/** Credit limits are drawn in steps of this. */
+const LIMIT_STEP = 50;
+
 /** Groups of equal size that the bulk of a money variable is cut into. */
 const GROUPS = 100;
 
@@ -15,9 +18,8 @@ const GROUPS_PER_SIZE = 4;
 /** Tabulates the values of one stratum. */
 export function tabulate(values: Float64Array, scale: Scale): ValueTable {
   const sorted = values.toSorted();
-  if (scale === "money" || scale === "limit") return groupedMeans(sorted);
-  const counted = countValues(scale === "months" ? sorted.map((share) => Math.round(share * 12) / 12) : sorted);
-  return scale === "months" ? counted : pooled(counted, scale);
+  if (scale === "money") return groupedMeans(sorted);
+  return scale === "months" ? countValues(sorted) : pooled(countValues(sorted), scale);
 }
 
 /** Means of groups of neighbouring values: small groups in the upper tail, n / 100 rows in the bulk. */
@@ -42,18 +44,19 @@ function countValues(sorted: Float64Array): [number, number][] {
 }
 
 /** Puts values with fewer rows than the smallest group together with their neighbours: means, or the commonest share. */
-function pooled(counted: readonly [number, number][], scale: "count" | "share"): ValueTable {
+function pooled(counted: readonly [number, number][], scale: "count" | "limit" | "share"): ValueTable {
   const table: [number, number][] = [];
   let pool: [number, number][] = [];
   const close = (): void => {
     const rows = pool.reduce((total, [, n]) => total + n, 0);
     const total = pool.reduce((sum, [value, n]) => sum + value * n, 0);
     const commonest = pool.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-    table.push([scale === "count" ? rounded(total / rows, 2) : commonest[0], rows]);
+    table.push([scale === "share" ? commonest[0] : rounded(total / rows, 2), rows]);
     pool = [];
   };
   for (const entry of counted) {
-    if (entry[1] >= SMALLEST_GROUP && pool.length > 0 && pool.reduce((n, [, rows]) => n + rows, 0) >= 3) close();
+    if (entry[1] >= SMALLEST_GROUP && pool.length > 0 && pool.reduce((n, [, rows]) => n + rows, 0) >= 3)
+      close();
     pool.push(entry);
     if (pool.reduce((n, [, rows]) => n + rows, 0) >= SMALLEST_GROUP) close();
   }
@@ -67,12 +70,15 @@ function pooled(counted: readonly [number, number][], scale: "count" | "share"):
  */
 export function expand(table: ValueTable, scale: Scale): number[] {
   return table.flatMap(([value, rows], group) => {
-    if (scale === "months" || scale === "share") return Array<number>(rows).fill(value);
     if (scale === "count") return wholeNumbers(value * rows, rows);
+    if (scale === "limit") return wholeNumbers((value / LIMIT_STEP) * rows, rows).map((n) => n * LIMIT_STEP);
+    if (scale !== "money") return Array<number>(rows).fill(value);
     const below = group === 0 ? value : value - table[group - 1][0];
     const above = group === table.length - 1 ? below : table[group + 1][0] - value;
     const reach = Math.min(below, above) / 2;
-    return Array.from({length: rows}, (_, i) => grid(value + reach * ((2 * i + 1) / rows - 1), scale));
+    return Array.from({length: rows}, (_, i) =>
+      Math.max(0.01, rounded(value + reach * ((2 * i + 1) / rows - 1), 2)),
+    );
   });
 }
 
@@ -82,10 +88,6 @@ function wholeNumbers(total: number, rows: number): number[] {
   const low = Math.floor(sum / rows);
   const high = sum - low * rows;
   return Array.from({length: rows}, (_, i) => (i < rows - high ? low : low + 1));
-}
-
-function grid(value: number, scale: "money" | "limit"): number {
-  return scale === "limit" ? Math.max(50, Math.round(value / 50) * 50) : Math.max(0.01, rounded(value, 2));
 }
 
 function mean(values: Float64Array): number {
