@@ -1,5 +1,5 @@
-import {type CardHolders, follow, followerOf} from "./card-holders.js";
-import type {RowValues} from "./correlation-target.js";
+import {type CardHolders, follow, followerOf} from "./cardHolders.js";
+import type {RowValues} from "./correlationTarget.js";
 import {swap} from "./random.js";
 
 /** Two rows of one segment that have exchanged a value, with what followed from it. */

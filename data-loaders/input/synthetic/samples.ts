@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
-import type {AllLifeAggregates} from "./alllife-aggregates.js";
-import {type AllLifeSeeds, allLifeSample} from "./alllife-sample.js";
+import type {AllLifeAggregates} from "./allLifeAggregates.js";
+import {type AllLifeSeeds, allLifeSample} from "./allLifeSample.js";
 
 /**
  * Seeds of the embedded AllLife sample. Of the first sixty profile seeds this one comes nearest to the bank's file

@@ -1,4 +1,4 @@
-import type {AllLifeAggregates, FrequencyTable, SegmentAggregates} from "./alllife-aggregates.js";
+import type {AllLifeAggregates, FrequencyTable, SegmentAggregates} from "./allLifeAggregates.js";
 import {moments, pearson, products} from "./pearson.js";
 
 /** A file's columns and each row's segment: what the description starts from. */

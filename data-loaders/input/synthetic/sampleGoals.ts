@@ -1,11 +1,11 @@
-import type {CardHolders} from "./card-holders.js";
-import type {CardUsageAggregates} from "./card-usage-aggregates.js";
-import {countEvents, EVENTS, eventsIn} from "./card-usage-events.js";
-import {UNDERPAID} from "./card-usage-variables.js";
-import {correlationTarget} from "./correlation-target.js";
+import type {CardHolders} from "./cardHolders.js";
+import type {CardUsageAggregates} from "./cardUsageAggregates.js";
+import {countEvents, EVENTS, eventsIn} from "./cardUsageEvents.js";
+import {UNDERPAID} from "./cardUsageVariables.js";
+import {correlationTarget} from "./correlationTarget.js";
 import type {Exchange} from "./exchange.js";
-import {monthsInContradiction} from "./months-in-contradiction.js";
-import {nearestSegment} from "./nearest-segment.js";
+import {monthsInContradiction} from "./monthsInContradiction.js";
+import {nearestSegment} from "./nearestSegment.js";
 
 /** Something that the sample is to come near to. One exchange changes a correlation by about 1e-4. */
 export interface Goal {

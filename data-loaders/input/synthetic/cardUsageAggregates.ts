@@ -1,4 +1,4 @@
-import type {ValueTable} from "./value-table.js";
+import type {ValueTable} from "./valueTable.js";
 
 /** What the sample may know about one segment of card holders. */
 export interface CardUsageSegment {

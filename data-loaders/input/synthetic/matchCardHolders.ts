@@ -1,9 +1,9 @@
-import type {CardHolders} from "./card-holders.js";
-import type {CardUsageAggregates} from "./card-usage-aggregates.js";
-import {STRATA} from "./card-usage-variables.js";
+import type {CardHolders} from "./cardHolders.js";
+import type {CardUsageAggregates} from "./cardUsageAggregates.js";
+import {STRATA} from "./cardUsageVariables.js";
 import {exchanger} from "./exchange.js";
 import type {Random} from "./random.js";
-import {correlationGoal, eventGoal, rowGoal} from "./sample-goals.js";
+import {correlationGoal, eventGoal, rowGoal} from "./sampleGoals.js";
 
 /**
  * Exchanges values between rows of one segment and stratum until the associations are near the aggregates'.

@@ -1,8 +1,8 @@
-import type {AllLifeAggregates} from "./alllife-aggregates.js";
-import {nearestSegment} from "./nearest-segment.js";
+import type {AllLifeAggregates} from "./allLifeAggregates.js";
+import {nearestSegment} from "./nearestSegment.js";
 import {moments, pearson, products} from "./pearson.js";
 import {type Random, swap} from "./random.js";
-import {repeatedProfiles} from "./repeated-profiles.js";
+import {repeatedProfiles} from "./repeatedProfiles.js";
 
 /** Weight of one repeated profile too many or too few, beside squared differences of correlations. */
 const REPEAT_WEIGHT = 1e-3;

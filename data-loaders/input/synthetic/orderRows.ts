@@ -1,4 +1,4 @@
-import type {AllLifeAggregates} from "./alllife-aggregates.js";
+import type {AllLifeAggregates} from "./allLifeAggregates.js";
 import {type Moments, moments, pearson, products} from "./pearson.js";
 import {type Random, shuffle, swap} from "./random.js";
 

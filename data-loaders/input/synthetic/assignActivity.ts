@@ -1,6 +1,6 @@
-import type {CardUsageSegment} from "./card-usage-aggregates.js";
-import {ACTIVITY, COLUMN} from "./card-usage-variables.js";
-import {ascending} from "./draw-copula.js";
+import type {CardUsageSegment} from "./cardUsageAggregates.js";
+import {ACTIVITY, COLUMN} from "./cardUsageVariables.js";
+import {ascending} from "./drawCopula.js";
 
 /**
  * Decides what each row of a segment does at all, from the order of its latent variables, so that the counts are

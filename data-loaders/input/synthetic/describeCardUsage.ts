@@ -1,5 +1,5 @@
-import type {CardUsageAggregates, CardUsageSegment} from "./card-usage-aggregates.js";
-import {countEvents} from "./card-usage-events.js";
+import type {CardUsageAggregates, CardUsageSegment} from "./cardUsageAggregates.js";
+import {countEvents} from "./cardUsageEvents.js";
 import {
   ACTIVITY,
   CARD_USAGE_VARIABLES,
@@ -7,9 +7,9 @@ import {
   COUNTED_ACTIVITY,
   STRATA,
   UNDERPAID,
-} from "./card-usage-variables.js";
+} from "./cardUsageVariables.js";
 import {moments, pearson, products} from "./pearson.js";
-import {tabulate} from "./value-table.js";
+import {tabulate} from "./valueTable.js";
 
 /** A card usage file by column, `NaN` where a value is missing, and each row's segment. */
 export interface SegmentedCardHolders {

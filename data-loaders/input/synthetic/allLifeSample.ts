@@ -1,6 +1,6 @@
-import type {AllLifeAggregates, FrequencyTable} from "./alllife-aggregates.js";
-import {matchAssociations} from "./match-associations.js";
-import {orderRows} from "./order-rows.js";
+import type {AllLifeAggregates, FrequencyTable} from "./allLifeAggregates.js";
+import {matchAssociations} from "./matchAssociations.js";
+import {orderRows} from "./orderRows.js";
 import {type Random, seededRandom, shuffle} from "./random.js";
 
 /** The header as the bank delivers it, padding included: the sample takes the same path as the real file. */

@@ -1,5 +1,5 @@
-import {COLUMN, UNDERPAID} from "./card-usage-variables.js";
-import type {RowValues} from "./correlation-target.js";
+import {COLUMN, UNDERPAID} from "./cardUsageVariables.js";
+import type {RowValues} from "./correlationTarget.js";
 
 /** Something that holds in a row or does not, and whose frequency the sample keeps. */
 type Event = (row: RowValues, purchasesQuartiles: readonly number[]) => boolean;

@@ -1,9 +1,9 @@
-import {assignActivity} from "./assign-activity.js";
-import type {CardUsageAggregates} from "./card-usage-aggregates.js";
-import {ACTIVITY, CARD_USAGE_VARIABLES, COLUMN, STRATA, UNDERPAID} from "./card-usage-variables.js";
-import {ascending, drawCopula} from "./draw-copula.js";
+import {assignActivity} from "./assignActivity.js";
+import type {CardUsageAggregates} from "./cardUsageAggregates.js";
+import {ACTIVITY, CARD_USAGE_VARIABLES, COLUMN, STRATA, UNDERPAID} from "./cardUsageVariables.js";
+import {ascending, drawCopula} from "./drawCopula.js";
 import type {Random} from "./random.js";
-import {expand} from "./value-table.js";
+import {expand} from "./valueTable.js";
 
 /** Synthetic card holders while they are being made. */
 export interface CardHolders {

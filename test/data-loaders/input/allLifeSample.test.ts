@@ -4,7 +4,7 @@ import {kmeans} from "ml-kmeans";
 import {describe, expect, it} from "vitest";
 import {moments, pearson, products} from "../../../data-loaders/input/synthetic/pearson.js";
 import {readAllLifeAggregates, samples} from "../../../data-loaders/input/synthetic/samples.js";
-import {type CustomerColumns, numbersOf, readCustomerCsv, whereItLies} from "./customer-csv.js";
+import {type CustomerColumns, numbersOf, readCustomerCsv, whereItLies} from "./customerCsv.js";
 
 const SAMPLE = "data-loaders/input/alllife.sample.csv";
 const HEADERS = [

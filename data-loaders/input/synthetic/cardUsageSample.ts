@@ -1,8 +1,8 @@
-import {type CardHolders, drawCardHolders} from "./card-holders.js";
-import type {CardUsageAggregates} from "./card-usage-aggregates.js";
-import {ACTIVITY, CARD_USAGE_VARIABLES, COLUMN} from "./card-usage-variables.js";
-import {matchCardHolders} from "./match-card-holders.js";
-import {resolveContradictions} from "./months-in-contradiction.js";
+import {type CardHolders, drawCardHolders} from "./cardHolders.js";
+import type {CardUsageAggregates} from "./cardUsageAggregates.js";
+import {ACTIVITY, CARD_USAGE_VARIABLES, COLUMN} from "./cardUsageVariables.js";
+import {matchCardHolders} from "./matchCardHolders.js";
+import {resolveContradictions} from "./monthsInContradiction.js";
 import {type Random, seededRandom, shuffle} from "./random.js";
 
 /** Exchanges proposed in each round; centroids and scales are taken anew between rounds. */

@@ -1,4 +1,4 @@
-import {ACTIVITY, COLUMN} from "./card-usage-variables.js";
+import {ACTIVITY, COLUMN} from "./cardUsageVariables.js";
 
 /** Shares are tabulated with six decimals. */
 const TOLERANCE = 1e-4;

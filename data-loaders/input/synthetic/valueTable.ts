@@ -1,4 +1,4 @@
-import type {Scale} from "./card-usage-variables.js";
+import type {Scale} from "./cardUsageVariables.js";
 
 /** A marginal: mean of a group of neighbouring values, and the rows in the group, by rising mean. */
 export type ValueTable = readonly (readonly [mean: number, rows: number])[];
