@@ -113,7 +113,8 @@ function underpaidLabel(columns: readonly Float64Array[]): Float64Array {
   return columns[COLUMN.payments].map((paid, i) => (paid < columns[COLUMN.minimumPayments][i] ? 1 : 0));
 }
 
-function imputeMedian(column: Float64Array): Float64Array {
+/** A column with its missing values replaced by the median of the stated ones. */
+export function imputeMedian(column: Float64Array): Float64Array {
   const middle = median(column);
   return column.map((value) => (Number.isNaN(value) ? middle : value));
 }
