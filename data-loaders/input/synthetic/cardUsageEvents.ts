@@ -13,6 +13,14 @@ export const EVENTS: readonly Event[] = [
   (row, quartiles) => row[COLUMN.purchases] <= quartiles[2],
 ];
 
+/** Columns that the events look at. */
+export const EVENT_COLUMNS: ReadonlySet<number> = new Set([
+  UNDERPAID,
+  COLUMN.balance,
+  COLUMN.creditLimit,
+  COLUMN.purchases,
+]);
+
 /** 1 for each event that holds in the row, else 0. */
 export function eventsIn(row: RowValues, purchasesQuartiles: readonly number[]): number[] {
   return EVENTS.map((holds) => (holds(row, purchasesQuartiles) ? 1 : 0));

@@ -1,3 +1,4 @@
+import {midRanks} from "../../../src/lib/statistics/midRanks.js";
 import type {CardUsageAggregates, CardUsageSegment} from "./cardUsageAggregates.js";
 import {countEvents} from "./cardUsageEvents.js";
 import {
@@ -130,19 +131,6 @@ function quantile(column: Float64Array, p: number): number {
   const low = Math.floor(place);
   const high = Math.min(low + 1, stated.length - 1);
   return stated[low] + (place - low) * (stated[high] - stated[low]);
-}
-
-/** Ranks from 1, ties sharing the mean of their places. */
-function midRanks(column: Float64Array): Float64Array {
-  const order = Array.from(column.keys()).sort((a, b) => column[a] - column[b]);
-  const ranks = new Float64Array(column.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from;
-    while (to < order.length && column[order[to]] === column[order[from]]) to++;
-    for (let place = from; place < to; place++) ranks[order[place]] = (from + 1 + to) / 2;
-    from = to;
-  }
-  return ranks;
 }
 
 function pearsonOf(x: Float64Array, y: Float64Array): number {

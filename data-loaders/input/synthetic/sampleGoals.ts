@@ -1,6 +1,6 @@
 import type {CardHolders} from "./cardHolders.js";
 import type {CardUsageAggregates} from "./cardUsageAggregates.js";
-import {countEvents, EVENTS, eventsIn} from "./cardUsageEvents.js";
+import {countEvents, EVENT_COLUMNS, EVENTS, eventsIn} from "./cardUsageEvents.js";
 import {UNDERPAID} from "./cardUsageVariables.js";
 import {correlationTarget} from "./correlationTarget.js";
 import type {Exchange} from "./exchange.js";
@@ -68,8 +68,9 @@ export function eventGoal({columns, starts}: CardHolders, aggregates: CardUsageA
   );
   const more = EVENTS.map(() => 0);
   return {
-    change({segment, before, after}) {
+    change({segment, changed, before, after}) {
       more.fill(0);
+      if (!changed.some((j) => EVENT_COLUMNS.has(j))) return 0;
       for (let r = 0; r < 2; r++) {
         const [was, is] = [eventsIn(before.values[r], quartiles), eventsIn(after.values[r], quartiles)];
         for (let e = 0; e < more.length; e++) more[e] += is[e] - was[e];

@@ -1,7 +1,9 @@
 import type {Scale} from "./cardUsageVariables.js";
 
 /** A marginal: mean of a group of neighbouring values, and the rows in the group, by rising mean. */
-export type ValueTable = readonly (readonly [mean: number, rows: number])[];
+export type ValueTable = readonly (readonly [value: number, rows: number])[];
+
+type ValueCount = readonly [value: number, rows: number];
 
 /** Fewest rows that a group of money values, limits, counts or shares stands for. */
 export const SMALLEST_GROUP = 5;
@@ -37,31 +39,37 @@ function groupedMeans(sorted: Float64Array): ValueTable {
   return table;
 }
 
-function countValues(sorted: Float64Array): [number, number][] {
+function countValues(sorted: Float64Array): ValueCount[] {
   const counts = new Map<number, number>();
   for (const value of sorted) counts.set(rounded(value, 6), (counts.get(rounded(value, 6)) ?? 0) + 1);
   return [...counts];
 }
 
-/** Puts values with fewer rows than the smallest group together with their neighbours: means, or the commonest share. */
-function pooled(counted: readonly [number, number][], scale: "count" | "limit" | "share"): ValueTable {
-  const table: [number, number][] = [];
-  let pool: [number, number][] = [];
-  const close = (): void => {
-    const rows = pool.reduce((total, [, n]) => total + n, 0);
-    const total = pool.reduce((sum, [value, n]) => sum + value * n, 0);
-    const commonest = pool.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
-    table.push([scale === "share" ? commonest[0] : rounded(total / rows, 2), rows]);
-    pool = [];
-  };
+/**
+ * Puts values with fewer rows than the smallest group together with the values that follow. The group then stands
+ * for its commonest value if that is common enough by itself or the variable is a share, else for its mean.
+ */
+function pooled(counted: readonly ValueCount[], scale: "count" | "limit" | "share"): ValueTable {
+  const groups: ValueCount[][] = [];
+  let open: ValueCount[] = [];
   for (const entry of counted) {
-    if (entry[1] >= SMALLEST_GROUP && pool.length > 0 && pool.reduce((n, [, rows]) => n + rows, 0) >= 3)
-      close();
-    pool.push(entry);
-    if (pool.reduce((n, [, rows]) => n + rows, 0) >= SMALLEST_GROUP) close();
+    open.push(entry);
+    if (rowsOf(open) < SMALLEST_GROUP) continue;
+    groups.push(open);
+    open = [];
   }
-  if (pool.length > 0) close();
-  return table;
+  const last = groups.pop() ?? [];
+  if (last.length + open.length > 0) groups.push([...last, ...open]);
+  return groups.map((group) => {
+    const rows = rowsOf(group);
+    const [commonest, times] = group.reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+    if (scale === "share" || times >= SMALLEST_GROUP) return [commonest, rows];
+    return [rounded(group.reduce((sum, [value, n]) => sum + value * n, 0) / rows, 2), rows];
+  });
+}
+
+function rowsOf(group: readonly ValueCount[]): number {
+  return group.reduce((total, [, rows]) => total + rows, 0);
 }
 
 /**

@@ -1,9 +1,21 @@
 import {readFileSync} from "node:fs";
-import {agnes} from "ml-hclust";
-import {kmeans} from "ml-kmeans";
 import {describe, expect, it} from "vitest";
+import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {compactJson} from "../../../data-loaders/input/synthetic/compactJson.js";
+import {describeAllLifeFile} from "../../../data-loaders/input/synthetic/describeInput.js";
 import {moments, pearson, products} from "../../../data-loaders/input/synthetic/pearson.js";
 import {readAllLifeAggregates, samples} from "../../../data-loaders/input/synthetic/samples.js";
+import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {matrixFromColumns} from "../../../src/lib/matrix.js";
+import {adjustedRand} from "../../../src/lib/statistics/adjustedRand.js";
+import {auc} from "../../../src/lib/statistics/auc.js";
+import {cutTree} from "../../../src/lib/statistics/cutTree.js";
+import {kmeans} from "../../../src/lib/statistics/kmeans.js";
+import {linkage} from "../../../src/lib/statistics/linkage.js";
+import {logisticRegression} from "../../../src/lib/statistics/logisticRegression.js";
+import {predictedProbability} from "../../../src/lib/statistics/predictedProbability.js";
+import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
+import {standardise} from "../../../src/lib/statistics/standardise.js";
 import {type CustomerColumns, numbersOf, readCustomerCsv, whereItLies} from "./customerCsv.js";
 
 const SAMPLE = "data-loaders/input/alllife.sample.csv";
@@ -19,9 +31,9 @@ const real = whereItLies("../shared/data/alllife.csv");
 const customers = readCustomerCsv(SAMPLE);
 const columns = HEADERS.map((header) => numbersOf(customers, header));
 const rows = columns[0].length;
-const standardised = standardise(columns);
+const {z} = standardise(matrixFromColumns(columns));
 const aggregates = readAllLifeAggregates();
-const labels = kmeansLabels();
+const {labels} = kmeans(z, {k: 3, restarts: 10, seed: 1});
 
 describe("the AllLife sample", () => {
   it("is what its generator makes, byte for byte", () => {
@@ -52,9 +64,18 @@ describe("the AllLife sample", () => {
     });
   });
 
-  it("falls into the generating segments under k-means (ml-kmeans), with scikit-learn 1.2.1's inertia", () => {
-    expect(sizesOf(labels)).toEqual([386, 224, 50]);
-    expect(inertia(labels)).toBeCloseTo(933.0437490000536, 8);
+  it("falls into the generating segments under k-means, with scikit-learn 1.2.1's inertia", () => {
+    const fit = kmeans(z, {k: 3, restarts: 10, seed: 1});
+    expect([...fit.sizes]).toEqual([386, 224, 50]);
+    expect(fit.inertia).toBeCloseTo(933.0437490000536, 8);
+  });
+
+  it("has its best silhouette at k = 3, near scikit-learn 1.2.1's .51572 for the bank's file", () => {
+    const ks = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+    const fits = ks.map((k) => kmeans(z, {k, restarts: 10, seed: 1}).labels);
+    const means = silhouetteSamples(z, fits).map((values) => values.reduce((a, b) => a + b, 0) / rows);
+    expect(Math.max(...means)).toBe(means[1]);
+    expect(Math.abs(means[1] - 0.51572)).toBeLessThan(0.001);
   });
 
   it("has, per segment, exactly the committed frequency tables", () => {
@@ -68,17 +89,24 @@ describe("the AllLife sample", () => {
     }
   });
 
-  it("cuts at three under Ward's tree (ml-hclust, ward2) as SciPy 1.10.1 cuts the bank's file", () => {
-    const points = Array.from({length: rows}, (_, i) => standardised.map((column) => column[i]));
-    const groups = agnes(points, {method: "ward2"}).group(3).children;
-    const ward = new Int32Array(rows);
-    groups.forEach((group, g) => {
-      for (const i of group.indices()) ward[i] = g;
-    });
+  it("cuts at three under Ward's tree as SciPy 1.10.1 cuts the bank's file", () => {
+    const ward = cutTree(linkage(z, "ward"), 3);
     expect(sizesOf(ward)).toEqual([385, 225, 50]);
-    const moved = Array.from(labels, (label, i) => `${label} ${ward[i]}`);
-    const counts = [...new Set(moved)].map((pair) => moved.filter((other) => other === pair).length);
-    expect(counts.sort((a, b) => b - a)).toEqual([385, 224, 50, 1]);
+    expect(adjustedRand(ward, labels)).toBeCloseTo(0.9943663300699038, 10);
+  });
+
+  it("carries the risk model: R 4.2.2's coefficients within .03, its AUC of .80405 within .002", () => {
+    const low = Uint8Array.from(columns[0], (limit) => (limit < 40_000 ? 1 : 0));
+    const x = standardise(matrixFromColumns(columns.slice(1))).z;
+    const {coefficients} = logisticRegression(x, low);
+    [1.199563, -1.018417, 0.132654, -0.350856, 0.816503].forEach((wanted, i) => {
+      expect(Math.abs(coefficients[i] - wanted)).toBeLessThan(0.03);
+    });
+    expect(Math.abs(auc(predictedProbability(coefficients, x), low) - 0.804053)).toBeLessThan(0.002);
+  });
+
+  it("meets the contract of the data set", async () => {
+    expect((await readCustomers(SAMPLE, alllife, {synthetic: true})).rows).toBe(660);
   });
 
   it("has five keys on two rows and eleven rows that repeat a whole profile", () => {
@@ -102,6 +130,11 @@ describe("the AllLife sample", () => {
 
 describe.skipIf(real.absent)(`the AllLife sample beside the bank's file${real.note}`, () => {
   const bank = real.absent ? {} : readCustomerCsv(real.path);
+
+  it("comes from aggregates that describe the bank's file, byte for byte", async () => {
+    const committed = readFileSync("data-loaders/input/synthetic/alllife.aggregates.json", "utf8");
+    expect(`${compactJson(await describeAllLifeFile(real.path))}\n`).toBe(committed);
+  });
 
   it("has the same frequency table in every variable, so the same quartiles", () => {
     HEADERS.forEach((header, j) => {
@@ -134,36 +167,6 @@ describe.skipIf(real.absent)(`the AllLife sample beside the bank's file${real.no
     expect(met.filter((profile) => known.has(profile)).length).toBeLessThanOrEqual(22);
   });
 });
-
-function standardise(raw: readonly Float64Array[]): Float64Array[] {
-  return raw.map((column) => {
-    const {n, sum, square} = moments(column);
-    const sd = Math.sqrt(square / n - (sum / n) ** 2);
-    return column.map((value) => (value - sum / n) / sd);
-  });
-}
-
-/** The best of ten seeded fits, labelled by the nearest final centroid. */
-function kmeansLabels(): Int32Array {
-  const points = Array.from({length: rows}, (_, i) => standardised.map((column) => column[i]));
-  const fits = Array.from({length: 10}, (_, seed) => {
-    const fit = kmeans(points, 3, {seed: seed + 1, maxIterations: 300});
-    return Int32Array.from(fit.nearest(points));
-  });
-  return fits.reduce((best, fit) => (inertia(fit) < inertia(best) ? fit : best));
-}
-
-function inertia(of: Int32Array): number {
-  let total = 0;
-  for (const label of new Set(of)) {
-    for (const column of standardised) {
-      const values = column.filter((_, i) => of[i] === label);
-      const {n, sum, square} = moments(values);
-      total += square - (sum * sum) / n;
-    }
-  }
-  return total;
-}
 
 function sizesOf(of: Int32Array): number[] {
   return [...new Set(of)].map((label) => of.filter((other) => other === label).length).sort((a, b) => b - a);
