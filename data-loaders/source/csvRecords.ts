@@ -67,11 +67,9 @@ function readUntilFault(
   }
 }
 
-/** Where the field at fault begins: after the separator or record end that csv-parse saw last. */
-function fieldStart(text: Uint8Array, offset: number, error: CsvError): number {
-  const seen = offset + (typeof error.bytes === "number" ? error.bytes : 0);
-  const first = error.index === 0 ? seen : seen + 1;
-  return Math.min(first, text.length - 1);
+/** Where the field at fault begins, or the separator before it: the offset that csv-parse saw last. */
+function fieldStart(text: Uint8Array, offset: number, {bytes}: CsvError): number {
+  return Math.min(offset + (typeof bytes === "number" ? bytes : 0), text.length - 1);
 }
 
 function quoteFinding({code}: CsvError, line: number): Finding {

@@ -94,8 +94,7 @@ function preamble(head: Uint8Array, contract: Contract): Finding | undefined {
   const {records} = csvRecords(head, contract.dialect.separator);
   const first = records.findIndex(({cells}) => cells.some((cell) => cell.trim() !== ""));
   const {named, index} = bestHeader(records, contract);
-  if (first < 0 || named < 2 || index <= first || namedColumns(records[first].cells, contract) > 0)
-    return undefined;
+  if (first < 0 || named < 2 || namedColumns(records[first].cells, contract) > 0) return undefined;
   return {
     line: records[first].line,
     column: null,

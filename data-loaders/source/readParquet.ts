@@ -25,7 +25,7 @@ export async function readParquet(path: string, bytes: Uint8Array): Promise<RawT
   });
   try {
     const connection = await instance.connect();
-    const source = [literalPath(path)];
+    const source = [path];
     const described = await connection.runAndReadAll("DESCRIBE SELECT * FROM read_parquet($1)", source);
     const [names, types] = described.getColumnsJS().map((column) => column.map(String));
     const reader = await connection.runAndReadAll("SELECT COLUMNS(*)::VARCHAR FROM read_parquet($1)", source);
@@ -67,11 +67,6 @@ function cellText(value: unknown, floating: boolean): string {
   if (value === null || value === undefined) return "";
   const text = String(value);
   return floating ? text.replace(/\.0$/, "") : text;
-}
-
-/** The engine reads a path as a pattern: its signs are made literal. */
-function literalPath(path: string): string {
-  return path.replace(/[*?[]/g, "[$&]");
 }
 
 function notParquet(path: string, detail: string): InputError {
