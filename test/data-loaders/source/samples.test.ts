@@ -1,0 +1,16 @@
+import {describe, expect, test} from "vitest";
+import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {locateInput} from "../../../data-loaders/source/locateInput.js";
+import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+
+describe.each([alllife, cardUsage])("the embedded sample of $title", (definition) => {
+  test("passes its contract and is called synthetic", async () => {
+    const variable = {[definition.inputVariable]: `data-loaders/input/${definition.sampleFile}`};
+    const {path, synthetic} = locateInput(definition, {root: ".", env: variable});
+    const table = await readCustomers(path, definition, {synthetic});
+    expect(table.input.synthetic).toBe(true);
+    expect(table.rows).toBe(table.input.rows);
+    expect(table.quality.filter(({noted}) => noted > 0).map(({id}) => id)).toMatchSnapshot();
+  });
+});
