@@ -14,8 +14,8 @@ const descriptions = new Map<string, (path: string) => Promise<unknown>>([
 const [dataset = "", path = ""] = process.argv.slice(2);
 const describe = descriptions.get(dataset);
 if (describe === undefined || path === "") {
-  const known = [...descriptions.keys()].join(" | ");
-  process.stderr.write(`usage: npm run sample:describe -- ${known} path/to/file.csv\n`);
+  const known = [...descriptions.keys()].join("|");
+  process.stderr.write(`usage: npm run sample:describe -- (${known}) path/to/file.csv\n`);
   process.exitCode = 2;
 } else {
   const name = `data-loaders/input/synthetic/${dataset}.aggregates.json`;
