@@ -196,7 +196,7 @@ export const cardUsage: DatasetDefinition = {
   engineered: [],
   // The best solution is reached by about every second start at k = 4, one in eight at k = 8.
   constants: {},
-  search: {from: 2, to: 10, restarts: 40, seed: 1},
+  search: {from: 2, to: 10, restarts: 6, seed: 1},
   risk: {
     sentence: "The payments are less than the minimum payments that were due.",
     expression: "payments < minimum_payments",
