@@ -9,6 +9,7 @@ import {formatFigure} from "../../src/lib/formatFigure.js";
 import {projectPath} from "../projectPath.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {Problem} from "./problem.js";
+import {type PublishedDatabase, withPublished} from "./withPublished.js";
 
 /** A chart drawn at build time, with its data as a table. */
 export interface ChartMarkup {
@@ -26,21 +27,24 @@ const widths = {wide: 688, narrow: 344};
  * @param file a chapter's `charts.ts`, from the project's root
  */
 export async function drawCharts(
-  connection: DuckDBConnection,
+  databases: readonly PublishedDatabase[],
   file: string,
 ): Promise<{charts: ChartMarkup[]; problems: Problem[]}> {
   const {window} = new JSDOM("");
   const charts: ChartMarkup[] = [];
   const problems: Problem[] = [];
-  for (const definition of await importCharts(file)) {
-    try {
-      const rows = await readRows(connection, definition.sql);
-      charts.push({id: definition.id, file, html: chartHtml(definition, rows, window.document)});
-    } catch (error) {
-      const message = `chart ${definition.id}: ${error instanceof Error ? error.message : error}`;
-      problems.push({file, line: 1, column: 1, level: "error", message});
+  const definitions = await importCharts(file);
+  await withPublished(databases, async (connection) => {
+    for (const definition of definitions) {
+      try {
+        const rows = await readRows(connection, definition.sql);
+        charts.push({id: definition.id, file, html: chartHtml(definition, rows, window.document)});
+      } catch (error) {
+        const message = `chart ${definition.id}: ${error instanceof Error ? error.message : error}`;
+        problems.push({file, line: 1, column: 1, level: "error", message});
+      }
     }
-  }
+  });
   window.close();
   return {charts, problems};
 }

@@ -2,6 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {type FigureValue, formatFigure} from "../../src/lib/formatFigure.js";
 import type {NamedQuery} from "./parseQueries.js";
 import type {Problem} from "./problem.js";
+import {type PublishedDatabase, withPublished} from "./withPublished.js";
 
 export interface Figure extends NamedQuery {
   value: FigureValue;
@@ -26,37 +27,25 @@ export interface Evidence {
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value.
  * Failing queries are reported, all of them, at their place in the file.
  *
- * @param connection with the published databases attached under their names
  */
 export async function evaluateQueries(
-  connection: DuckDBConnection,
+  databases: readonly PublishedDatabase[],
   queries: readonly NamedQuery[],
 ): Promise<Evidence> {
-  const evidence: Evidence = {figures: [], claims: [], problems: duplicates(queries)};
-  for (const query of queries) {
-    if (query.sql === "") continue;
-    try {
-      const value = await singleValue(connection, query);
-      if (query.kind === "figure") evidence.figures.push(toFigure(query, value));
-      else evidence.claims.push({...query, holds: toTruth(query, value)});
-    } catch (error) {
-      evidence.problems.push(queryProblem(query, error));
+  const evidence: Evidence = {figures: [], claims: [], problems: []};
+  await withPublished(databases, async (connection) => {
+    for (const query of queries) {
+      if (query.sql === "") continue;
+      try {
+        const value = await singleValue(connection, query);
+        if (query.kind === "figure") evidence.figures.push(toFigure(query, value));
+        else evidence.claims.push({...query, holds: toTruth(query, value)});
+      } catch (error) {
+        evidence.problems.push(queryProblem(query, error));
+      }
     }
-  }
-  return evidence;
-}
-
-function duplicates(queries: readonly NamedQuery[]): Problem[] {
-  const first = new Map<string, NamedQuery>();
-  return queries.flatMap((query) => {
-    const earlier = first.get(query.id);
-    if (earlier === undefined) {
-      first.set(query.id, query);
-      return [];
-    }
-    const message = `${query.id} is defined already at ${earlier.file}:${earlier.line}; give one of them another id`;
-    return [{file: query.file, line: query.line, column: 1, level: "error" as const, message}];
   });
+  return evidence;
 }
 
 async function singleValue(connection: DuckDBConnection, query: NamedQuery): Promise<FigureValue> {

@@ -1,11 +1,12 @@
 import {readFile} from "node:fs/promises";
-import type {DuckDBConnection} from "@duckdb/node-api";
+import {codeKey} from "../cache/codeKey.js";
+import type {Stages} from "../cache/runStage.js";
 import {projectPath} from "../projectPath.js";
-import {quote, withDatabase} from "../publish/database.js";
 import {sourceFiles} from "../sourceFiles.js";
-import {type ChartMarkup, drawCharts} from "./drawCharts.js";
-import {type Evidence, evaluateQueries} from "./evaluateQueries.js";
-import {parseQueries} from "./parseQueries.js";
+import type {ChartMarkup} from "./drawCharts.js";
+import type {Evidence} from "./evaluateQueries.js";
+import {duplicateQueries, type ParsedQueries, parseQueries} from "./parseQueries.js";
+import type {PublishedDatabase} from "./withPublished.js";
 
 /** All that the pages may quote: figures, claims, and charts drawn from the same tables. */
 export interface GatheredEvidence extends Evidence {
@@ -13,35 +14,49 @@ export interface GatheredEvidence extends Evidence {
 }
 
 /**
- * Runs the chapters' `figures.sql` and `claims.sql` and draws their `charts.ts` on the published databases.
- *
- * @param databases path of each database by its name in SQL
+ * Runs the chapters' `figures.sql` and `claims.sql` and draws their `charts.ts` on the published databases;
+ * each file again only when it, its code or the data have changed.
  */
-export async function gatherEvidence(databases: ReadonlyMap<string, string>): Promise<GatheredEvidence> {
-  const parsed = await Promise.all(
-    (await sourceFiles("src", (path) => /\/(figures|claims)\.sql$/.test(path))).map(async (file) =>
-      parseQueries(await readFile(projectPath(file), "utf8"), file),
-    ),
-  );
-  return withDatabase(async (connection) => {
-    for (const [name, path] of databases)
-      await connection.run(`ATTACH ${quote(path)} AS ${name} (READ_ONLY)`);
-    const evidence = await evaluateQueries(
-      connection,
-      parsed.flatMap(({queries}) => queries),
+export async function gatherEvidence(
+  databases: readonly PublishedDatabase[],
+  stages: Stages,
+): Promise<GatheredEvidence> {
+  const dataKeys = databases.map(({schema, key}) => `${schema} ${key}`);
+  const parsed = await parseAll();
+  const evaluated: Evidence[] = [];
+  for (const {file, queries} of parsed) {
+    const stage = await stages.run(
+      file,
+      new URL("./evaluateQueries.ts", import.meta.url).href,
+      [...dataKeys, JSON.stringify(queries)],
+      async () => (await import("./evaluateQueries.js")).evaluateQueries(databases, queries),
     );
-    const drawn = await drawAll(connection);
-    return {
-      ...evidence,
-      charts: drawn.flatMap(({charts}) => charts),
-      problems: [...parsed, evidence, ...drawn].flatMap(({problems}) => problems),
-    };
-  });
+    evaluated.push(stage.value);
+  }
+  const drawn: {charts: ChartMarkup[]; problems: Evidence["problems"]}[] = [];
+  for (const file of await sourceFiles("src", (path) => path.endsWith("/charts.ts"))) {
+    const stage = await stages.run(
+      file,
+      new URL("./drawCharts.ts", import.meta.url).href,
+      [...dataKeys, await codeKey(new URL(`../../${file}`, import.meta.url).href)],
+      async () => (await import("./drawCharts.js")).drawCharts(databases, file),
+    );
+    drawn.push(stage.value);
+  }
+  return {
+    figures: evaluated.flatMap(({figures}) => figures),
+    claims: evaluated.flatMap(({claims}) => claims),
+    charts: drawn.flatMap(({charts}) => charts),
+    problems: [
+      ...[...parsed, ...evaluated, ...drawn].flatMap(({problems}) => problems),
+      ...duplicateQueries(parsed.flatMap(({queries}) => queries)),
+    ],
+  };
 }
 
-async function drawAll(connection: DuckDBConnection) {
-  const results: Awaited<ReturnType<typeof drawCharts>>[] = [];
-  for (const file of await sourceFiles("src", (path) => path.endsWith("/charts.ts")))
-    results.push(await drawCharts(connection, file));
-  return results;
+async function parseAll(): Promise<(ParsedQueries & {file: string})[]> {
+  const files = await sourceFiles("src", (path) => /\/(figures|claims)\.sql$/.test(path));
+  return Promise.all(
+    files.map(async (file) => ({file, ...parseQueries(await readFile(projectPath(file), "utf8"), file)})),
+  );
 }

@@ -14,6 +14,12 @@ export interface NamedQuery {
   sqlLine: number;
 }
 
+/** The named queries of a file, and what is wrong with how they are written. */
+export interface ParsedQueries {
+  queries: NamedQuery[];
+  problems: Problem[];
+}
+
 const header = /^--\s*([a-z]+):\s*(.*?)\s*$/;
 const known = {
   figure: new Set(["label", "unit", "format", "definition"]),
@@ -26,7 +32,7 @@ const known = {
  *
  * @param file path from the project's root, for messages
  */
-export function parseQueries(text: string, file: string): {queries: NamedQuery[]; problems: Problem[]} {
+export function parseQueries(text: string, file: string): ParsedQueries {
   const queries: NamedQuery[] = [];
   const problems: Problem[] = [];
   const report = (line: number, message: string) =>
@@ -74,4 +80,18 @@ function finish(query: NamedQuery, report: (line: number, message: string) => vo
   if (query.label === "")
     report(query.line, `${query.kind} ${query.id} has no label; add a line -- label: …`);
   if (query.sql === "") report(query.line, `${query.kind} ${query.id} has no query`);
+}
+
+/** Finds ids that are defined more than once, in one file or several. */
+export function duplicateQueries(queries: readonly NamedQuery[]): Problem[] {
+  const first = new Map<string, NamedQuery>();
+  return queries.flatMap((query) => {
+    const earlier = first.get(query.id);
+    if (earlier === undefined) {
+      first.set(query.id, query);
+      return [];
+    }
+    const message = `${query.id} is defined already at ${earlier.file}:${earlier.line}; give one of them another id`;
+    return [{file: query.file, line: query.line, column: 1, level: "error" as const, message}];
+  });
 }

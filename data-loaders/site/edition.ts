@@ -1,6 +1,7 @@
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {contentKey} from "../cache/contentKey.js";
+import {openStages} from "../cache/runStage.js";
 import {datasets} from "../datasets/datasets.js";
 import {type GatheredEvidence, gatherEvidence} from "../narrative/gatherEvidence.js";
 import {type Edition, runPipeline} from "../pipeline.js";
@@ -27,12 +28,12 @@ export async function prepareEdition(
   for (const definition of datasets) editions.push(await runPipeline(definition, progress, env));
   const files = new Map(editions.flatMap((edition) => [...edition.files]));
   for (const [path, bytes] of files) await replaceFile(join(folder, "data", path), bytes);
-  const databases = new Map(datasets.map(({id, schema}) => [schema, join(folder, "data", `${id}.duckdb`)]));
-  const finish = progress.begin("figures, claims and charts");
-  const evidence = await gatherEvidence(databases);
-  finish(
-    `${evidence.figures.length} figures, ${evidence.claims.length} claims, ${evidence.charts.length} charts`,
-  );
+  const databases = editions.map(({definition: {id, schema}, key}) => ({
+    schema,
+    path: join(folder, "data", `${id}.duckdb`),
+    key,
+  }));
+  const evidence = await gatherEvidence(databases, openStages(projectPath(".cache/stages"), progress));
   const json = JSON.stringify({
     evidence,
     inputs: editions.map(({definition, input}) => ({id: definition.id, title: definition.title, ...input})),
