@@ -123,7 +123,7 @@ export const alllife: DatasetDefinition = {
     pilot_calls: {value: 5, definition: "Calls a year from which a phone caller is in the call-back pilot"},
     pilot_visits: {value: 3, definition: "Branch visits a year from which a visitor is in the branch pilot"},
   },
-  search: {from: 2, to: 10, restarts: 10, seed: 1},
+  search: {from: 2, to: 10, restarts: 150, seed: 1},
   risk: {
     sentence: "The credit limit is below the policy line (parameter risk_line).",
     expression: "credit_limit < $risk_line",
