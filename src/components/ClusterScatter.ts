@@ -36,7 +36,7 @@ export function ClusterScatter(
     return (row: number) => values[row] + (isCount ? spread * Math.sin((row + 1) * phase) : 0);
   };
   const axisLabel = ({label, unit}: Variable) => (unit === "" ? label : `${label} (${unit})`);
-  return Plot.plot({
+  const plot = Plot.plot({
     width,
     height: Math.min(420, Math.max(300, width * 0.62)),
     marginLeft: 56,
@@ -64,4 +64,13 @@ export function ClusterScatter(
       }),
     ],
   });
+  plot.setAttribute("aria-hidden", "true");
+  const image = document.createElement("div");
+  image.setAttribute("role", "img");
+  image.setAttribute(
+    "aria-label",
+    `One dot for each of ${rows.length} customers: ${x.label} across, ${y.label} up`,
+  );
+  image.append(plot);
+  return image;
 }
