@@ -22,13 +22,16 @@ export interface Edition {
  * Takes one data set from its input file to the files that readers query: source → features → cluster →
  * segments → risk → publish. Each stage is a function in the folder of its name; a stage whose input, code
  * and parameters are as before is not run again.
+ *
+ * @param cache folder of the stages' results; default `.cache/stages`
  */
 export async function runPipeline(
   definition: DatasetDefinition,
   progress: Progress,
   env: NodeJS.ProcessEnv = process.env,
+  cache = projectPath(".cache/stages"),
 ): Promise<Edition> {
-  const stages = openStages(projectPath(".cache/stages"), progress);
+  const stages = openStages(cache, progress);
   const here = (module: string) => new URL(module, import.meta.url).href;
   const parameters = JSON.stringify(definition);
 

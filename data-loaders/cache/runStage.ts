@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
@@ -54,7 +55,7 @@ export function openStages(folder: string, progress: Progress): Stages {
       const start = performance.now();
       const dependsOn = contentKey(name, await codeKey(module), ...dependencies);
       const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
-      const stored = await readFile(file).catch(() => undefined);
+      const stored = await read(file);
       const finish = progress.begin(name);
       const bytes = stored ?? serialize(await compute());
       if (stored === undefined) await store(file, folder, bytes);
@@ -67,10 +68,22 @@ export function openStages(folder: string, progress: Progress): Stages {
   };
 }
 
+/** Length of the key with which a stored result begins. */
+const keyLength = contentKey().length;
+
+/** Reads a stored result; one that was damaged on disk counts as none. */
+async function read(file: string): Promise<Uint8Array | undefined> {
+  const stored = await readFile(file).catch(() => undefined);
+  const bytes = stored?.subarray(keyLength);
+  return bytes !== undefined && stored?.toString("latin1", 0, keyLength) === contentKey(bytes)
+    ? bytes
+    : undefined;
+}
+
 /** Writes under another name first: a killed build leaves no half-written result. */
 async function store(file: string, folder: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, {recursive: true});
-  const unfinished = `${file}.${process.pid}`;
-  await writeFile(unfinished, bytes);
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, [contentKey(bytes), bytes]);
   await rename(unfinished, file);
 }

@@ -50,6 +50,7 @@ export function checkPage(
   for (const [index, line] of maskMarkdown(source, tokens, firstLine).split("\n").entries())
     for (const match of line.matchAll(numeral))
       check.problems.push(bareNumeral(match[0], file, index + 1, match.index + 1));
+  check.problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return check;
 }
 

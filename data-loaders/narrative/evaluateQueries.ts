@@ -26,7 +26,6 @@ export interface Evidence {
  *
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value.
  * Failing queries are reported, all of them, at their place in the file.
- *
  */
 export async function evaluateQueries(
   databases: readonly PublishedDatabase[],
@@ -39,7 +38,7 @@ export async function evaluateQueries(
       try {
         const value = await singleValue(connection, query);
         if (query.kind === "figure") evidence.figures.push(toFigure(query, value));
-        else evidence.claims.push({...query, holds: toTruth(query, value)});
+        else evidence.claims.push({...query, holds: toTruth(value)});
       } catch (error) {
         evidence.problems.push(queryProblem(query, error));
       }
@@ -68,14 +67,21 @@ function toFigure(query: NamedQuery, value: FigureValue): Figure {
   return {...query, value, text: formatFigure(value, query.headers.format ?? "")};
 }
 
-function toTruth(query: NamedQuery, value: FigureValue): boolean {
+function toTruth(value: FigureValue): boolean {
   if (typeof value === "boolean") return value;
-  throw new Error(`claim ${query.id} gives ${JSON.stringify(value)}; expected true or false`);
+  throw new Error(`gives ${JSON.stringify(value)}; expected true or false`);
 }
 
 function queryProblem(query: NamedQuery, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
-  const line = Number(/\bLINE (\d+):/.exec(text)?.[1] ?? 1);
   const message = `${query.kind} ${query.id}: ${text.split("\n\nLINE")[0].trim()}`;
-  return {file: query.file, line: query.sqlLine + line - 1, column: 1, level: "error", message};
+  return {file: query.file, ...placeOf(text, query), level: "error", message};
+}
+
+/** Where DuckDB's message points to: it shows the line, shortened to `...` where it is long, and a caret below. */
+function placeOf(text: string, {sqlLine}: NamedQuery): {line: number; column: number} {
+  const [, line, shown, indent] = /\n(LINE \d+: )(.*)\n( *)\^/.exec(text) ?? [];
+  if (line === undefined) return {line: sqlLine, column: 1};
+  const column = shown.startsWith("...") ? 1 : indent.length - line.length + 1;
+  return {line: sqlLine + Number.parseInt(line.slice("LINE ".length), 10) - 1, column};
 }

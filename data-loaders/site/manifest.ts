@@ -1,7 +1,7 @@
+import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
-import {contentKey} from "../cache/contentKey.js";
 import {projectPath} from "../projectPath.js";
 import {filesBelow} from "../sourceFiles.js";
 import type {PreparedEdition} from "./edition.js";
@@ -45,8 +45,12 @@ export async function describeSite(
 async function hashes(folder: string): Promise<Record<string, string>> {
   const files = (await filesBelow(folder)).filter((file) => file !== "manifest.json");
   return Object.fromEntries(
-    await Promise.all(files.map(async (file) => [file, contentKey(await readFile(join(folder, file)))])),
+    await Promise.all(files.map(async (file) => [file, sha256(await readFile(join(folder, file)))])),
   );
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Reads the manifest of a built site, if there is one. */

@@ -1,0 +1,110 @@
+import {describe, expect, test} from "vitest";
+import {checkPage} from "../../../data-loaders/narrative/checkPage.js";
+import {evidence, markdown, printed} from "./evidence.js";
+
+const check = (source: string) => checkPage(source, "src/bank/index.md", markdown, evidence);
+const complaints = (source: string) => printed(check(source).problems);
+
+describe("the check of a page", () => {
+  test("finds nothing wrong with a page whose numbers are all figures", () => {
+    const page = `---
+title: In 2024
+---
+
+# {{bank.customers}} customers
+
+[They grow](claim:bank.grows) by {{bank.share:.0%}}.
+
+![All of them](chart:bank.shares)
+`;
+    expect(check(page)).toEqual({
+      figures: ["bank.customers", "bank.share"],
+      claims: ["bank.grows"],
+      charts: ["bank.shares"],
+      problems: [],
+    });
+  });
+
+  test("names an unknown figure with its place and the nearest that is known", () => {
+    expect(complaints("Of\n\nall {{bank.custmers}}, {{nothing.like.it}}.")).toMatchInlineSnapshot(`
+      "src/bank/index.md:3:5: error: no figure bank.custmers; did you mean bank.customers?
+      src/bank/index.md:3:24: error: no figure nothing.like.it"
+    `);
+  });
+
+  test("names an unknown claim and chart with their place and the nearest that is known", () => {
+    expect(
+      complaints("One. [They grow](claim:bank.grow).\n\n![Shares](chart:bank.share)"),
+    ).toMatchInlineSnapshot(`
+      "src/bank/index.md:1:18: error: no claim bank.grow; did you mean bank.grows?
+      src/bank/index.md:3:11: error: no chart bank.share; did you mean bank.shares?"
+    `);
+  });
+
+  test("names a number that no figure carries", () => {
+    expect(
+      complaints("---\ntitle: x\n---\n\nWe have 660 customers, 7.6% of them premium.\n\n- a rise of 3\n"),
+    ).toMatchInlineSnapshot(`
+      "src/bank/index.md:5:9: error: "660" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`
+      src/bank/index.md:5:24: error: "7.6%" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`
+      src/bank/index.md:7:13: error: "3" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`"
+    `);
+  });
+
+  test("names a format that is none", () => {
+    expect(complaints("All {{bank.customers:.q}} of them.")).toMatchInlineSnapshot(
+      `"src/bank/index.md:1:5: error: invalid format; not a d3 format, words, Words or times: .q"`,
+    );
+  });
+
+  test("says which sentences the data contradict, and does not call it an error", () => {
+    expect(complaints("It is true that [they shrink](claim:bank.shrinks).")).toMatchInlineSnapshot(
+      `"src/bank/index.md:1:31: unsupported: the data contradict claim bank.shrinks: What bank.shrinks says (src/bank/claims.sql:7)"`,
+    );
+  });
+
+  test("reports everything that is wrong at once, in the order of the page", () => {
+    const page = "{{no.figure}} and [none](claim:no.claim) of 12.\n\n| a | b |\n|---|---|\n| 5 | {{x.y}} |\n";
+    const {problems} = check(page);
+    expect(problems.map(({line, column}) => [line, column])).toEqual([
+      [1, 1],
+      [1, 26],
+      [1, 45],
+      [5, 3],
+      [5, 7],
+    ]);
+  });
+
+  test("finds numbers in headings, lists, tables, captions, and HTML", () => {
+    const page =
+      "# Top 10\n\n- {{bank.customers}} or 11\n\n![We have 12](chart:bank.shares)\n\n<p>\n13\n</p>\n\n| 14 |\n|---|\n| 15 |\n";
+    expect(check(page).problems.map(({message}) => message.split('"')[1])).toEqual([
+      "10",
+      "11",
+      "12",
+      "13",
+      "14",
+      "15",
+    ]);
+  });
+
+  test.each([
+    ["code", "Run `npm run build -- --port 3000`.\n\n```sql\nSELECT 42\n```\n\n    indented 42\n"],
+    ["an example of a reference in a fence", "```md\n{{no.such.figure}} [x](claim:no.such)\n```\n"],
+    ["a quotation", "> 31% of customers, the bank said.\n\nThe bank said “31% of customers”.\n"],
+    ["names with digits in them", "SHA-256, k3, UTF-8 and CO2.\n"],
+    [
+      "link targets and addresses",
+      "[Here](/a/2024#3), https://example.org/2024 and <https://example.org/7>.\n",
+    ],
+    ["list numbers", "1. First\n2. Second\n"],
+    ["comments, attributes and entities", '<!-- 7 -->\n\n<p class="size-3" data-x="4">Text &#8364;</p>\n'],
+    ["front matter", "---\ntitle: Report of 2024\n---\n\nText.\n"],
+    [
+      "what a cell prints",
+      `There are \${customers.length + 1} of them: \${rows.map((d) => { return d * 2; })}.\n`,
+    ],
+  ])("does not take %s for a number of the report", (_, page) => {
+    expect(complaints(page)).toBe("");
+  });
+});

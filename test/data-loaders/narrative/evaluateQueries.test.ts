@@ -1,0 +1,91 @@
+import {describe, expect, test} from "vitest";
+import {evaluateQueries} from "../../../data-loaders/narrative/evaluateQueries.js";
+import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
+import {withDatabase} from "../../../data-loaders/publish/database.js";
+import {printed} from "./evidence.js";
+
+function evaluate(...queries: string[]) {
+  const text = queries.map((query) => `${query}\n`).join("\n");
+  return withDatabase(async (connection) => {
+    await connection.run("CREATE TABLE customers AS SELECT range AS id, range * 1.5 AS credit FROM range(4)");
+    return evaluateQueries(connection, parseQueries(text, "src/bank/figures.sql").queries);
+  });
+}
+
+const figure = (sql: string, format = "") => `-- figure: bank.it\n-- label: It\n-- format: ${format}\n${sql}`;
+
+describe("a figure", () => {
+  test.each([
+    ["SELECT count(*) FROM customers", ",d", 4, "4"],
+    ["SELECT avg(credit) FROM customers", "$.2f", 2.25, "$2.25"],
+    ["SELECT 12345678901::HUGEINT", ",d", 12345678901, "12,345,678,901"],
+    ["SELECT 0.125::DECIMAL(5, 3)", ".1%", 0.125, "12.5%"],
+    ["SELECT 'Premium'", "", "Premium", "Premium"],
+    ["SELECT 3", "words", 3, "three"],
+    ["SELECT true", "", true, "true"],
+  ])("of %s in format %j is %j, printed %j", async (sql, format, value, text) => {
+    const {figures, problems} = await evaluate(figure(sql, format));
+    expect(problems).toEqual([]);
+    expect(figures).toMatchObject([{id: "bank.it", value, text}]);
+  });
+
+  test.each([
+    ["two rows", "SELECT id FROM customers WHERE id < 2"],
+    ["no row", "SELECT id FROM customers WHERE id > 99"],
+    ["two columns", "SELECT 1, 2"],
+    ["NULL", "SELECT NULL"],
+    ["NaN", "SELECT 'NaN'::DOUBLE"],
+    ["infinity", "SELECT 'inf'::DOUBLE"],
+    ["a date", "SELECT DATE '2024-01-01'"],
+    ["a list", "SELECT [1, 2]"],
+    ["a mistake in the second line", "SELECT count(*)\nFROM custmers"],
+    ["a mistake in syntax", "SELEC 1"],
+    ["a format that is none", "SELECT 1", "%%"],
+  ])("that gives %s is an error at its line", async (_, sql, format = "") => {
+    const {figures, problems} = await evaluate(figure(sql, format));
+    expect(figures).toEqual([]);
+    expect(printed(problems)).toMatchSnapshot();
+  });
+});
+
+describe("a claim", () => {
+  test.each([true, false])("holds or not as its query says: %s", async (holds) => {
+    const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\nSELECT ${holds}`);
+    expect({problems, claims: claims.map((claim) => claim.holds)}).toEqual({problems: [], claims: [holds]});
+  });
+
+  test.each(["SELECT 1", "SELECT NULL", "SELECT 'true'"])(
+    "is an error where %s is its query",
+    async (sql) => {
+      const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\n${sql}`);
+      expect(claims).toEqual([]);
+      expect(printed(problems)).toMatchSnapshot();
+    },
+  );
+});
+
+test("all queries that fail are reported, and the others have their values", async () => {
+  const {figures, problems} = await evaluate(
+    "-- figure: a.one\n-- label: One\nSELECT 1",
+    "-- figure: a.two\n-- label: Two\nSELECT nothing",
+    "-- figure: a.one\n-- label: One more\nSELECT 1",
+    "-- figure: a.three\n-- label: Three\nSELECT nothing",
+  );
+  expect(figures.map(({id}) => id)).toEqual(["a.one", "a.one"]);
+  expect(problems.map(({line, message}) => [line, message.split("\n")[0]])).toMatchInlineSnapshot(`
+    [
+      [
+        9,
+        "a.one is defined already at src/bank/figures.sql:1; give one of them another id",
+      ],
+      [
+        7,
+        "figure a.two: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing",
+      ],
+      [
+        15,
+        "figure a.three: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing",
+      ],
+    ]
+  `);
+});

@@ -1,0 +1,43 @@
+import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
+import type {ChartMarkup} from "../../../data-loaders/narrative/drawCharts.js";
+import type {Claim, Figure} from "../../../data-loaders/narrative/evaluateQueries.js";
+import {type NarrativeEvidence, narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
+import {formatProblem, type Problem} from "../../../data-loaders/narrative/problem.js";
+import {formatFigure} from "../../../src/lib/formatFigure.js";
+
+function figure(id: string, value: Figure["value"], format = ""): [string, Figure] {
+  const place = {file: "src/bank/figures.sql", line: 1, sqlLine: 3};
+  const query = {kind: "figure" as const, id, label: id, headers: {format}, sql: "SELECT …", ...place};
+  return [id, {...query, value, text: formatFigure(value, format)}];
+}
+
+function claim(id: string, holds: boolean): [string, Claim] {
+  const place = {file: "src/bank/claims.sql", line: 7, sqlLine: 9};
+  return [id, {kind: "claim", id, label: `What ${id} says`, headers: {}, sql: "SELECT …", ...place, holds}];
+}
+
+/** Evidence of a small made-up chapter. */
+export const evidence: NarrativeEvidence = {
+  figures: new Map([
+    figure("bank.customers", 660, ",d"),
+    figure("bank.share", 0.0757, ".1%"),
+    figure("bank.name", 'Premium <"online">'),
+  ]),
+  claims: new Map([claim("bank.grows", true), claim("bank.shrinks", false)]),
+  charts: new Map<string, ChartMarkup>([
+    ["bank.shares", {id: "bank.shares", file: "src/bank/charts.ts", html: "<svg></svg>"}],
+  ]),
+};
+
+/** Framework's Markdown with the report's references. */
+export const markdown = createMarkdownIt({
+  markdownIt: (md) => {
+    narrativePlugin(md, () => evidence);
+    return md;
+  },
+});
+
+/** Problems as they are printed, one a line. */
+export function printed(problems: readonly Problem[]): string {
+  return problems.map(formatProblem).join("\n");
+}

@@ -1,0 +1,75 @@
+import {describe, expect, test} from "vitest";
+import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
+import {printed} from "./evidence.js";
+
+const parse = (text: string) => parseQueries(text, "src/bank/figures.sql");
+const complaints = (text: string) => printed(parse(text).problems);
+
+describe("a file of named queries", () => {
+  test("gives each query its id, headers, SQL and place", () => {
+    const text = `-- Figures of the bank.
+
+-- figure: bank.customers
+-- label: Customers
+-- format: ,d
+SELECT count(*)
+FROM bank.customers; -- all of them
+
+-- claim: bank.grows
+-- label: It grows
+SELECT true
+`;
+    const {queries, problems} = parse(text);
+    expect(problems).toEqual([]);
+    expect(queries).toEqual([
+      {
+        kind: "figure",
+        id: "bank.customers",
+        label: "Customers",
+        headers: {format: ",d"},
+        sql: "SELECT count(*)\nFROM bank.customers",
+        file: "src/bank/figures.sql",
+        line: 3,
+        sqlLine: 6,
+      },
+      expect.objectContaining({kind: "claim", id: "bank.grows", sql: "SELECT true", line: 9, sqlLine: 11}),
+    ]);
+  });
+
+  test.each(["\n", "\r\n", "\r"])("is read with line ends %j", (end) => {
+    const text = ["-- figure: a.b", "-- label: B", "SELECT 1", "  AS b;", ""].join(end);
+    expect(parse(text)).toMatchObject({problems: [], queries: [{sql: "SELECT 1\n  AS b", sqlLine: 3}]});
+  });
+
+  test("may hold comments and empty lines within a query", () => {
+    const text = "-- figure: a.b\n-- label: B\nSELECT\n\n-- label: not a header here\n1;\n";
+    expect(parse(text)).toMatchObject({
+      problems: [],
+      queries: [{label: "B", sql: "SELECT\n\n-- label: not a header here\n1"}],
+    });
+  });
+
+  test("is refused with every mistake at its line", () => {
+    const text = `SELECT 0;
+-- figure: Bank
+SELECT 1;
+
+-- figure: bank.empty
+-- label: Nothing
+
+-- claim: bank.odd
+-- labell: Misspelt
+-- unit: customers
+SELECT true;
+`;
+    expect(complaints(text)).toMatchInlineSnapshot(`
+      "src/bank/figures.sql:1:1: error: SQL before the first query; begin it with -- figure: id or -- claim: id
+      src/bank/figures.sql:9:1: error: unknown header "labell" of claim bank.odd; known: label, evidence, figures
+      src/bank/figures.sql:10:1: error: unknown header "unit" of claim bank.odd; known: label, evidence, figures
+      src/bank/figures.sql:2:1: error: invalid figure id; not of the form chapter.name in lower case: Bank
+      src/bank/figures.sql:2:1: error: figure Bank has no label; add a line -- label: …
+      src/bank/figures.sql:5:1: error: figure bank.empty has no query
+      src/bank/figures.sql:8:1: error: claim bank.odd has no label; add a line -- label: …"
+    `);
+  });
+});

@@ -1,0 +1,91 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {contentKey} from "../../data-loaders/cache/contentKey.js";
+import {alllife} from "../../data-loaders/datasets/alllife.js";
+import type {DatasetDefinition} from "../../data-loaders/datasets/dataset.js";
+import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
+import {silentProgress} from "../../data-loaders/progress/progress.js";
+import {projectPath} from "../../data-loaders/projectPath.js";
+
+const all = ["source", "features", "cluster", "segments", "risk", "publish"];
+
+let folder: string;
+let first: Edition;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cardlens-pipeline-"));
+  const sample = readFileSync(projectPath("data-loaders/input", alllife.sampleFile), "utf8");
+  const [header, ...rows] = sample.trimEnd().split("\n");
+  writeFileSync(join(folder, "few.csv"), `${[header, ...rows.filter((_, i) => i % 5 === 0)].join("\n")}\n`);
+  first = await run("few.csv");
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+function run(file: string, definition: DatasetDefinition = alllife, env: Record<string, string> = {}) {
+  const input = {[definition.inputVariable]: join(folder, file)};
+  return runPipeline(definition, silentProgress, {...input, ...env}, join(folder, "stages"));
+}
+
+function computed({stages}: Edition): string[] {
+  return stages.filter(({cached}) => !cached).map(({stage}) => stage.replace("alllife ", ""));
+}
+
+function keysOf({files}: Edition): Record<string, string> {
+  return Object.fromEntries(Array.from(files, ([path, bytes]) => [path, contentKey(bytes)]));
+}
+
+/** A copy of the input in which one text is replaced by another. */
+function change(name: string, what: RegExp, by: string): string {
+  const text = readFileSync(join(folder, "few.csv"), "utf8");
+  const changed = text.replace(what, by);
+  expect(changed).not.toBe(text);
+  writeFileSync(join(folder, name), changed);
+  return name;
+}
+
+describe("the pipeline", () => {
+  test("computes every stage the first time, and none the second", async () => {
+    expect(computed(first)).toEqual(all);
+    const second = await run("few.csv");
+    expect(computed(second)).toEqual([]);
+    expect(second.key).toBe(first.key);
+    expect(keysOf(second)).toEqual(keysOf(first));
+  });
+
+  test("knows its input by name, bytes, SHA-256 and rows", () => {
+    expect(first.input).toMatchObject({name: "few.csv", rows: 132, synthetic: false});
+    expect(first.input.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("computes again what depends on one changed byte of the input", async () => {
+    const file = change("credit.csv", /^(1,\d+," )\d/m, "$19");
+    expect(computed(await run(file))).toEqual(all);
+  });
+
+  test("goes no further than the publication where the byte is one that no model sees", async () => {
+    const file = change("key.csv", /^(1,)\d/m, "$19");
+    const edition = await run(file);
+    expect(computed(edition)).toEqual(["source", "features", "publish"]);
+    expect(edition.key).not.toBe(first.key);
+  });
+
+  test("does not cluster again where only the policy line moves", async () => {
+    const risk_line = {...alllife.constants.risk_line, value: 30_000};
+    const edition = await run("few.csv", {...alllife, constants: {...alllife.constants, risk_line}});
+    expect(computed(edition)).toEqual(["source", "features", "risk", "publish"]);
+  });
+
+  test("clusters again, and names again, where the search changes", async () => {
+    const edition = await run("few.csv", {...alllife, search: {...alllife.search, seed: 2}});
+    expect(computed(edition)).toContain("cluster");
+    expect(computed(edition)).not.toContain("risk");
+  });
+
+  test("gives customers other pseudonyms with another secret", async () => {
+    const edition = await run("few.csv", alllife, {CARDLENS_PSEUDONYM_KEY: "a long enough secret of a bank"});
+    expect(computed(edition)).toEqual(["source", "features", "publish"]);
+    expect(keysOf(edition)["alllife/customers.json"]).not.toBe(keysOf(first)["alllife/customers.json"]);
+    expect(keysOf(edition)["alllife/roc.json"]).toBe(keysOf(first)["alllife/roc.json"]);
+  });
+});
