@@ -1,23 +1,35 @@
-import {describe, expect, test} from "vitest";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {evaluateQueries} from "../../../data-loaders/narrative/evaluateQueries.js";
 import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
-import {withDatabase} from "../../../data-loaders/publish/database.js";
+import type {PublishedDatabase} from "../../../data-loaders/narrative/withPublished.js";
+import {writeDatabase} from "../../../data-loaders/publish/database.js";
+import {double, integer} from "../../../data-loaders/publish/publishedTable.js";
 import {printed} from "./evidence.js";
+
+let folder: string;
+let databases: PublishedDatabase[];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cardlens-"));
+  const columns = [integer("id", "Id", [0, 1, 2, 3]), double("credit", "Credit", [0, 1.5, 3, 4.5])];
+  await writeDatabase(folder, "bank", "bank.duckdb", [{name: "customers", definition: "Customers", columns}]);
+  databases = [{schema: "bank", path: join(folder, "bank.duckdb"), key: ""}];
+});
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 function evaluate(...queries: string[]) {
   const text = queries.map((query) => `${query}\n`).join("\n");
-  return withDatabase(async (connection) => {
-    await connection.run("CREATE TABLE customers AS SELECT range AS id, range * 1.5 AS credit FROM range(4)");
-    return evaluateQueries(connection, parseQueries(text, "src/bank/figures.sql").queries);
-  });
+  return evaluateQueries(databases, parseQueries(text, "src/bank/figures.sql").queries);
 }
 
 const figure = (sql: string, format = "") => `-- figure: bank.it\n-- label: It\n-- format: ${format}\n${sql}`;
 
 describe("a figure", () => {
   test.each([
-    ["SELECT count(*) FROM customers", ",d", 4, "4"],
-    ["SELECT avg(credit) FROM customers", "$.2f", 2.25, "$2.25"],
+    ["SELECT count(*) FROM bank.customers", ",d", 4, "4"],
+    ["SELECT avg(credit) FROM bank.customers", "$.2f", 2.25, "$2.25"],
     ["SELECT 12345678901::HUGEINT", ",d", 12345678901, "12,345,678,901"],
     ["SELECT 0.125::DECIMAL(5, 3)", ".1%", 0.125, "12.5%"],
     ["SELECT 'Premium'", "", "Premium", "Premium"],
@@ -30,15 +42,15 @@ describe("a figure", () => {
   });
 
   test.each([
-    ["two rows", "SELECT id FROM customers WHERE id < 2"],
-    ["no row", "SELECT id FROM customers WHERE id > 99"],
+    ["two rows", "SELECT id FROM bank.customers WHERE id < 2"],
+    ["no row", "SELECT id FROM bank.customers WHERE id > 99"],
     ["two columns", "SELECT 1, 2"],
     ["NULL", "SELECT NULL"],
     ["NaN", "SELECT 'NaN'::DOUBLE"],
     ["infinity", "SELECT 'inf'::DOUBLE"],
     ["a date", "SELECT DATE '2024-01-01'"],
     ["a list", "SELECT [1, 2]"],
-    ["a mistake in the second line", "SELECT count(*)\nFROM custmers"],
+    ["a mistake in the second line", "SELECT count(*)\nFROM bank.custmers"],
     ["a mistake in syntax", "SELEC 1"],
     ["a format that is none", "SELECT 1", "%%"],
   ])("that gives %s is an error at its line", async (_, sql, format = "") => {
@@ -68,16 +80,12 @@ test("all queries that fail are reported, and the others have their values", asy
   const {figures, problems} = await evaluate(
     "-- figure: a.one\n-- label: One\nSELECT 1",
     "-- figure: a.two\n-- label: Two\nSELECT nothing",
-    "-- figure: a.one\n-- label: One more\nSELECT 1",
+    "-- figure: a.four\n-- label: Four\nSELECT 4",
     "-- figure: a.three\n-- label: Three\nSELECT nothing",
   );
-  expect(figures.map(({id}) => id)).toEqual(["a.one", "a.one"]);
+  expect(figures.map(({id}) => id)).toEqual(["a.one", "a.four"]);
   expect(problems.map(({line, message}) => [line, message.split("\n")[0]])).toMatchInlineSnapshot(`
     [
-      [
-        9,
-        "a.one is defined already at src/bank/figures.sql:1; give one of them another id",
-      ],
       [
         7,
         "figure a.two: Binder Error: Referenced column "nothing" was not found because the FROM clause is missing",

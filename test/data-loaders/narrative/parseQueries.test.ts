@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
+import {duplicateQueries, parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
 import {printed} from "./evidence.js";
 
 const parse = (text: string) => parseQueries(text, "src/bank/figures.sql");
@@ -72,4 +72,11 @@ SELECT true;
       src/bank/figures.sql:8:1: error: claim bank.odd has no label; add a line -- label: …"
     `);
   });
+});
+
+test("two queries of the same id are an error at the second, with the place of the first", () => {
+  const {queries} = parse(
+    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.one\n-- label: Again\nSELECT true;\n",
+  );
+  expect(printed(duplicateQueries(queries))).toMatchInlineSnapshot(`"src/bank/figures.sql:5:1: error: a.one is defined already at src/bank/figures.sql:1; give one of them another id"`);
 });
