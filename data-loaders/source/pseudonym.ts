@@ -7,6 +7,9 @@ const DEFAULT_SECRET = "cardlens: a public default that hides nothing from who t
 const SHORTEST_SECRET = 16;
 const CHARACTERS = 16;
 
+/** A setting that cannot be used, with what to do about it. */
+export class SettingError extends RangeError {}
+
 /** The secret behind the pseudonyms. */
 export interface PseudonymSecret {
   secret: string;
@@ -22,13 +25,13 @@ export interface PseudonymSecret {
  * and whoever has this file tries them all in a second. A report on real customers that leaves the
  * bank needs a secret of its own.
  *
- * @throws RangeError if the value has fewer than 16 characters
+ * @throws SettingError if the value has fewer than 16 characters
  */
 export function pseudonymSecret(given: string | undefined): PseudonymSecret {
   const secret = given?.trim() ?? "";
   if (secret === "") return {secret: DEFAULT_SECRET, weak: true};
   if (secret.length < SHORTEST_SECRET) {
-    throw new RangeError(
+    throw new SettingError(
       `${PSEUDONYM_VARIABLE} has ${secret.length} characters; expected at least ${SHORTEST_SECRET}. ` +
         "Make one with: openssl rand -hex 32",
     );
