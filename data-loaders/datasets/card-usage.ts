@@ -200,7 +200,15 @@ export const cardUsage: DatasetDefinition = {
   risk: {
     sentence: "The payments are less than the minimum payments that were due.",
     expression: "payments < minimum_payments",
-    definedBy: ["payments", "minimum_payments"],
+    // The share paid in full is counted from the same payments.
+    definedBy: ["payments", "minimum_payments", "full_payment_share"],
+    leftOut: [
+      {
+        variable: "purchases",
+        reason:
+          "One-off and instalment purchases add up to it, so its coefficient could not be told from theirs.",
+      },
+    ],
     evidence: "proxy",
   },
   k: 4,

@@ -69,8 +69,10 @@ export interface RiskLabel {
   sentence: string;
   /** The rule in SQL over the variables, with constants as `$name`; where it gives NULL the customer is left out of the model. */
   expression: string;
-  /** Variables in the rule: a model that uses them has seen its own answer. */
+  /** Variables in the rule, and those that measure the same act: a model that uses them has seen its own answer. */
   definedBy: readonly string[];
+  /** Variables that the models leave out because others nearly determine them; a further model shows what they would do. */
+  leftOut?: readonly {variable: string; reason: string}[];
   /** A `policy` is a choice of the bank, a `proxy` an observed behaviour that may go with risk. */
   evidence: "policy" | "proxy";
 }

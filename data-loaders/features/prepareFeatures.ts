@@ -16,6 +16,10 @@ export interface Features {
   scales: Float64Array;
   /** Per variable, how many values were missing and imputed by the median. */
   imputed: Int32Array;
+  /** Per variable, the median of the values that are there. */
+  medians: Float64Array;
+  /** n × d, row by row: 1 where the value was missing and imputed. */
+  missing: Uint8Array;
   /** Engineered variables by name, n values each. */
   engineered: Record<string, Float64Array>;
 }
@@ -37,7 +41,21 @@ export function prepareFeatures(customers: CustomerTable, definition: DatasetDef
   const imputed = Int32Array.from(names, (name) =>
     columns[name].reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0),
   );
-  return {names, values, z, means, scales, imputed, engineered};
+  const missing = Uint8Array.from({length: values.values.length}, (_, at) =>
+    Number.isNaN(columns[names[at % names.length]][Math.floor(at / names.length)]) ? 1 : 0,
+  );
+  const middle = table(columns).rollup(medians).object() as Record<string, number>;
+  return {
+    names,
+    values,
+    z,
+    means,
+    scales,
+    imputed,
+    medians: Float64Array.from(names, (name) => middle[name]),
+    missing,
+    engineered,
+  };
 }
 
 function sumColumns(columns: readonly ArrayLike<number>[]): Float64Array {

@@ -3,9 +3,11 @@ import {matrixColumn} from "../../src/lib/matrix.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition, SegmentRule} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
-import type {Risk, RiskModel} from "../risk/modelRisk.js";
+import type {Risk} from "../risk/modelRisk.js";
 import type {CustomerTable} from "../source/customers.js";
 import {double, integer, type PublishedTable, text, truth} from "./publishedTable.js";
+import {riskProbability} from "./riskProbability.js";
+import {riskTables} from "./riskTables.js";
 
 /** What the stages before found out. */
 export interface Findings {
@@ -30,9 +32,7 @@ export function publishedTables(findings: Findings): PublishedTable[] {
     kmeansSweep(findings),
     wardMerges(findings),
     clusterAgreement(findings),
-    riskCoefficients(findings.risk),
-    riskMetrics(findings.risk),
-    rocTable(findings.risk),
+    ...riskTables(findings.risk),
     parametersTable(findings),
     qualityTable(findings.customers),
     inputTable(findings.customers),
@@ -69,9 +69,6 @@ function segmentPositions({clusters, segmentOfCluster}: Findings): Int32Array {
 function customersTable(findings: Findings): PublishedTable {
   const {definition, clusters, risk, segmentOfCluster, customerIds} = findings;
   const positions = segmentPositions(findings);
-  const honest = modelNamed(risk, "honest");
-  const probability = new Float64Array(positions.length).fill(Number.NaN);
-  for (const [i, row] of risk.rows.entries()) probability[row] = honest.probability[i];
   return {
     name: "customers",
     definition:
@@ -121,17 +118,11 @@ function customersTable(findings: Findings): PublishedTable {
       ),
       double(
         "risk_probability",
-        "Probability of the label by the logistic regression that does not see the variables that define it.",
-        probability,
+        "Probability of the label by the logistic regression that does not see the variables that define it; missing values as imputed.",
+        riskProbability(findings.features, risk),
       ),
     ],
   };
-}
-
-function modelNamed(risk: Risk, name: RiskModel["model"]): RiskModel {
-  const found = risk.models.find(({model}) => model === name);
-  if (found === undefined) throw new Error(`no risk model: ${name}`);
-  return found;
 }
 
 function variablesTable(findings: Findings): PublishedTable {
@@ -367,138 +358,6 @@ function clusterAgreement(findings: Findings): PublishedTable {
         cells.map(([a, b]) =>
           kmeans.reduce((count, cluster, row) => count + (cluster === a && ward[row] === b ? 1 : 0), 0),
         ),
-      ),
-    ],
-  };
-}
-
-const modelMeaning =
-  "honest: without the variables that define the label; leaking: with them, to show what that does.";
-
-function riskCoefficients(risk: Risk): PublishedTable {
-  const rows = risk.models.flatMap(({model, predictors, fit}) =>
-    ["(intercept)", ...predictors].map((term, i) => ({
-      model,
-      term,
-      coefficient: fit.coefficients[i],
-      error: fit.standardErrors[i],
-      separation: fit.separation,
-    })),
-  );
-  return {
-    name: "risk_coefficients",
-    definition: "Logistic regression of the declared label on standardised variables.",
-    columns: [
-      text(
-        "model",
-        modelMeaning,
-        rows.map(({model}) => model),
-      ),
-      text(
-        "term",
-        "Variable, or the intercept.",
-        rows.map(({term}) => term),
-      ),
-      double(
-        "coefficient",
-        "Change of the log-odds for one standard deviation.",
-        rows.map(({coefficient}) => coefficient),
-      ),
-      double(
-        "std_error",
-        "Standard error; without meaning where the classes are separated.",
-        rows.map(({error}) => error),
-      ),
-      text(
-        "separation",
-        "none, quasi or complete: whether the variables tell the classes apart without error.",
-        rows.map(({separation}) => separation),
-      ),
-    ],
-  };
-}
-
-function riskMetrics(risk: Risk): PublishedTable {
-  const rows = risk.models.flatMap((model) =>
-    Object.entries(metricsOf(model, risk)).map(([metric, [value, definition]]) => ({
-      model: model.model,
-      metric,
-      value,
-      definition,
-    })),
-  );
-  return {
-    name: "risk_metrics",
-    definition: "How well the logistic regressions tell the label on the customers that they were fitted on.",
-    columns: [
-      text(
-        "model",
-        modelMeaning,
-        rows.map(({model}) => model),
-      ),
-      text(
-        "metric",
-        "Name of the measure.",
-        rows.map(({metric}) => metric),
-      ),
-      double(
-        "value",
-        "Its value.",
-        rows.map(({value}) => value),
-      ),
-      text(
-        "definition",
-        "What it means.",
-        rows.map(({definition}) => definition),
-      ),
-    ],
-  };
-}
-
-function metricsOf(model: RiskModel, risk: Risk): Record<string, [number, string]> {
-  const positives = risk.rows.reduce((count, row) => count + risk.label[row], 0);
-  return {
-    rows: [risk.rows.length, "Customers with a label"],
-    positives: [positives, "Customers for whom the label holds"],
-    prevalence: [positives / risk.rows.length, "Share of customers for whom the label holds"],
-    auc: [
-      model.aucInterval.auc,
-      "Area under the ROC curve: chance that a labelled customer scores above one without the label",
-    ],
-    auc_low: [model.aucInterval.lower, "Lower end of its 95 % interval (DeLong)"],
-    auc_high: [model.aucInterval.upper, "Upper end of its 95 % interval (DeLong)"],
-    accuracy: [model.accuracy, "Share told right at the threshold 0.5"],
-    brier_score: [model.brierScore, "Mean squared error of the probability"],
-    deviance: [model.fit.deviance, "−2 × log-likelihood"],
-    null_deviance: [model.fit.nullDeviance, "Deviance of the model with the intercept only"],
-  };
-}
-
-function rocTable(risk: Risk): PublishedTable {
-  const rows = risk.models.flatMap(({model, roc}) => roc.map((point) => ({model, ...point})));
-  return {
-    name: "roc",
-    definition: "Receiver operating characteristic of the logistic regressions.",
-    columns: [
-      text(
-        "model",
-        modelMeaning,
-        rows.map(({model}) => model),
-      ),
-      double(
-        "threshold",
-        "Customers at or above this probability are flagged; NULL where none is.",
-        rows.map(({threshold}) => (Number.isFinite(threshold) ? threshold : null)),
-      ),
-      double(
-        "false_positive_rate",
-        "Share of customers without the label that are flagged.",
-        rows.map(({falsePositiveRate}) => falsePositiveRate),
-      ),
-      double(
-        "true_positive_rate",
-        "Share of customers with the label that are flagged.",
-        rows.map(({truePositiveRate}) => truePositiveRate),
       ),
     ],
   };

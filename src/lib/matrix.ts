@@ -29,3 +29,13 @@ export function matrixColumn(matrix: Matrix, j: number): Float64Array {
   for (let i = 0; i < matrix.rows; i++) column[i] = matrix.values[i * matrix.cols + j];
   return column;
 }
+
+/** Copies some rows of a matrix, in the order given. */
+export function selectRows(matrix: Matrix, rows: Int32Array): Matrix {
+  const {cols} = matrix;
+  const values = new Float64Array(rows.length * cols);
+  rows.forEach((row, i) => {
+    values.set(matrix.values.subarray(row * cols, (row + 1) * cols), i * cols);
+  });
+  return {rows: rows.length, cols, values};
+}

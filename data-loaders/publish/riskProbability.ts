@@ -1,0 +1,24 @@
+import type {Features} from "../features/prepareFeatures.js";
+import type {Risk, RiskModel, RiskModelName} from "../risk/modelRisk.js";
+
+/** A model by its name. */
+export function riskModelNamed(risk: Risk, name: RiskModelName): RiskModel {
+  const found = risk.models.find(({model}) => model === name);
+  if (found === undefined) throw new Error(`no risk model: ${name}`);
+  return found;
+}
+
+/** Probability of the label for every customer by the honest model, also for those that it was not fitted on. */
+export function riskProbability({values, names}: Features, risk: Risk): Float64Array {
+  const [intercept, ...terms] = riskModelNamed(risk, "honest").terms;
+  const used = terms.filter(({coefficient}) => Number.isFinite(coefficient));
+  const columns = used.map(({term}) => names.indexOf(term));
+  return Float64Array.from({length: values.rows}, (_, row) => {
+    const logOdds = used.reduce(
+      (sum, {coefficient, mean, scale}, j) =>
+        sum + coefficient * ((values.values[row * values.cols + columns[j]] - mean) / scale),
+      intercept.coefficient,
+    );
+    return 1 / (1 + Math.exp(-logOdds));
+  });
+}

@@ -1,0 +1,101 @@
+import {type Matrix, matrixColumn, matrixFromColumns} from "../matrix.js";
+import {independentColumns} from "../statistics/independentColumns.js";
+import {type LogisticRegression, logisticRegression} from "../statistics/logisticRegression.js";
+import {NORMAL_975} from "../statistics/normalQuantile.js";
+import {predictedProbability} from "../statistics/predictedProbability.js";
+import {standardise} from "../statistics/standardise.js";
+import {varianceInflation} from "../statistics/varianceInflation.js";
+
+/** Strength of the penalty where the classes are separated: that of scikit-learn's default (C = 1). */
+export const SEPARATED_L2 = 1;
+
+/** A term of the model: the intercept, or one standard deviation of a variable. */
+export interface RiskTerm {
+  /** Name of the variable, or `(intercept)`. */
+  term: string;
+  /** Log-odds; NaN where the variable is constant or follows from those before it, as R's `glm` says NA. */
+  coefficient: number;
+  standardError: number;
+  /** 95 % interval of the log-odds (Wald). */
+  lower: number;
+  upper: number;
+  /** Variance inflation factor; NaN for the intercept, infinite for a variable that follows from others. */
+  inflation: number;
+  /** Mean and population standard deviation over the rows of the fit, in the variable's own unit; NaN for the intercept. */
+  mean: number;
+  scale: number;
+}
+
+/** A logistic regression of a declared label on standardised variables. */
+export interface RiskFit {
+  terms: RiskTerm[];
+  /** Indices of the predictors that entered the fit. */
+  used: number[];
+  /** Of the terms that entered, intercept first. */
+  coefficients: Float64Array;
+  covariance: Matrix;
+  /** Of the rows of the fit. */
+  probability: Float64Array;
+  deviance: number;
+  nullDeviance: number;
+  iterations: number;
+  /** Whether the variables tell the label without error; then the fit is a penalised one. */
+  separation: LogisticRegression["separation"];
+  /** Strength of the L2 penalty: 0, unless the classes are separated. */
+  l2: number;
+}
+
+/**
+ * Fits the label on variables that it standardises over the rows given. Variables that do not vary or follow from those
+ * before them are left out, as R does; where the label is told without error, for which no finite coefficients exist, the
+ * fit is repeated with a penalty. Cost: about seven times n·d².
+ *
+ * @param x n × d in the variables' own units, finite
+ * @param y n labels, 0 or 1, both present
+ * @param predictors names of the d variables
+ */
+export function fitRiskModel(x: Matrix, y: Uint8Array, predictors: readonly string[]): RiskFit {
+  const used = independentColumns(x);
+  const {means, scales} = standardise(x);
+  const {z} = standardise(matrixFromColumns(used.map((j) => matrixColumn(x, j))));
+  const plain = logisticRegression(z, y);
+  const l2 = plain.separation === "none" ? 0 : SEPARATED_L2;
+  const fit = l2 === 0 ? plain : logisticRegression(z, y, {l2});
+  const inflation = varianceInflation(z);
+  const term = (name: string, position: number, rest: Pick<RiskTerm, "inflation" | "mean" | "scale">) => {
+    const coefficient = fit.coefficients[position] ?? Number.NaN;
+    const standardError = fit.standardErrors[position] ?? Number.NaN;
+    const half = NORMAL_975 * standardError;
+    return {
+      term: name,
+      coefficient,
+      standardError,
+      lower: coefficient - half,
+      upper: coefficient + half,
+      ...rest,
+    };
+  };
+  const none = Number.NaN;
+  return {
+    terms: [
+      term("(intercept)", 0, {inflation: none, mean: none, scale: none}),
+      ...predictors.map((name, j) => {
+        const position = used.indexOf(j);
+        return term(name, position < 0 ? -1 : position + 1, {
+          inflation: position < 0 ? Number.POSITIVE_INFINITY : inflation[position],
+          mean: means[j],
+          scale: scales[j],
+        });
+      }),
+    ],
+    used,
+    coefficients: fit.coefficients,
+    covariance: fit.covariance,
+    probability: predictedProbability(fit.coefficients, z),
+    deviance: fit.deviance,
+    nullDeviance: plain.nullDeviance,
+    iterations: fit.iterations,
+    separation: plain.separation,
+    l2,
+  };
+}

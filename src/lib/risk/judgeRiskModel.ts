@@ -1,0 +1,75 @@
+import type {Matrix} from "../matrix.js";
+import {type AucInterval, aucInterval} from "../statistics/aucInterval.js";
+import {averagePrecision} from "../statistics/averagePrecision.js";
+import {brierScore} from "../statistics/brierScore.js";
+import {type CalibrationBin, calibration} from "../statistics/calibration.js";
+import {type ConfusionMatrix, confusionMatrix} from "../statistics/confusionMatrix.js";
+import {type CrossValidation, crossValidation} from "../statistics/crossValidation.js";
+import {type KolmogorovSmirnov, kolmogorovSmirnov} from "../statistics/kolmogorovSmirnov.js";
+import {type LiftPart, lift} from "../statistics/lift.js";
+import {type PrecisionRecallPoint, precisionRecall} from "../statistics/precisionRecall.js";
+import {type RocPoint, rocCurve} from "../statistics/rocCurve.js";
+import {shareRight} from "../statistics/shareRight.js";
+import {stratifiedFolds} from "../statistics/stratifiedFolds.js";
+import {thinCurve} from "../statistics/thinCurve.js";
+import type {RiskFit} from "./fitRiskModel.js";
+
+/** Thresholds of the confusion matrices: 0.00 to 1.00 in hundredths. */
+export const thresholds: readonly number[] = Array.from({length: 101}, (_, hundredth) => hundredth / 100);
+
+const FOLDS = 5;
+const SEED = 1;
+
+/** How well a model tells the label: on the rows that it was fitted on, and cross-validated on rows it has not seen. */
+export interface RiskJudgement {
+  rows: number;
+  positives: number;
+  auc: AucInterval;
+  accuracy: number;
+  brier: number;
+  averagePrecision: number;
+  ks: KolmogorovSmirnov;
+  roc: RocPoint[];
+  precisionRecall: PrecisionRecallPoint[];
+  calibration: CalibrationBin[];
+  lift: LiftPart[];
+  confusion: ConfusionMatrix[];
+  /** Five stratified folds; undefined where an outcome has fewer rows than there are folds. */
+  crossValidation: CrossValidation | undefined;
+}
+
+/**
+ * Judges a fitted model by all the measures of the report. Curves are thinned to what a picture can show.
+ *
+ * @param x n × d, the predictors in their own units, as the model was fitted on
+ * @param y n labels, 0 or 1
+ */
+export function judgeRiskModel({probability, l2}: RiskFit, x: Matrix, y: Uint8Array): RiskJudgement {
+  const positives = y.reduce((sum, label) => sum + label, 0);
+  return {
+    rows: y.length,
+    positives,
+    auc: aucInterval(probability, y),
+    accuracy: shareRight(probability, y),
+    brier: brierScore(probability, y),
+    averagePrecision: averagePrecision(probability, y),
+    ks: kolmogorovSmirnov(probability, y),
+    roc: thinCurve(
+      rocCurve(probability, y),
+      (point) => point.falsePositiveRate,
+      (point) => point.truePositiveRate,
+    ),
+    precisionRecall: thinCurve(
+      precisionRecall(probability, y),
+      (point) => point.recall,
+      (point) => point.precision,
+    ),
+    calibration: calibration(probability, y),
+    lift: lift(probability, y),
+    confusion: confusionMatrix(probability, y, thresholds),
+    crossValidation:
+      Math.min(positives, y.length - positives) < FOLDS
+        ? undefined
+        : crossValidation(x, y, stratifiedFolds(y, FOLDS, SEED), {l2}),
+  };
+}

@@ -1,0 +1,86 @@
+import {type Matrix, selectRows} from "../matrix.js";
+import {auc} from "./auc.js";
+import {independentColumns} from "./independentColumns.js";
+import {type LogisticOptions, logisticRegression} from "./logisticRegression.js";
+import {predictedProbability} from "./predictedProbability.js";
+import {shareRight} from "./shareRight.js";
+import {standardise} from "./standardise.js";
+
+/** How well a model that has not seen a fold does on it. */
+export interface FoldResult {
+  rows: number;
+  positives: number;
+  auc: number;
+  /** Share told right at the threshold 0.5. */
+  accuracy: number;
+}
+
+export interface CrossValidation {
+  folds: FoldResult[];
+  /** Probability of each row by the model that has not seen it. */
+  outOfFold: Float64Array;
+}
+
+/**
+ * Cross-validates a logistic regression: for each fold a model is fitted on the other rows and judged on the fold. What is
+ * learnt from data — means, standard deviations, which columns to leave out — is learnt from the other rows too.
+ *
+ * Hastie, Tibshirani & Friedman, The Elements of Statistical Learning (2009), 7.10. Cost: folds × one fit. Checked against
+ * scikit-learn 1.2.1 on the same folds.
+ *
+ * @param x n × d, in the variables' own units
+ * @param y n outcomes, 0 or 1
+ * @param fold n fold numbers from 0, from `stratifiedFolds`
+ * @param options of every fit
+ */
+export function crossValidation(
+  x: Matrix,
+  y: Uint8Array,
+  fold: Int32Array,
+  options: LogisticOptions = {},
+): CrossValidation {
+  const outOfFold = new Float64Array(y.length);
+  const count = fold.reduce((most, number) => Math.max(most, number), 0) + 1;
+  const folds = Array.from({length: count}, (_, number) => {
+    const training = Int32Array.from(fold.keys()).filter((row) => fold[row] !== number);
+    const held = Int32Array.from(fold.keys()).filter((row) => fold[row] === number);
+    const probability = fitAndPredict(x, y, training, held, options);
+    held.forEach((row, i) => {
+      outOfFold[row] = probability[i];
+    });
+    const outcome = Uint8Array.from(held, (row) => y[row]);
+    return {
+      rows: held.length,
+      positives: outcome.reduce((sum, value) => sum + value, 0),
+      auc: auc(probability, outcome),
+      accuracy: shareRight(probability, outcome),
+    };
+  });
+  return {folds, outOfFold};
+}
+
+function fitAndPredict(
+  x: Matrix,
+  y: Uint8Array,
+  training: Int32Array,
+  held: Int32Array,
+  options: LogisticOptions,
+): Float64Array {
+  const known = selectRows(x, training);
+  const kept = independentColumns(known);
+  const {means, scales} = standardise(known);
+  const scaled = (rows: Int32Array): Matrix => ({
+    rows: rows.length,
+    cols: kept.length,
+    values: Float64Array.from({length: rows.length * kept.length}, (_, at) => {
+      const j = kept[at % kept.length];
+      return (x.values[rows[Math.floor(at / kept.length)] * x.cols + j] - means[j]) / scales[j];
+    }),
+  });
+  const {coefficients} = logisticRegression(
+    scaled(training),
+    Uint8Array.from(training, (row) => y[row]),
+    options,
+  );
+  return predictedProbability(coefficients, scaled(held));
+}

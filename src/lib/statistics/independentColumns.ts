@@ -1,0 +1,36 @@
+import type {Matrix} from "../matrix.js";
+import {cholesky} from "./cholesky.js";
+import {correlationMatrix} from "./correlationMatrix.js";
+import {standardise} from "./standardise.js";
+
+/**
+ * The columns that a regression can tell apart: those that vary and are not, to rounding, a linear combination of columns
+ * before them. R's `glm` reports the others as NA ("aliased").
+ *
+ * Cost: n·d² for the correlations, and d³ for each column that is left out.
+ *
+ * @param x n × d, finite
+ * @returns indices of the columns to keep, ascending
+ */
+export function independentColumns(x: Matrix): number[] {
+  const {z, constant} = standardise(x);
+  const correlation = correlationMatrix(z);
+  let kept = Array.from({length: x.cols}, (_, j) => j).filter((j) => !constant.includes(j));
+  for (;;) {
+    const factor = cholesky(submatrix(correlation, kept));
+    if (typeof factor !== "number") return kept;
+    kept = kept.filter((_, position) => position !== factor);
+  }
+}
+
+function submatrix(a: Matrix, kept: readonly number[]): Matrix {
+  const d = kept.length;
+  return {
+    rows: d,
+    cols: d,
+    values: Float64Array.from(
+      {length: d * d},
+      (_, at) => a.values[kept[Math.floor(at / d)] * a.cols + kept[at % d]],
+    ),
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * Accuracy: the share of rows whose outcome is told right by calling every row at or above a threshold positive. Cost: n.
+ * Same as scikit-learn's `accuracy_score` of the calls.
+ *
+ * @param probability n probabilities
+ * @param y n outcomes, 0 or 1
+ * @param threshold default 0.5
+ */
+export function shareRight(probability: Float64Array, y: Uint8Array, threshold = 0.5): number {
+  return probability.reduce((count, p, i) => count + (p >= threshold === (y[i] === 1) ? 1 : 0), 0) / y.length;
+}

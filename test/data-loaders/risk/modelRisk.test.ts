@@ -1,0 +1,108 @@
+import {existsSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {describe, expect, it} from "vitest";
+import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
+import {prepareFeatures} from "../../../data-loaders/features/prepareFeatures.js";
+import {modelRisk, type RiskModelName} from "../../../data-loaders/risk/modelRisk.js";
+import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {needed, readLogisticReference, referenceAvailable} from "../../lib/statistics/referenceData.js";
+import {greatestDifference} from "../../lib/statistics/smallReference.js";
+
+const shared = (path: string) => fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url));
+const input = (path: string) =>
+  fileURLToPath(new URL(`../../../data-loaders/input/${path}`, import.meta.url));
+
+async function riskOf(definition: DatasetDefinition, path: string) {
+  const customers = await readCustomers(path, definition, {synthetic: false});
+  const features = prepareFeatures(customers, definition);
+  return {features, risk: await modelRisk(features, definition.risk, definition.constants)};
+}
+
+describe.skipIf(!referenceAvailable)(`modelRisk on the real files${needed}`, () => {
+  async function expectAgreement(
+    definition: DatasetDefinition,
+    file: string,
+    model: RiskModelName,
+    name: string,
+  ) {
+    const {risk} = await riskOf(definition, shared(file));
+    const expected = readLogisticReference()[name] as ReturnType<typeof readLogisticReference>[string] & {
+      rows: number;
+      positives: number;
+      accuracy_at_half: number;
+    };
+    const found = risk.models.find((each) => each.model === model);
+    if (found === undefined) throw new Error(`no model ${model}`);
+    const coefficients = found.terms.map(({coefficient}) => coefficient);
+    const errors = found.terms.map(({standardError}) => standardError);
+    expect(greatestDifference(coefficients, expected.coefficient)).toBeLessThan(1e-6);
+    expect(greatestDifference(errors, expected.std_error)).toBeLessThan(1e-6);
+    expect(found.auc.auc).toBeCloseTo(expected.auc, 10);
+    expect(found.accuracy).toBeCloseTo(expected.accuracy_at_half, 12);
+    expect(found.deviance).toBeCloseTo(expected.deviance, 6);
+    expect([found.rows, found.positives]).toEqual([expected.rows, expected.positives]);
+    expect(found.separation).toBe("none");
+  }
+
+  it("agrees with R 4.2.2 glm on AllLife to 1e-6", () =>
+    expectAgreement(alllife, "alllife.csv", "honest", "alllife_limit_below_40000_from_four_other_features"));
+
+  it("agrees with R 4.2.2 glm on card usage to 1e-6, without purchases", () =>
+    expectAgreement(
+      cardUsage,
+      "ccgeneral.csv",
+      "honest",
+      "ccgeneral_paid_less_than_minimum_without_PURCHASES",
+    ));
+
+  it("agrees with R 4.2.2 glm on card usage to 1e-6, with purchases, whose factor of inflation shows why not", async () => {
+    await expectAgreement(
+      cardUsage,
+      "ccgeneral.csv",
+      "collinear",
+      "ccgeneral_paid_less_than_minimum_14_features",
+    );
+    const {risk} = await riskOf(cardUsage, shared("ccgeneral.csv"));
+    const inflations = (model: RiskModelName) =>
+      Math.max(
+        ...(risk.models.find((each) => each.model === model)?.terms.slice(1) ?? []).map((t) => t.inflation),
+      );
+    expect(inflations("collinear")).toBeGreaterThan(10_000);
+    expect(inflations("honest")).toBeLessThan(20);
+  });
+});
+
+describe("modelRisk", () => {
+  it("labels nobody by an imputed value, and fits on customers with all values only", async () => {
+    const path = input(cardUsage.sampleFile);
+    expect(existsSync(path)).toBe(true);
+    const {features, risk} = await riskOf(cardUsage, path);
+    const d = features.names.length;
+    const minimum = features.names.indexOf("minimum_payments");
+    const limit = features.names.indexOf("credit_limit");
+    const isMissing = (row: number, column: number) => features.missing[row * d + column] === 1;
+    expect(features.imputed[minimum]).toBeGreaterThan(0);
+    for (const [row, label] of risk.label.entries())
+      expect(label < 0, `row ${row}`).toBe(isMissing(row, minimum));
+    for (const row of risk.rows) expect(isMissing(row, minimum) || isMissing(row, limit)).toBe(false);
+    expect(risk.rows.length).toBe(features.values.rows - features.imputed[minimum] - features.imputed[limit]);
+  });
+
+  it("says of a model that sees its own answer that it tells it without error, and penalises it", async () => {
+    const {risk} = await riskOf(alllife, input(alllife.sampleFile));
+    const leaking = risk.models.find(({model}) => model === "leaking");
+    expect(leaking?.separation).toBe("complete");
+    expect(leaking?.l2).toBe(1);
+    expect(leaking?.auc.auc).toBeGreaterThan(0.99);
+  });
+
+  it("refuses a label that holds for nobody, in words", async () => {
+    const {features} = await riskOf(alllife, input(alllife.sampleFile));
+    const never = {...alllife.risk, sentence: "The limit is negative.", expression: "credit_limit < 0"};
+    await expect(modelRisk(features, never, {})).rejects.toThrow(
+      "the risk label holds for 0 of 660 customers; a model needs at least two with and two without it: The limit is negative.",
+    );
+  });
+});
