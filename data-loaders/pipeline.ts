@@ -20,7 +20,7 @@ export interface Edition {
 
 /**
  * Takes one data set from its input file to the files that readers query: source → features → cluster →
- * segments → risk → publish. Each stage is a function in the folder of its name; a stage whose input, code
+ * preparation → segments → risk → publish. Each stage is a function in the folder of its name; a stage whose input, code
  * and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
@@ -67,6 +67,19 @@ export async function runPipeline(
         progress.advance,
       ),
   );
+  const preparations = await stages.run(
+    `${definition.id} preparation`,
+    here("./preparation/comparePreparations.ts"),
+    [source.key, features.key, clusters.key, JSON.stringify([definition.k, definition.search])],
+    async () =>
+      (await import("./preparation/comparePreparations.js")).comparePreparations(
+        source.value.customers,
+        features.value,
+        clusters.value.sweep,
+        definition.k,
+        definition.search,
+      ),
+  );
   const segments = await stages.run(
     `${definition.id} segments`,
     here("./cluster/nameSegments.ts"),
@@ -88,7 +101,7 @@ export async function runPipeline(
   const published = await stages.run(
     `${definition.id} publish`,
     here("./publish/publishFindings.ts"),
-    [source.key, features.key, clusters.key, segments.key, risk.key, parameters],
+    [source.key, features.key, clusters.key, preparations.key, segments.key, risk.key, parameters],
     async () =>
       (await import("./publish/publishFindings.js")).publishFindings({
         definition,
@@ -96,6 +109,7 @@ export async function runPipeline(
         customerIds: source.value.customerIds,
         features: features.value,
         clusters: clusters.value,
+        preparations: preparations.value,
         segmentOfCluster: segments.value,
         risk: risk.value,
       }),

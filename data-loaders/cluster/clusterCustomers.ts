@@ -20,6 +20,12 @@ export interface SweepRow {
   /** How many restarts reached the best inertia. */
   restartsAtBest: number;
   iterations: number;
+  /** The inertia that each restart reached. */
+  restartInertias: Float64Array;
+  /** Cluster of each customer in the best solution, from 0, larger clusters first. */
+  labels: Int32Array;
+  /** Silhouette of each customer in that solution. */
+  silhouettes: Float64Array;
 }
 
 export interface Clusters {
@@ -62,7 +68,7 @@ export function clusterCustomers(
   const chosen = fits[chosenIndex];
   const wardLabels = matchLabels(cutTree(ward, k), chosen.labels, k);
   return {
-    sweep: fits.map((fit, i) => sweepRow(z, fit, mean(silhouettes[i]), ks[i], search)),
+    sweep: fits.map((fit, i) => sweepRow(z, fit, silhouettes[i], ks[i], search)),
     chosen,
     silhouette: silhouettes[chosenIndex],
     ward,
@@ -71,16 +77,25 @@ export function clusterCustomers(
   };
 }
 
-function sweepRow(z: Matrix, fit: Kmeans, silhouette: number, k: number, search: ClusterSearch): SweepRow {
+function sweepRow(
+  z: Matrix,
+  fit: Kmeans,
+  silhouettes: Float64Array,
+  k: number,
+  search: ClusterSearch,
+): SweepRow {
   return {
     k,
     inertia: fit.inertia,
-    silhouette,
+    silhouette: mean(silhouettes),
     daviesBouldin: daviesBouldin(z, fit.labels),
     calinskiHarabasz: calinskiHarabasz(z, fit.labels),
     restarts: search.restarts,
     restartsAtBest: fit.restartsAtBest,
     iterations: fit.iterations,
+    restartInertias: fit.inertias,
+    labels: fit.labels,
+    silhouettes,
   };
 }
 

@@ -3,11 +3,17 @@ import {matrixColumn} from "../../src/lib/matrix.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition, SegmentRule} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
+import type {PreparationFit} from "../preparation/comparePreparations.js";
 import type {Risk} from "../risk/modelRisk.js";
 import type {CustomerTable} from "../source/customers.js";
-import {double, integer, type PublishedTable, text, truth} from "./publishedTable.js";
+import {customersSample} from "./customersSample.js";
+import {distributions} from "./distributions.js";
+import {kClusters, kFlows, kmeansRestarts, kProfiles} from "./kTables.js";
+import {preparationFits, preparationSizes} from "./preparationTables.js";
+import {double, integer, type PublishedColumn, type PublishedTable, text, truth} from "./publishedTable.js";
 import {riskProbability} from "./riskProbability.js";
 import {riskTables} from "./riskTables.js";
+import {wardLeaves, wardTop} from "./wardTables.js";
 
 /** What the stages before found out. */
 export interface Findings {
@@ -16,6 +22,7 @@ export interface Findings {
   customerIds: readonly string[];
   features: Features;
   clusters: Clusters;
+  preparations: readonly PreparationFit[];
   /** Position of the segment of each k-means label. */
   segmentOfCluster: Int32Array;
   risk: Risk;
@@ -24,14 +31,25 @@ export interface Findings {
 /** All tables that readers can query, in the order of the report. */
 export function publishedTables(findings: Findings): PublishedTable[] {
   const customers = customersTable(findings);
+  const {clusters} = findings;
   return [
     customers,
     variablesTable(findings),
     segmentsTable(findings, customers),
     segmentProfiles(findings, customers),
     kmeansSweep(findings),
+    kmeansRestarts(clusters),
+    kClusters(findings),
+    kProfiles(findings),
+    kFlows(findings),
     wardMerges(findings),
+    wardTop(clusters.ward),
+    wardLeaves(findings),
     clusterAgreement(findings),
+    preparationFits(findings),
+    preparationSizes(findings),
+    distributions(findings),
+    customersSample(findings, customers),
     ...riskTables(findings.risk),
     parametersTable(findings),
     qualityTable(findings.customers),
@@ -91,6 +109,7 @@ function customersTable(findings: Findings): PublishedTable {
           values,
         ),
       ),
+      ...imputedFlags(findings),
       text(
         "segment",
         "Segment: the k-means cluster under its name in the report; see table segments.",
@@ -123,6 +142,19 @@ function customersTable(findings: Findings): PublishedTable {
       ),
     ],
   };
+}
+
+/** For each variable that may be missing: whether its value is the file's own. */
+function imputedFlags({definition, customers}: Findings): PublishedColumn[] {
+  return definition.contract.columns
+    .filter(({role, missing}) => role === "feature" && missing === "median")
+    .map(({name, label}) =>
+      truth(
+        `${name}_imputed`,
+        `True where the file has no value for ${label} and the median stands in.`,
+        Array.from(customers.numbers[name], Number.isNaN),
+      ),
+    );
 }
 
 function variablesTable(findings: Findings): PublishedTable {

@@ -78,5 +78,7 @@ test("two queries of the same id are an error at the second, with the place of t
   const {queries} = parse(
     "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.one\n-- label: Again\nSELECT true;\n",
   );
-  expect(printed(duplicateQueries(queries))).toMatchInlineSnapshot(`"src/bank/figures.sql:5:1: error: a.one is defined already at src/bank/figures.sql:1; give one of them another id"`);
+  expect(printed(duplicateQueries(queries))).toMatchInlineSnapshot(
+    `"src/bank/figures.sql:5:1: error: a.one is defined already at src/bank/figures.sql:1; give one of them another id"`,
+  );
 });

@@ -1,0 +1,95 @@
+import type {Matrix} from "../../src/lib/matrix.js";
+import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
+import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
+import {kmeans} from "../../src/lib/statistics/kmeans.js";
+import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
+import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
+import {matchLabels, type SweepRow} from "../cluster/clusterCustomers.js";
+import type {ClusterSearch} from "../datasets/dataset.js";
+import type {Features} from "../features/prepareFeatures.js";
+import type {CustomerTable} from "../source/customers.js";
+import {drawRows} from "./drawRows.js";
+import {type Preparation, preparations} from "./preparations.js";
+
+/** What k-means finds after one preparation, for one k. */
+export interface PreparationFit {
+  preparation: Omit<Preparation, "rows" | "z">;
+  k: number;
+  customers: number;
+  variables: number;
+  /** Share of the sum of squares that lies between the clusters. */
+  explained: number;
+  /** Mean over customers drawn by lot, the same number for every preparation. */
+  silhouette: number;
+  /** Against the report's own solution at this k, over the customers that both keep. */
+  adjustedRand: number;
+  /** Customers by the cluster of the report's solution (from 0) that each cluster shares most members with. */
+  sizes: Int32Array;
+}
+
+/** Customers on whom silhouettes are compared: enough for two digits, and quick. */
+const silhouetteRows = 1_500;
+const restarts = 6;
+
+/**
+ * How much the segments depend on what is done to the data before clustering: k-means after each preparation, at the
+ * chosen k and one below, held against the report's own solution.
+ *
+ * @param sweep the report's solutions
+ * @param k the chosen number of clusters
+ */
+export function comparePreparations(
+  customers: CustomerTable,
+  features: Features,
+  sweep: readonly SweepRow[],
+  k: number,
+  {seed}: ClusterSearch,
+): PreparationFit[] {
+  const columns = features.names.map((name) => customers.numbers[name]);
+  const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);
+  return preparations(columns, features.values).flatMap((preparation) => {
+    const {rows, z} = preparation;
+    const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
+    return nearby.map((reported) => {
+      const own = preparation.id === "report";
+      const fit = own ? reported : kmeans(z, {k: reported.k, restarts, seed});
+      const labels = own ? reported.labels : matchLabels(fit.labels, pick(reported.labels, rows), reported.k);
+      return {
+        preparation: {id: preparation.id, label: preparation.label, definition: preparation.definition},
+        k: reported.k,
+        customers: rows.length,
+        variables: z.cols,
+        explained: 1 - fit.inertia / totalSquares(z),
+        silhouette: meanSilhouette(z, labels, sample),
+        adjustedRand: adjustedRand(withoutGaps(pick(reported.labels, rows)), labels),
+        sizes: clusterSizes(labels, labels.length),
+      };
+    });
+  });
+}
+
+function pick(values: Int32Array, rows: Int32Array): Int32Array {
+  return Int32Array.from(rows, (row) => values[row]);
+}
+
+/** The points are centred: their sum of squares is that around the mean. */
+function totalSquares({values}: Matrix): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
+}
+
+function meanSilhouette(z: Matrix, labels: Int32Array, rows: Int32Array): number {
+  const values = new Float64Array(rows.length * z.cols);
+  rows.forEach((row, i) => {
+    values.set(z.values.subarray(row * z.cols, (row + 1) * z.cols), i * z.cols);
+  });
+  const [widths] = silhouetteSamples({rows: rows.length, cols: z.cols, values}, [
+    withoutGaps(pick(labels, rows)),
+  ]);
+  return widths.reduce((sum, width) => sum + width, 0) / widths.length;
+}
+
+/** A cluster so small that none of its members was drawn leaves no gap in the numbers. */
+function withoutGaps(labels: Int32Array): Int32Array {
+  const present = [...new Set(labels)].sort((a, b) => a - b);
+  return labels.map((label) => present.indexOf(label));
+}
