@@ -1,5 +1,6 @@
 import {spawn} from "node:child_process";
 import {watch} from "node:fs";
+import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../projectPath.js";
 import {frameworkCommand} from "../site/buildSite.js";
@@ -49,7 +50,12 @@ for (const {inputVariable} of datasets) {
 }
 const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-open"], {
   cwd: projectPath("."),
-  stdio: "inherit",
+  stdio: ["inherit", "pipe", "inherit"],
+});
+// Framework prints every message that it sends to the browser; what an analyst needs of it is the address.
+createInterface({input: preview.stdout}).on("line", (line) => {
+  const address = /http:\/\/[^\s\u001b]+/.exec(line)?.[0];
+  if (address !== undefined) console.error(`\nThe preview is at ${address} (Ctrl-C ends it)\n`);
 });
 preview.on("close", (code) => process.exit(code ?? 0));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));

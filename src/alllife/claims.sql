@@ -144,9 +144,9 @@ SELECT sum(calls) FILTER (segment = 'phone' AND calls >= (SELECT value FROM alll
 SELECT min(height) FILTER (place <= 2) > 2 * max(height) FILTER (place = 3) FROM (SELECT height, row_number() OVER (ORDER BY step DESC) AS place FROM alllife.ward_merges);
 
 -- claim: alllife.premium-third
--- label: Premium customers are a tenth of customers at the most and hold between a quarter and two fifths of the credit
+-- label: Premium customers are a tenth of customers at the most and hold nearly a third of the credit
 -- evidence: description
-SELECT share < 0.1 AND total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) BETWEEN 0.25 AND 0.4
+SELECT share < 0.1 AND total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) BETWEEN 0.28 AND 1 / 3
 FROM alllife.segments WHERE segment = 'premium';
 
 -- claim: alllife.two-groups-contacts
