@@ -3,9 +3,9 @@ import type {Matrix} from "../matrix.js";
 import {adjustedRand} from "./adjustedRand.js";
 import {clusterSizes} from "./clusterSizes.js";
 import {contingencyTable} from "./contingencyTable.js";
-import {type KmeansStart, kmeans, kmeansStart} from "./kmeans.js";
+import {type KmeansStart, kmeansOfRows, kmeansStart} from "./kmeans.js";
 import {nearestCentroid} from "./nearestCentroid.js";
-import {distinctRows, rowOrder, takeRows} from "./rowOrder.js";
+import {canonicalRows, takeRows} from "./rowOrder.js";
 import {seededRandom} from "./seededRandom.js";
 
 export interface BootstrapOptions {
@@ -41,10 +41,10 @@ export interface BootstrapStability {
 export function bootstrapStability(
   z: Matrix,
   labels: Int32Array,
-  options: BootstrapOptions,
+  bootstrap: BootstrapOptions,
   start: KmeansStart = kmeansStart,
 ): BootstrapStability {
-  const {replicates, restarts, seed} = options;
+  const {replicates, restarts, seed} = bootstrap;
   if (!Number.isInteger(replicates) || replicates < 1)
     throw new RangeError(`invalid replicates; not an integer ≥ 1: ${replicates}`);
   const k = clusterSizes(labels, z.rows).length;
@@ -54,8 +54,9 @@ export function bootstrapStability(
   for (let r = 0; r < replicates; r++) {
     const drawn = resample(z.rows, seed + r);
     const sample = takeRows(z, drawn);
-    const fitted = Math.min(k, distinctRows(takeRows(sample, rowOrder(sample))));
-    const {centroids} = kmeans(sample, {k: fitted, restarts, seed: seed + r}, start);
+    const canonical = canonicalRows(sample);
+    const options = {k: Math.min(k, canonical.distinct), restarts, seed: seed + r};
+    const {centroids} = kmeansOfRows(canonical, options, start);
     const again = nearestCentroid(z, centroids);
     rand[r] = adjustedRand(labels, renumbered(again));
     const present = [...new Set(drawn)];

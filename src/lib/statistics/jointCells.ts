@@ -8,6 +8,8 @@ export interface JointCells {
   columns: Int32Array;
   /** First column of each labelling. */
   offsets: Int32Array;
+  /** Number of labelings. */
+  labelings: number;
   /** Number of columns: Σk. */
   width: number;
 }
@@ -36,6 +38,7 @@ export function jointCells(labelings: readonly Int32Array[], sizes: readonly Int
     starts: Int32Array.from([...starts, n]),
     columns: Int32Array.from(columns),
     offsets,
+    labelings: labelings.length,
     width: sizes.reduce((sum, {length}) => sum + length, 0),
   };
 }

@@ -1,7 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {type LloydRun, lloyd} from "./lloyd.js";
-import {requireDistances} from "./requireDistances.js";
-import {distinctRows, rowOrder, takeRows} from "./rowOrder.js";
+import {type CanonicalRows, canonicalRows, rowOrder, takeRows} from "./rowOrder.js";
 import {seedCentroids, seedingDraws} from "./seedCentroids.js";
 import {transferRows} from "./transferRows.js";
 
@@ -56,18 +55,28 @@ export const kmeansStart: KmeansStart = (rows, k, draws, maxIterations) =>
  * @throws RangeError for k outside [1, different rows], restarts or maxIterations < 1, or values that are not finite
  */
 export function kmeans(z: Matrix, options: KmeansOptions, start: KmeansStart = kmeansStart): Kmeans {
-  const {k, restarts, seed, maxIterations = 300} = options;
-  requireDistances(z);
-  const order = rowOrder(z);
-  const rows = takeRows(z, order);
-  requireClusterCount(k, rows);
-  requirePositiveInteger("restarts", restarts);
-  requirePositiveInteger("maxIterations", maxIterations);
+  return kmeansOfRows(canonicalRows(z), options, start);
+}
 
+/** `kmeans` on rows that are in canonical order already. */
+export function kmeansOfRows(canonical: CanonicalRows, options: KmeansOptions, start: KmeansStart): Kmeans {
+  const {k, restarts, seed, maxIterations} = checkedOptions(canonical, options);
   const runs = Array.from({length: restarts}, (_, r) =>
-    start(rows, k, seedingDraws(k, seed + r), maxIterations),
+    start(canonical.rows, k, seedingDraws(k, seed + r), maxIterations),
   );
-  return bestOfStarts(runs, order);
+  return bestOfStarts(runs, canonical.order);
+}
+
+/** The options with their defaults; an error where they do not fit the rows. */
+export function checkedOptions(canonical: CanonicalRows, options: KmeansOptions): Required<KmeansOptions> {
+  const {k, maxIterations = 300} = options;
+  const {rows, distinct} = canonical;
+  if (!Number.isInteger(k) || k < 1 || k > rows.rows)
+    throw new RangeError(`invalid k; not an integer in [1, rows]: ${k}`);
+  if (k > distinct) throw new RangeError(`invalid k; there are only ${distinct} different rows: ${k}`);
+  requirePositiveInteger("restarts", options.restarts);
+  requirePositiveInteger("maxIterations", maxIterations);
+  return {...options, maxIterations};
 }
 
 /** Picks the best of several starts on rows in canonical order, and gives its labels in the rows' own order. */
@@ -101,13 +110,6 @@ function canonicalClusters({labels, centroids}: LloydRun) {
     number[cluster] = position;
   });
   return {number, sizes: order.map((cluster) => count[cluster]), centroids: takeRows(centroids, order)};
-}
-
-function requireClusterCount(k: number, sorted: Matrix): void {
-  if (!Number.isInteger(k) || k < 1 || k > sorted.rows)
-    throw new RangeError(`invalid k; not an integer in [1, rows]: ${k}`);
-  const distinct = distinctRows(sorted);
-  if (k > distinct) throw new RangeError(`invalid k; there are only ${distinct} different rows: ${k}`);
 }
 
 function requirePositiveInteger(name: string, value: number): void {

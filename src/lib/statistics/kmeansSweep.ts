@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
-import {type Kmeans, type KmeansOptions, type KmeansStart, kmeans, kmeansStart} from "./kmeans.js";
+import {type Kmeans, type KmeansOptions, type KmeansStart, kmeansOfRows, kmeansStart} from "./kmeans.js";
+import {canonicalRows} from "./rowOrder.js";
 
 /**
  * k-means for several numbers of clusters, each from the same seeds. See `kmeans`; cost: the sum over k.
@@ -14,5 +15,6 @@ export function kmeansSweep(
   options: Omit<KmeansOptions, "k">,
   start: KmeansStart = kmeansStart,
 ): Kmeans[] {
-  return ks.map((k) => kmeans(z, {...options, k}, start));
+  const canonical = canonicalRows(z);
+  return ks.map((k) => kmeansOfRows(canonical, {...options, k}, start));
 }

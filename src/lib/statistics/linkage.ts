@@ -1,8 +1,7 @@
 import type {Matrix} from "../matrix.js";
 import {distanceChain} from "./distanceChain.js";
 import {type MergeTree, mergeTree} from "./mergeTree.js";
-import {requireDistances} from "./requireDistances.js";
-import {rowOrder, takeRows} from "./rowOrder.js";
+import {canonicalRows} from "./rowOrder.js";
 import {singleMerges} from "./singleMerges.js";
 import {wardMerges} from "./wardMerges.js";
 
@@ -39,12 +38,14 @@ export type FindMerges = (rows: Matrix) => Merges;
  * @throws RangeError for values that are not finite
  */
 export function linkage(z: Matrix, method: LinkageMethod, ward: FindMerges = wardMerges): MergeTree {
-  requireDistances(z);
-  const order = rowOrder(z);
-  const rows = takeRows(z, order);
-  const {a, b, height} = findMerges(rows, method, ward);
+  const {rows, order} = canonicalRows(z);
+  return treeOfMerges(findMerges(rows, method, ward), order);
+}
+
+/** The tree of rows in their own order, from merges of rows in canonical order. */
+export function treeOfMerges({a, b, height}: Merges, order: Int32Array): MergeTree {
   const toRow = (position: number) => order[position];
-  return mergeTree(z.rows, a.map(toRow), b.map(toRow), height);
+  return mergeTree(order.length, a.map(toRow), b.map(toRow), height);
 }
 
 function findMerges(rows: Matrix, method: LinkageMethod, ward: FindMerges): Merges {

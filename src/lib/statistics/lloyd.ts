@@ -15,10 +15,25 @@ export interface LloydRun {
   converged: boolean;
 }
 
+/** A run under way. */
+interface State {
+  rows: Matrix;
+  centroids: Matrix;
+  labels: Int32Array;
+  /** Squared distance of each row to the centroid that it was assigned to. */
+  distances: Float64Array;
+  sizes: Int32Array;
+  /** k × d: sums of the labelled rows. */
+  sums: Float64Array;
+}
+
 /**
  * Lloyd's algorithm: assigns each row to its nearest centroid (ties to the lower number), moves centroids to the means,
  * and repeats until no label changes. A cluster that loses all rows takes over the row farthest from its centroid.
  * The inertia never rises from one round to the next.
+ *
+ * Between rounds, the clusters' sums follow the rows that move. When none does, sums are taken afresh, and a further round
+ * must confirm the labels: the centroids returned are plain means.
  *
  * S. P. Lloyd, "Least squares quantization in PCM", IEEE Trans. Inf. Theory 28 (1982); Hastie, Tibshirani & Friedman,
  * The Elements of Statistical Learning (2009), 14.3.6. Cost: n·k·d a round.
@@ -28,37 +43,38 @@ export interface LloydRun {
  * @param maxIterations most rounds
  */
 export function lloyd(rows: Matrix, start: Matrix, maxIterations: number): LloydRun {
-  const k = start.rows;
-  const {cols} = rows;
-  const centroids: Matrix = {rows: k, cols, values: start.values.slice()};
-  const labels = new Int32Array(rows.rows).fill(-1);
-  const distances = new Float64Array(rows.rows);
-  const sizes = new Int32Array(k);
+  const state: State = {
+    rows,
+    centroids: {...start, values: start.values.slice()},
+    labels: new Int32Array(rows.rows).fill(-1),
+    distances: new Float64Array(rows.rows),
+    sizes: new Int32Array(start.rows),
+    sums: new Float64Array(start.rows * start.cols),
+  };
   let iterations = 0;
+  let fresh = false;
   let converged = false;
   while (iterations < maxIterations && !converged) {
     iterations++;
-    const changed = assign(rows, centroids, labels, distances, sizes);
-    const repaired = fillEmptyClusters(labels, distances, sizes);
-    converged = changed === 0 && repaired === 0;
-    if (!converged) moveToMeans(rows, labels, sizes, centroids.values);
+    const changed = assign(state) + fillEmptyClusters(state);
+    converged = changed === 0 && fresh;
+    if (converged) break;
+    fresh = changed === 0;
+    if (fresh) sumAfresh(state);
+    moveToMeans(state);
   }
-  let inertia = 0;
-  for (let i = 0; i < rows.rows; i++)
-    inertia += squaredDistance(rows.values, i, centroids.values, labels[i], cols);
-  return {labels, centroids, inertia, iterations, converged};
+  if (!fresh) {
+    sumAfresh(state);
+    moveToMeans(state);
+  }
+  const {labels, centroids} = state;
+  return {labels, centroids, inertia: inertia(rows, centroids, labels), iterations, converged};
 }
 
 /** Gives every row its nearest centroid; returns how many labels changed. */
-function assign(
-  rows: Matrix,
-  centroids: Matrix,
-  labels: Int32Array,
-  distances: Float64Array,
-  sizes: Int32Array,
-): number {
+function assign(state: State): number {
+  const {rows, centroids, labels, distances} = state;
   let changed = 0;
-  sizes.fill(0);
   for (let i = 0; i < rows.rows; i++) {
     let nearest = 0;
     let least = squaredDistance(rows.values, i, centroids.values, 0, rows.cols);
@@ -69,35 +85,58 @@ function assign(
         nearest = c;
       }
     }
-    if (labels[i] !== nearest) changed++;
-    labels[i] = nearest;
     distances[i] = least;
-    sizes[nearest]++;
+    if (labels[i] === nearest) continue;
+    relabel(state, i, nearest);
+    changed++;
   }
   return changed;
 }
 
 /** Gives each empty cluster the row farthest from its own centroid; returns how many there were. */
-function fillEmptyClusters(labels: Int32Array, distances: Float64Array, sizes: Int32Array): number {
+function fillEmptyClusters(state: State): number {
+  const {labels, distances, sizes} = state;
   let repaired = 0;
   for (let c = 0; c < sizes.length; c++) {
     if (sizes[c] > 0) continue;
     let farthest = -1;
     for (let i = 0; i < labels.length; i++)
       if (sizes[labels[i]] > 1 && (farthest < 0 || distances[i] > distances[farthest])) farthest = i;
-    sizes[labels[farthest]]--;
-    labels[farthest] = c;
-    distances[farthest] = 0;
-    sizes[c] = 1;
+    relabel(state, farthest, c);
     repaired++;
   }
   return repaired;
 }
 
-function moveToMeans(rows: Matrix, labels: Int32Array, sizes: Int32Array, centroids: Float64Array): void {
+/** Takes row i from its cluster, if it has one, and gives it to another. */
+function relabel({rows, labels, sizes, sums}: State, i: number, to: number): void {
   const {cols, values} = rows;
-  centroids.fill(0);
+  const from = labels[i];
+  if (from >= 0) {
+    sizes[from]--;
+    for (let j = 0; j < cols; j++) sums[from * cols + j] -= values[i * cols + j];
+  }
+  sizes[to]++;
+  for (let j = 0; j < cols; j++) sums[to * cols + j] += values[i * cols + j];
+  labels[i] = to;
+}
+
+function sumAfresh({rows, labels, sums}: State): void {
+  const {cols, values} = rows;
+  sums.fill(0);
   for (let i = 0, p = 0; i < rows.rows; i++)
-    for (let j = 0, q = labels[i] * cols; j < cols; j++, p++, q++) centroids[q] += values[p];
-  for (let c = 0, q = 0; c < sizes.length; c++) for (let j = 0; j < cols; j++, q++) centroids[q] /= sizes[c];
+    for (let j = 0, q = labels[i] * cols; j < cols; j++, p++, q++) sums[q] += values[p];
+}
+
+function moveToMeans({centroids, sizes, sums}: State): void {
+  const {cols, values} = centroids;
+  for (let c = 0, q = 0; c < sizes.length; c++)
+    for (let j = 0; j < cols; j++, q++) values[q] = sums[q] / sizes[c];
+}
+
+function inertia(rows: Matrix, centroids: Matrix, labels: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < rows.rows; i++)
+    sum += squaredDistance(rows.values, i, centroids.values, labels[i], rows.cols);
+  return sum;
 }

@@ -6,8 +6,9 @@ import type {Matrix} from "../matrix.js";
  * @throws RangeError naming the first such value with its row and column, both counted from 0
  */
 export function requireFinite({values, cols}: Matrix): void {
-  const at = values.findIndex((value) => !Number.isFinite(value));
-  if (at < 0) return;
-  const place = `row ${Math.floor(at / cols)}, column ${at % cols}`;
-  throw new RangeError(`invalid value; not a finite number (${place}): ${values[at]}`);
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) continue;
+    const place = `row ${Math.floor(i / cols)}, column ${i % cols}`;
+    throw new RangeError(`invalid value; not a finite number (${place}): ${values[i]}`);
+  }
 }

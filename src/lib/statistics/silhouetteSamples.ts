@@ -1,18 +1,23 @@
 import type {Matrix} from "../matrix.js";
 import {clusterSizes} from "./clusterSizes.js";
-import {jointCells} from "./jointCells.js";
+import {type JointCells, jointCells} from "./jointCells.js";
 import {requireDistances} from "./requireDistances.js";
 import {takeRows} from "./rowOrder.js";
 import {squaredDistance} from "./squaredDistance.js";
 
-/** Adds up, for every row and every cluster of every labelling, the distances from the row to the cluster. */
-export type ClusterDistanceSums = (
-  rows: Matrix,
-  starts: Int32Array,
-  columns: Int32Array,
-  labelings: number,
-  width: number,
-) => Float64Array;
+/**
+ * Adds up the distances from rows to clusters, over the pairs of rows (i, j) with i in [from, to) and j > i.
+ *
+ * @param rows n × d, grouped by cell
+ * @param cells where the cells begin, and the column of each cell's cluster in the result
+ * @param from first row i
+ * @param to end of the rows i
+ * @returns n × cells.width
+ */
+export type ClusterDistanceSums = (rows: Matrix, cells: JointCells, from: number, to: number) => Float64Array;
+
+/** The pairs are always added up in this many parts, so that sums do not depend on how many threads share them. */
+const PARTS = 8;
 
 /**
  * Silhouette of every row, exactly, for several labelings of the same rows in one pass over the pairs.
@@ -35,19 +40,50 @@ export function silhouetteSamples(
   labelings: readonly Int32Array[],
   sums: ClusterDistanceSums = clusterDistanceSums,
 ): Float64Array[] {
+  if (labelings.length === 0) return [];
+  const grouped = groupRows(z, labelings);
+  const parts = pairParts(z.rows).map(([from, to]) => sums(grouped.rows, grouped.cells, from, to));
+  return silhouettesFromSums(parts, grouped, labelings);
+}
+
+/** Rows grouped by the cells of several labelings. */
+export interface GroupedRows {
+  rows: Matrix;
+  cells: JointCells;
+  /** Cluster sizes of each labelling. */
+  sizes: Int32Array[];
+}
+
+/** Checks the labelings and groups the rows by them. */
+export function groupRows(z: Matrix, labelings: readonly Int32Array[]): GroupedRows {
   requireDistances(z);
   const sizes = labelings.map((labels) => clusterSizes(labels, z.rows));
   for (const {length} of sizes)
     if (length < 2) throw new RangeError(`invalid labels; a silhouette needs at least 2 clusters: ${length}`);
-  if (labelings.length === 0) return [];
-  const {order, starts, columns, width, offsets} = jointCells(labelings, sizes);
-  const total = sums(takeRows(z, order), starts, columns, labelings.length, width);
+  const cells = jointCells(labelings, sizes);
+  return {rows: takeRows(z, cells.order), cells, sizes};
+}
+
+/** Divides the rows so that each part has about as many pairs of a row and a later one. */
+export function pairParts(n: number): [from: number, to: number][] {
+  const end = (part: number) => Math.round(n * (1 - Math.sqrt(1 - part / PARTS)));
+  return Array.from({length: PARTS}, (_, part): [number, number] => [end(part), end(part + 1)]).filter(
+    ([from, to]) => to > from,
+  );
+}
+
+/** Silhouettes of each labelling from the parts' sums of distances per row and cluster. */
+export function silhouettesFromSums(
+  parts: readonly Float64Array[],
+  {cells: {order, width, offsets}, sizes}: GroupedRows,
+  labelings: readonly Int32Array[],
+): Float64Array[] {
+  const sums = new Float64Array(order.length * width);
+  for (const part of parts) for (let i = 0; i < sums.length; i++) sums[i] += part[i];
   return labelings.map((labels, l) => {
-    const silhouettes = new Float64Array(z.rows);
-    for (let p = 0; p < z.rows; p++) {
-      const row = order[p];
-      silhouettes[row] = silhouette(total, p * width + offsets[l], sizes[l], labels[row]);
-    }
+    const silhouettes = new Float64Array(labels.length);
+    for (let p = 0; p < labels.length; p++)
+      silhouettes[order[p]] = silhouette(sums, p * width + offsets[l], sizes[l], labels[order[p]]);
     return silhouettes;
   });
 }
@@ -60,34 +96,29 @@ function silhouette(sums: Float64Array, at: number, sizes: Int32Array, own: numb
   return a === b ? 0 : (b - a) / Math.max(a, b);
 }
 
-/**
- * The sums in plain TypeScript.
- *
- * @param rows n × d, grouped by cell
- * @param starts first row of each cell, and n at the end
- * @param columns for each cell and labelling, the column of its cluster in the result
- * @param width Σk
- * @returns n × width
- */
-export const clusterDistanceSums: ClusterDistanceSums = (rows, starts, columns, labelings, width) => {
+/** The sums in plain TypeScript: distances to rows at even and at odd places are added apart, then both. */
+export const clusterDistanceSums: ClusterDistanceSums = (rows, cells, from, to) => {
   const {rows: n, cols, values} = rows;
-  const cells = starts.length - 1;
+  const {starts, columns, labelings, width} = cells;
+  const count = starts.length - 1;
   const sums = new Float64Array(n * width);
   const toCell = new Float64Array(n);
   const add = (row: number, cell: number, distance: number) => {
     for (let l = 0; l < labelings; l++) sums[row * width + columns[cell * labelings + l]] += distance;
   };
-  for (let a = 0; a < cells; a++) {
+  for (let a = 0; a < count; a++) {
     toCell.fill(0);
-    for (let i = starts[a]; i < starts[a + 1]; i++)
-      for (let b = a; b < cells; b++) {
-        let fromCell = 0;
+    for (let i = Math.max(starts[a], from); i < Math.min(starts[a + 1], to); i++)
+      for (let b = a; b < count; b++) {
+        let even = 0;
+        let odd = 0;
         for (let j = Math.max(starts[b], i + 1); j < starts[b + 1]; j++) {
           const distance = Math.sqrt(squaredDistance(values, i, values, j, cols));
-          fromCell += distance;
+          if (j % 2 === 0) even += distance;
+          else odd += distance;
           toCell[j] += distance;
         }
-        add(i, b, fromCell);
+        add(i, b, even + odd);
       }
     for (let j = starts[a]; j < n; j++) add(j, a, toCell[j]);
   }

@@ -1,0 +1,25 @@
+import {parentPort, workerData} from "node:worker_threads";
+import {kernelsOf} from "../../src/lib/kernels/loadKernels.js";
+import type {KernelTask} from "./kernelTask.js";
+
+/** Runs kernels in a worker thread: one task in, one result or error out. */
+const kernels = kernelsOf(new WebAssembly.Instance(workerData));
+
+function run(task: KernelTask) {
+  switch (task.kind) {
+    case "kmeansStart":
+      return kernels.kmeansStart(task.rows, task.k, task.draws, task.maxIterations);
+    case "clusterDistanceSums":
+      return kernels.clusterDistanceSums(task.rows, task.cells, task.from, task.to);
+    case "wardMerges":
+      return kernels.wardMerges(task.rows);
+  }
+}
+
+parentPort?.on("message", (task: KernelTask) => {
+  try {
+    parentPort?.postMessage({value: run(task)});
+  } catch (error) {
+    parentPort?.postMessage({error});
+  }
+});

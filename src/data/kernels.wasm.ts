@@ -1,0 +1,3 @@
+import {compileKernels} from "../../data-loaders/kernels/compileKernels.js";
+
+process.stdout.write(await compileKernels());

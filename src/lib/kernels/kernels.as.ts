@@ -1,0 +1,4 @@
+/** The hot loops of `src/lib/statistics` in AssemblyScript; memory is laid out by the caller (`loadKernels`). */
+export {distanceSums} from "./distanceSums.as";
+export {kmeansStart, kmeansWorkBytes} from "./kmeans.as";
+export {wardMerges} from "./ward.as";

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import {beforeAll, describe, expect, it} from "vitest";
+import {compileKernels} from "../../../data-loaders/kernels/compileKernels.js";
+import {type Kernels, loadKernels} from "../../../src/lib/kernels/loadKernels.js";
+import {kmeans} from "../../../src/lib/statistics/kmeans.js";
+import {linkage} from "../../../src/lib/statistics/linkage.js";
+import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
+import {standardise} from "../../../src/lib/statistics/standardise.js";
+import {clusterings, matrices} from "../statistics/arbitraries.js";
+import {needed, readFeatures, referenceAvailable} from "../statistics/referenceData.js";
+import {matrixFromRows, z} from "../statistics/smallReference.js";
+
+let kernels: Kernels;
+beforeAll(async () => {
+  kernels = await loadKernels(await compileKernels());
+});
+
+const grid = matrixFromRows(Array.from({length: 121}, (_, i) => [i % 11, Math.floor(i / 11), (i * i) % 3]));
+
+describe("the compiled kernels give the bits of plain TypeScript", () => {
+  it("k-means on generated rows", () => {
+    fc.assert(
+      fc.property(clusterings, ({matrix, k, seed}) => {
+        const options = {k, restarts: 3, seed};
+        expect(kmeans(matrix, options, kernels.kmeansStart)).toEqual(kmeans(matrix, options));
+      }),
+      {numRuns: 300},
+    );
+  });
+
+  it("k-means on a grid, where distances tie, for k up to 40, stopped early or not", () => {
+    for (const k of [1, 2, 3, 5, 6, 7, 8, 9, 16, 40])
+      for (const maxIterations of [1, 2, 300]) {
+        const options = {k, restarts: 4, seed: 9, maxIterations};
+        expect(kmeans(grid, options, kernels.kmeansStart)).toEqual(kmeans(grid, options));
+      }
+  });
+
+  it("Ward's merges on generated rows and on a grid", () => {
+    fc.assert(
+      fc.property(matrices, (matrix) => {
+        expect(linkage(matrix, "ward", kernels.wardMerges)).toEqual(linkage(matrix, "ward"));
+      }),
+      {numRuns: 300},
+    );
+    expect(linkage(grid, "ward", kernels.wardMerges)).toEqual(linkage(grid, "ward"));
+    expect(linkage(matrixFromRows([[1]]), "ward", kernels.wardMerges).height.length).toBe(0);
+  });
+
+  it("silhouettes of several labelings", () => {
+    const labelings = [2, 3, 8].map((k) => kmeans(grid, {k, restarts: 1, seed: 1}).labels);
+    const plain = silhouetteSamples(grid, labelings);
+    expect(silhouetteSamples(grid, labelings, kernels.clusterDistanceSums)).toEqual(plain);
+    const even = {...grid, rows: 120, values: grid.values.slice(0, 360)};
+    const labels = [labelings[2].slice(0, 120)];
+    expect(silhouetteSamples(even, labels, kernels.clusterDistanceSums)).toEqual(
+      silhouetteSamples(even, labels),
+    );
+    fc.assert(
+      fc.property(clusterings, ({matrix, k, seed}) => {
+        fc.pre(k > 1);
+        const {labels} = kmeans(matrix, {k, restarts: 1, seed});
+        expect(silhouetteSamples(matrix, [labels], kernels.clusterDistanceSums)).toEqual(
+          silhouetteSamples(matrix, [labels]),
+        );
+      }),
+    );
+  });
+
+  it("whatever the kernels did before", () => {
+    const before = kmeans(z, {k: 3, restarts: 2, seed: 1}, kernels.kmeansStart);
+    linkage(grid, "ward", kernels.wardMerges);
+    expect(kmeans(z, {k: 3, restarts: 2, seed: 1}, kernels.kmeansStart)).toEqual(before);
+  });
+});
+
+describe("loadKernels", () => {
+  it("refuses a module without the kernels", async () => {
+    // the empty module
+    const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+    await expect(loadKernels(empty)).rejects.toThrow("invalid kernels; no memory is exported");
+  });
+});
+
+describe.skipIf(!referenceAvailable)(`the compiled kernels on the real files${needed}`, () => {
+  it("give the bits of plain TypeScript on card usage", () => {
+    const data = standardise(readFeatures("ccgeneral")).z;
+    for (const k of [2, 9]) {
+      const options = {k, restarts: 1, seed: 4};
+      expect(kmeans(data, options, kernels.kmeansStart)).toEqual(kmeans(data, options));
+    }
+  });
+});
