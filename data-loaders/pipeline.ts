@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
+import {runAnalyses} from "./analysis/runAnalyses.js";
 import {openStages, type StageRecord} from "./cache/runStage.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
 import type {Progress} from "./progress/progress.js";
@@ -20,7 +21,7 @@ export interface Edition {
 
 /**
  * Takes one data set from its input file to the files that readers query: source → features → cluster →
- * preparation → segments → risk → publish. Each stage is a function in the folder of its name; a stage whose input, code
+ * preparation → segments → risk → analyses → publish. Each stage is a function in the folder of its name; a stage whose input, code
  * and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
@@ -98,10 +99,11 @@ export async function runPipeline(
     async () =>
       (await import("./risk/modelRisk.js")).modelRisk(features.value, definition.risk, definition.constants),
   );
+  const {analyses, keys} = await runAnalyses(stages, definition, features, clusters);
   const published = await stages.run(
     `${definition.id} publish`,
     here("./publish/publishFindings.ts"),
-    [source.key, features.key, clusters.key, preparations.key, segments.key, risk.key, parameters],
+    [source.key, features.key, clusters.key, preparations.key, segments.key, risk.key, ...keys, parameters],
     async () =>
       (await import("./publish/publishFindings.js")).publishFindings({
         definition,
@@ -112,6 +114,7 @@ export async function runPipeline(
         preparations: preparations.value,
         segmentOfCluster: segments.value,
         risk: risk.value,
+        analyses,
       }),
   );
   return {

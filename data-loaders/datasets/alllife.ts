@@ -118,6 +118,21 @@ export const alllife: DatasetDefinition = {
       sumOf: ["branch_visits", "online_visits", "calls"],
     },
   ],
+  categories: [
+    {
+      name: "credit_category",
+      label: "Credit category",
+      definition: "The credit limit in dollars, cut into three bands that the report chose.",
+      variable: "credit_limit",
+      bands: [{name: "Low", below: 20_000}, {name: "Medium", below: 80_000}, {name: "High"}],
+    },
+  ],
+  resampling: {
+    replicates: 100,
+    references: 20,
+    restarts: 5,
+    linkages: ["ward", "average", "complete", "single"],
+  },
   constants: {
     risk_line: {value: 40_000, definition: "Credit limit in dollars below which the policy flags a customer"},
     pilot_calls: {value: 5, definition: "Calls a year from which a phone caller is in the call-back pilot"},

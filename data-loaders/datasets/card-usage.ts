@@ -194,6 +194,8 @@ export const cardUsage: DatasetDefinition = {
     ],
   },
   engineered: [],
+  categories: [],
+  resampling: {replicates: 20, references: 3, restarts: 1, linkages: ["ward", "single"]},
   // The best solution is reached by about every second start at k = 4, one in eight at k = 8.
   constants: {},
   search: {from: 2, to: 10, restarts: 6, seed: 1},

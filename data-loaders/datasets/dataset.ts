@@ -1,3 +1,5 @@
+import type {LinkageMethod} from "../../src/lib/statistics/linkage.js";
+
 /** How numbers are written in the file. It is declared, never guessed. */
 export interface Dialect {
   separator: "," | ";" | "\t";
@@ -92,6 +94,29 @@ export interface ClusterSearch {
   seed: number;
 }
 
+/** How often the segments are put to the test with other rows. */
+export interface Resampling {
+  /** Bootstrap resamples for the stability of the segments. */
+  replicates: number;
+  /** Data sets without clusters that the gap statistic compares with. */
+  references: number;
+  /** Starts of each k-means fit on them. */
+  restarts: number;
+  /** The trees that are grown and compared; average and complete linkage take minutes on tens of thousands of rows. */
+  linkages: readonly LinkageMethod[];
+}
+
+/** A category made by cutting a variable, in its own unit, into bands. */
+export interface CategoryVariable {
+  name: string;
+  label: string;
+  definition: string;
+  /** The variable that is cut. */
+  variable: string;
+  /** From low to high; a band ends below `below`, the last one has no end. */
+  bands: readonly {name: string; below?: number}[];
+}
+
 /** Everything that is particular to one data set and not to the machine. */
 export interface DatasetDefinition {
   id: string;
@@ -106,7 +131,9 @@ export interface DatasetDefinition {
   inputVariable: string;
   contract: Contract;
   engineered: readonly EngineeredVariable[];
+  categories: readonly CategoryVariable[];
   constants: Readonly<Record<string, Constant>>;
+  resampling: Resampling;
   search: ClusterSearch;
   risk: RiskLabel;
   /** Chosen number of segments, and their names in display order. */

@@ -1,7 +1,7 @@
 import {op, table} from "arquero";
 import {type Matrix, matrixFromColumns} from "../../src/lib/matrix.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
-import type {DatasetDefinition} from "../datasets/dataset.js";
+import type {CategoryVariable, DatasetDefinition} from "../datasets/dataset.js";
 import type {CustomerTable} from "../source/customers.js";
 
 /** The variables of the models, and what was done to get them. */
@@ -22,6 +22,8 @@ export interface Features {
   missing: Uint8Array;
   /** Engineered variables by name, n values each. */
   engineered: Record<string, Float64Array>;
+  /** Categories by name, n band names each. */
+  categories: Record<string, string[]>;
 }
 
 /** Imputes missing values by the column's median, engineers sums, and standardises. */
@@ -35,6 +37,12 @@ export function prepareFeatures(customers: CustomerTable, definition: DatasetDef
     definition.engineered.map(({name, sumOf}) => [
       name,
       sumColumns(sumOf.map((part) => Array.from(complete.array(part), Number))),
+    ]),
+  );
+  const categories = Object.fromEntries(
+    definition.categories.map(({name, variable, bands}) => [
+      name,
+      Array.from(complete.array(variable), (value) => bandOf(Number(value), bands)),
     ]),
   );
   const {z, means, scales} = standardise(values);
@@ -55,6 +63,7 @@ export function prepareFeatures(customers: CustomerTable, definition: DatasetDef
     medians: Float64Array.from(names, (name) => middle[name]),
     missing,
     engineered,
+    categories,
   };
 }
 
@@ -62,4 +71,11 @@ function sumColumns(columns: readonly ArrayLike<number>[]): Float64Array {
   return Float64Array.from({length: columns[0].length}, (_, row) =>
     columns.reduce((sum, column) => sum + column[row], 0),
   );
+}
+
+/** Bands are cut in the variable's own unit: standardised values are negative for half of the customers. */
+function bandOf(value: number, bands: CategoryVariable["bands"]): string {
+  const band = bands.find(({below}) => below === undefined || value < below);
+  if (band === undefined) throw new RangeError(`no band holds ${value}; the last band must have no end`);
+  return band.name;
 }

@@ -36,3 +36,22 @@ function column(type: ColumnType) {
     values,
   });
 }
+
+/** A table from rows: each column says how it reads its value from a row. */
+export function tableFromRows<Row>(
+  name: string,
+  definition: string,
+  rows: readonly Row[],
+  columns: readonly {
+    name: string;
+    type: ColumnType;
+    definition: string;
+    value: (row: Row) => number | string | boolean | null;
+  }[],
+): PublishedTable {
+  return {
+    name,
+    definition,
+    columns: columns.map(({value, ...column}) => ({...column, values: rows.map(value)})),
+  };
+}

@@ -1,11 +1,13 @@
 import {op, table} from "arquero";
 import {matrixColumn} from "../../src/lib/matrix.js";
+import type {Analyses} from "../analysis/runAnalyses.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition, SegmentRule} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {PreparationFit} from "../preparation/comparePreparations.js";
 import type {Risk} from "../risk/modelRisk.js";
 import type {CustomerTable} from "../source/customers.js";
+import {analysisTables} from "./analysisTables.js";
 import {customersSample} from "./customersSample.js";
 import {distributions} from "./distributions.js";
 import {kClusters, kFlows, kmeansRestarts, kProfiles} from "./kTables.js";
@@ -26,6 +28,7 @@ export interface Findings {
   /** Position of the segment of each k-means label. */
   segmentOfCluster: Int32Array;
   risk: Risk;
+  analyses: Analyses;
 }
 
 /** All tables that readers can query, in the order of the report. */
@@ -50,6 +53,7 @@ export function publishedTables(findings: Findings): PublishedTable[] {
     preparationSizes(findings),
     distributions(findings),
     customersSample(findings, customers),
+    ...analysisTables(findings),
     ...riskTables(findings.risk),
     parametersTable(findings),
     qualityTable(findings.customers),
@@ -85,7 +89,7 @@ function segmentPositions({clusters, segmentOfCluster}: Findings): Int32Array {
 }
 
 function customersTable(findings: Findings): PublishedTable {
-  const {definition, clusters, risk, segmentOfCluster, customerIds} = findings;
+  const {definition, features, clusters, risk, segmentOfCluster, customerIds} = findings;
   const positions = segmentPositions(findings);
   return {
     name: "customers",
@@ -110,6 +114,9 @@ function customersTable(findings: Findings): PublishedTable {
         ),
       ),
       ...imputedFlags(findings),
+      ...definition.categories.map(({name, label, definition: meaning}) =>
+        text(name, `${label}: ${meaning}`, features.categories[name]),
+      ),
       text(
         "segment",
         "Segment: the k-means cluster under its name in the report; see table segments.",

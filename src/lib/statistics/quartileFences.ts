@@ -1,0 +1,26 @@
+import {quantileSorted} from "d3-array";
+
+/** Quartiles of a variable and the fences beyond which a box plot draws single dots. */
+export interface QuartileFences {
+  q25: number;
+  median: number;
+  q75: number;
+  /** q25 − 1.5·(q75 − q25) */
+  lower: number;
+  /** q75 + 1.5·(q75 − q25) */
+  upper: number;
+}
+
+/**
+ * Tukey's fences: one and a half interquartile ranges beyond the quartiles.
+ *
+ * Quartiles are of type R-7, as in NumPy and R. Tukey, Exploratory Data Analysis (1977). Cost: n·log n.
+ *
+ * @param values n ≥ 1 finite numbers
+ */
+export function quartileFences(values: ArrayLike<number>): QuartileFences {
+  const sorted = Array.from(values).sort((a, b) => a - b);
+  const at = (share: number) => quantileSorted(sorted, share) ?? Number.NaN;
+  const [q25, median, q75] = [at(0.25), at(0.5), at(0.75)];
+  return {q25, median, q75, lower: q25 - 1.5 * (q75 - q25), upper: q75 + 1.5 * (q75 - q25)};
+}
