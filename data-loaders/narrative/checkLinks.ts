@@ -1,5 +1,6 @@
 import {posix} from "node:path";
 import type MarkdownIt from "markdown-it";
+import {siteAddress} from "../publish/siteAddress.js";
 import {suggestion} from "./nearest.js";
 import type {Problem} from "./problem.js";
 
@@ -29,7 +30,11 @@ export function linkTargets(
   });
   return {
     anchors: new Map(anchors),
-    files: new Set([...Array.from(published, (path) => `/data/${path}`), "/manifest.json"]),
+    files: new Set([
+      ...Array.from(published, (path) => `/${siteAddress(path)}`),
+      "/models/model.schema.json",
+      "/manifest.json",
+    ]),
   };
 }
 

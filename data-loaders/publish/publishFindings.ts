@@ -1,6 +1,8 @@
 import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {savedModel} from "../models/savedModel.js";
+import {scoringSql} from "../models/scoringSql.js";
 import {writeDatabase} from "./database.js";
 import {type PublishedTable, rowCount} from "./publishedTable.js";
 import {type Findings, publishedTables} from "./tables.js";
@@ -9,7 +11,9 @@ import {type Findings, publishedTables} from "./tables.js";
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as
  * Parquet to download, and each as JSON by column for the pages.
  *
- * @returns file contents by path in the site's data folder
+ * With them go the saved model and its scoring statement.
+ *
+ * @returns file contents by path: `models/…` from the site's root, all others in its data folder
  */
 export async function publishFindings(findings: Findings): Promise<Map<string, Uint8Array>> {
   const {id, schema} = findings.definition;
@@ -25,6 +29,9 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
       );
     for (const table of tables)
       files.set(`${id}/${table.name}.json`, new TextEncoder().encode(columnsJson(table)));
+    const model = savedModel(findings);
+    files.set(`models/${id}.json`, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`));
+    files.set(`models/${id}.sql`, new TextEncoder().encode(scoringSql(model)));
     return files;
   } finally {
     await rm(folder, {recursive: true, force: true});

@@ -3,14 +3,14 @@ import {runPipeline} from "../pipeline.js";
 import {silentProgress} from "../progress/progress.js";
 
 /**
- * A file of the site's data folder, for the loaders in `src/data`. The pipeline computes it, or takes it from
+ * A published file, for the loaders in `src/data` and `src/models`. The pipeline computes it, or takes it from
  * the stage cache.
  *
- * @param path `alllife.duckdb`, `alllife/customers.json`, …
+ * @param path `alllife.duckdb`, `alllife/customers.json`, `models/alllife.json`, …
  * @throws Error if no data set publishes such a file
  */
 export async function publishedFile(path: string): Promise<Uint8Array> {
-  const id = path.split(/[/.]/)[0];
+  const id = path.replace(/^models\//, "").split(/[/.]/)[0];
   const definition = datasets.find((dataset) => dataset.id === id);
   if (definition === undefined)
     throw new Error(`no data set ${id}; known: ${datasets.map((dataset) => dataset.id).join(", ")}`);

@@ -9,6 +9,7 @@ import {checkNarrative} from "../narrative/checkNarrative.js";
 import {NarrativeError} from "../narrative/problem.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
+import {siteAddress} from "../publish/siteAddress.js";
 import {sourceFiles} from "../sourceFiles.js";
 import {evidenceById} from "./currentEvidence.js";
 import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
@@ -86,8 +87,8 @@ async function keyOfSite(prepared: PreparedEdition): Promise<string> {
  */
 export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const cache = projectPath("src/.observablehq/cache");
-  await rm(join(cache, "data"), {recursive: true, force: true});
-  for (const [path, bytes] of files) await replaceFile(join(cache, "data", path), bytes);
+  for (const folder of ["data", "models"]) await rm(join(cache, folder), {recursive: true, force: true});
+  for (const [path, bytes] of files) await replaceFile(join(cache, siteAddress(path)), bytes);
   for (const name of Object.keys(fonts))
     await replaceFile(join(cache, "fonts", `${name}.woff2`), await readFont(name as FontName));
 }

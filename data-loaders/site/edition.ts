@@ -7,6 +7,7 @@ import {type GatheredEvidence, gatherEvidence} from "../narrative/gatherEvidence
 import {type Edition, runPipeline} from "../pipeline.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
+import {siteAddress} from "../publish/siteAddress.js";
 
 /** Where the current edition waits for Framework: `data/…` and `evidence.json`. */
 const folder = projectPath(".cache/edition");
@@ -15,7 +16,7 @@ const folder = projectPath(".cache/edition");
 export interface PreparedEdition {
   editions: Edition[];
   evidence: GatheredEvidence;
-  /** Published files by path in the site's data folder. */
+  /** Published files by path; see `siteAddress`. */
   files: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -27,7 +28,7 @@ export async function prepareEdition(
   const editions: Edition[] = [];
   for (const definition of datasets) editions.push(await runPipeline(definition, progress, env));
   const files = new Map(editions.flatMap((edition) => [...edition.files]));
-  for (const [path, bytes] of files) await replaceFile(join(folder, "data", path), bytes);
+  for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
   const databases = editions.map(({definition: {id, schema}, key}) => ({
     schema,
     path: join(folder, "data", `${id}.duckdb`),

@@ -13,7 +13,8 @@ export async function refreshPreview(
 ): Promise<void> {
   const now = new Date();
   if (isRunning)
-    for (const loader of await sourceFiles("src/data")) await utimes(projectPath(loader), now, now);
+    for (const loader of await sourceFiles("src", (path) => /^src\/(data|models)\/.*\.ts$/.test(path)))
+      await utimes(projectPath(loader), now, now);
   await fillLoaderCache(files);
   if (!isRunning) return;
   for (const page of await sourceFiles("src", (path) => path.endsWith(".md"))) {

@@ -2,10 +2,15 @@ import {datasets} from "../datasets/datasets.js";
 import {sourceFiles} from "../sourceFiles.js";
 import {fonts} from "./fonts.js";
 
-/** Files that keep their address in the built site: databases and Parquet for download, typefaces. */
+/** Files that keep their address in the built site: databases and Parquet for download, saved models, typefaces. */
 export async function* stableFiles(): AsyncGenerator<string> {
   for (const name of Object.keys(fonts)) yield `/fonts/${name}.woff2`;
-  for (const {id} of datasets) yield `/data/${id}.duckdb`;
+  for (const {id} of datasets) {
+    yield `/data/${id}.duckdb`;
+    yield `/models/${id}.json`;
+    yield `/models/${id}.sql`;
+  }
+  yield "/models/model.schema.json";
   const published = await sourceFiles(editionData, (path) => path.endsWith(".parquet")).catch(() => []);
   for (const path of published) yield path.slice(editionData.length - "/data".length);
 }

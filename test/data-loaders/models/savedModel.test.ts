@@ -1,0 +1,188 @@
+import {readFileSync} from "node:fs";
+import {Ajv2020} from "ajv/dist/2020.js";
+import {csvParse} from "d3";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
+import {runPipeline} from "../../../data-loaders/pipeline.js";
+import {silentProgress} from "../../../data-loaders/progress/progress.js";
+import {projectPath} from "../../../data-loaders/projectPath.js";
+import {createTable, withDatabase} from "../../../data-loaders/publish/database.js";
+import {double, type PublishedTable, text} from "../../../data-loaders/publish/publishedTable.js";
+import type {CustomerTable} from "../../../data-loaders/source/customers.js";
+import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import type {SavedModel} from "../../../src/lib/scoring/savedModel.js";
+import {scoreCustomer} from "../../../src/lib/scoring/scoreCustomer.js";
+import {findPostgres, type PostgresServer, startPostgres} from "./postgres.js";
+
+/** A published model with the customers that it was learnt from, raw and as the build scored them. */
+interface Published {
+  definition: DatasetDefinition;
+  model: SavedModel;
+  sql: string;
+  raw: CustomerTable;
+  built: {segment: string[]; risk_probability: number[]};
+}
+
+async function publish(definition: DatasetDefinition): Promise<Published> {
+  const {files} = await runPipeline(definition, silentProgress, {});
+  const read = (path: string) => new TextDecoder().decode(files.get(path));
+  const path = projectPath(`data-loaders/input/${definition.sampleFile}`);
+  return {
+    definition,
+    model: JSON.parse(read(`models/${definition.id}.json`)),
+    sql: read(`models/${definition.id}.sql`),
+    raw: await readCustomers(path, definition, {synthetic: true}),
+    built: JSON.parse(read(`${definition.id}/customers.json`)),
+  };
+}
+
+/** The raw columns under the file's own headers; the row's number stands for the key, which may come twice. */
+function rawTable({definition, raw}: Published): PublishedTable {
+  const columns = definition.contract.columns.flatMap((column) => {
+    if (column.role === "key")
+      return [
+        text(
+          column.header,
+          "",
+          Array.from({length: raw.rows}, (_, i) => String(i)),
+        ),
+      ];
+    return column.role === "feature" ? [double(column.header, "", raw.numbers[column.name])] : [];
+  });
+  return {name: `${definition.schema}_customers`, definition: "", columns};
+}
+
+interface Scored {
+  customer_key: string;
+  segment: string;
+  risk_probability: number;
+  risk_low: number;
+  risk_high: number;
+  [distance: `distance_${string}`]: number;
+}
+
+function scored(row: Readonly<Record<string, unknown>>): Scored {
+  const {customer_key, segment, risk_probability, risk_low, risk_high, ...distances} = row;
+  return {
+    ...Object.fromEntries(Object.entries(distances).map(([name, value]) => [name, Number(value)])),
+    customer_key: String(customer_key),
+    segment: String(segment),
+    risk_probability: Number(risk_probability),
+    risk_low: Number(risk_low),
+    risk_high: Number(risk_high),
+  };
+}
+
+function expectTheBuildsNumbers({model, raw, built}: Published, rows: readonly Scored[]): void {
+  expect(rows.length).toBe(raw.rows);
+  let greatest = 0;
+  const differing: number[] = [];
+  for (const row of rows) {
+    const i = Number(row.customer_key);
+    if (row.segment !== built.segment[i]) differing.push(i);
+    const values = Object.fromEntries(model.variables.map(({name}) => [name, raw.numbers[name][i]]));
+    const {lower, upper, distances} = scoreCustomer(model, values);
+    const differences = [
+      row.risk_probability - built.risk_probability[i],
+      row.risk_low - lower,
+      row.risk_high - upper,
+      ...model.segments.map(({id}, s) => row[`distance_${id.replaceAll("-", "_")}`] - distances[s]),
+    ];
+    for (const difference of differences) greatest = Math.max(greatest, Math.abs(difference));
+    if (differences.some(Number.isNaN)) greatest = Number.NaN;
+  }
+  expect(differing).toEqual([]);
+  expect(greatest).toBeLessThan(1e-9);
+}
+
+const programs = findPostgres();
+const needsPostgres =
+  programs === undefined ? " (skipped: no PostgreSQL here; install Debian's postgresql)" : "";
+
+describe.each([alllife, cardUsage])("the saved model of $id", (definition) => {
+  let published: Published;
+  beforeAll(async () => {
+    published = await publish(definition);
+  });
+
+  it("keeps to its schema", () => {
+    const schema = JSON.parse(readFileSync(projectPath("src/models/model.schema.json"), "utf8"));
+    const validate = new Ajv2020({allErrors: true, strict: true}).compile(schema);
+    validate(published.model);
+    expect(validate.errors).toBeNull();
+    const {risk, ...rest} = published.model;
+    expect(validate({...rest, risk: {...risk, threshold: 2}})).toBe(false);
+    expect(validate(rest)).toBe(false);
+  });
+
+  it("has a covariance and centroids of the right size, of finite numbers", () => {
+    const {risk, segments, variables} = published.model;
+    const size = risk.terms.length + 1;
+    expect(risk.covariance.map((row) => row.length)).toEqual(Array.from({length: size}, () => size));
+    for (const {centroid} of segments) expect(centroid.length).toBe(variables.length);
+    expect(
+      [...risk.covariance.flat(), ...segments.flatMap(({centroid}) => centroid)].every(Number.isFinite),
+    ).toBe(true);
+  });
+
+  it("gives the build's segments and probabilities to 1e-9", () => {
+    const {model, raw, built} = published;
+    let greatest = 0;
+    for (let i = 0; i < raw.rows; i++) {
+      const values = Object.fromEntries(model.variables.map(({name}) => [name, raw.numbers[name][i]]));
+      const score = scoreCustomer(model, values);
+      expect(model.segments[score.segment].id, `row ${i}`).toBe(built.segment[i]);
+      greatest = Math.max(greatest, Math.abs(score.probability - built.risk_probability[i]));
+    }
+    expect(greatest).toBeLessThan(1e-9);
+  });
+
+  it("as SQL in DuckDB gives the build's segments and probabilities to 1e-9", async () => {
+    const rows = await withDatabase(async (connection) => {
+      await createTable(connection, "memory", rawTable(published));
+      return (await connection.runAndReadAll(published.sql)).getRowObjectsJS();
+    });
+    expectTheBuildsNumbers(published, rows.map(scored));
+  });
+});
+
+describe.skipIf(programs === undefined)(`the scoring statement in PostgreSQL${needsPostgres}`, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    if (programs !== undefined) server = await startPostgres(programs);
+  });
+  afterAll(() => server?.stop());
+
+  it.each([alllife, cardUsage])(
+    "gives the build's segments and probabilities of $id to 1e-9",
+    async (definition) => {
+      const published = await publish(definition);
+      const table = rawTable(published);
+      const columns = table.columns.map(
+        ({name, type}) => `"${name}" ${type === "VARCHAR" ? "text" : "double precision"}`,
+      );
+      server.query(`CREATE TABLE ${table.name} (${columns.join(", ")})`);
+      const rows = Array.from({length: published.raw.rows}, (_, i) =>
+        table.columns.map(({values}) => (Number.isNaN(values[i]) ? "" : values[i])).join(","),
+      );
+      server.query(`COPY ${table.name} FROM STDIN (FORMAT csv)`, `${rows.join("\n")}\n`);
+      const answer = csvParse(server.query(published.sql));
+      expectTheBuildsNumbers(published, answer.map(scored));
+    },
+  );
+
+  it("takes values far beyond the data without overflow", async () => {
+    const {sql} = await publish(alllife);
+    server.query("TRUNCATE alllife_customers");
+    for (const sign of ["", "-"])
+      server.query(`INSERT INTO alllife_customers VALUES ('1', 1e9, ${sign}1e9, 0, 0, ${sign}1e9)`);
+    const [first, second] = csvParse(server.query(sql));
+    for (const {risk_probability, risk_low, risk_high} of [first, second])
+      for (const share of [risk_probability, risk_low, risk_high]) {
+        expect(Number(share)).toBeGreaterThanOrEqual(0);
+        expect(Number(share)).toBeLessThanOrEqual(1);
+      }
+  });
+});
