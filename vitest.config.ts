@@ -1,11 +1,17 @@
 import {defineConfig} from "vitest/config";
 
-/** Tests that need the built site or a browser; they share one build. */
-const site = ["test/site/**/*.test.ts"];
+/** Tests that need the built site; they share one build. */
+const site = [
+  "test/site/**/*.test.ts",
+  "test/data-loaders/commands/**/*.test.ts",
+  "test/data-loaders/site/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // Waiting for a build or a browser leaves a core free.
+    maxWorkers: 2,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [
       {extends: true, test: {name: "code", include: ["test/**/*.test.ts"], exclude: site}},

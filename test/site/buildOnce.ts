@@ -1,18 +1,10 @@
+import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {TestProject} from "vitest/node";
 import {findBrowser} from "./browser.js";
-import {copyProject, removeProject, runCommand} from "./copiedProject.js";
+import type {BuiltSite} from "./builtSite.js";
+import {copyProject, removeProject, startCommand} from "./copiedProject.js";
 import {serveUnder} from "./serveUnder.js";
-
-/** The built site that all site tests share: nobody writes to it. */
-export interface BuiltSite {
-  /** The project that it was built in, from the embedded samples. */
-  project: string;
-  /** Its `dist` folder. */
-  folder: string;
-  /** Where it is served, under a sub-path. */
-  url: string;
-}
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,16 +12,22 @@ declare module "vitest" {
   }
 }
 
-/** Builds the site once, in a copy of the project, and serves it to all tests. */
-export async function setup({provide}: TestProject): Promise<() => void> {
+/**
+ * Begins to build the site, once for all tests, in a copy of the project, and serves it. Tests that need it
+ * wait for it; the others run meanwhile.
+ */
+export async function setup({provide}: TestProject): Promise<() => Promise<void>> {
   findBrowser();
   const project = copyProject();
-  const {code, output} = await runCommand(project, "build");
-  if (code !== 0) throw new Error(`the site could not be built:\n${output}`);
   const folder = join(project, "dist");
   const {url, close} = await serveUnder(folder, "/reports/cards/");
-  provide("site", {project, folder, url});
-  return () => {
+  const site: BuiltSite = {project, folder, url, failure: join(project, "failure.txt")};
+  provide("site", site);
+  const {child, ended} = startCommand(project, "build");
+  const noted = ended.then(({code, output}) => (code === 0 ? undefined : writeFile(site.failure, output)));
+  return async () => {
+    child.kill("SIGKILL");
+    await noted;
     close();
     removeProject(project);
   };

@@ -1,13 +1,14 @@
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readManifest} from "../../data-loaders/site/manifest.js";
 import {filesBelow} from "../../data-loaders/sourceFiles.js";
 import {launchBrowser} from "./browser.js";
+import {builtSite} from "./builtSite.js";
 import {visit} from "./visit.js";
 
-const {folder, url} = inject("site");
+const {folder, url} = await builtSite();
 const manifest = await readManifest(folder);
 if (manifest === undefined) throw new Error("the built site has no manifest");
 const pages = (await filesBelow(folder)).filter((file) => file.endsWith(".html"));
@@ -20,12 +21,12 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const screens = [
-  {name: "a desk, 1280 px", viewport: {width: 1280, height: 900}},
-  {name: "a phone, 390 px", viewport: {width: 390, height: 844}},
-];
+  ["a desk, 1280 px", {width: 1280, height: 900}],
+  ["a phone, 390 px", {width: 390, height: 844}],
+] as const;
 
 describe.each(pages)("%s", (path) => {
-  test.each(screens)("opens without a fault on $name, in light and dark", async ({viewport}) => {
+  test.each(screens)("opens without a fault on %s, in light and dark", async (_, viewport) => {
     const {page, problems, requests, close} = await visit(browser, url + path, {viewport});
     try {
       expect(requests.filter((request) => /\.wasm$|\.duckdb$/.test(request))).toEqual([]);
