@@ -145,6 +145,7 @@ export const alllife: DatasetDefinition = {
     definedBy: ["credit_limit"],
     evidence: "policy",
   },
+  targets: [],
   k: 3,
   segments: [
     {id: "premium", name: "Premium online", variable: "credit_limit", extreme: "highest"},

@@ -1,3 +1,4 @@
+import {cardUsageTargets} from "./cardUsageTargets.js";
 import type {ColumnRule, DatasetDefinition} from "./dataset.js";
 
 type Wording = Pick<ColumnRule, "name" | "header" | "label" | "definition">;
@@ -197,7 +198,16 @@ export const cardUsage: DatasetDefinition = {
   categories: [],
   resampling: {replicates: 20, references: 3, restarts: 1, linkages: ["ward", "single"]},
   // The best solution is reached by about every second start at k = 4, one in eight at k = 8.
-  constants: {},
+  constants: {
+    often: {
+      value: 0.5,
+      definition: "Share of months from which a habit is called frequent: at least every second month",
+    },
+    few_purchases: {
+      value: 12,
+      definition: "Purchases over the period below which an instalment buyer is asked to buy more often",
+    },
+  },
   search: {from: 2, to: 10, restarts: 6, seed: 1},
   risk: {
     sentence: "The payments are less than the minimum payments that were due.",
@@ -213,6 +223,7 @@ export const cardUsage: DatasetDefinition = {
     ],
     evidence: "proxy",
   },
+  targets: cardUsageTargets,
   k: 4,
   segments: [
     {id: "big-spenders", name: "Big spenders", variable: "purchases", extreme: "highest"},

@@ -6,10 +6,11 @@ import {scoringSql} from "../models/scoringSql.js";
 import {writeDatabase} from "./database.js";
 import {type PublishedTable, rowCount} from "./publishedTable.js";
 import {type Findings, publishedTables} from "./tables.js";
+import {selectTargets} from "./targets.js";
 
 /**
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as
- * Parquet to download, and each as JSON by column for the pages.
+ * Parquet to download, and each as JSON by column for the pages; and the recommendations' customers as CSV.
  *
  * With them go the saved model and its scoring statement.
  *
@@ -17,7 +18,9 @@ import {type Findings, publishedTables} from "./tables.js";
  */
 export async function publishFindings(findings: Findings): Promise<Map<string, Uint8Array>> {
   const {id, schema} = findings.definition;
-  const tables = publishedTables(findings);
+  const found = publishedTables(findings);
+  const targets = await selectTargets(findings.definition, found[0]);
+  const tables = [...found, targets.table];
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {
     await writeDatabase(folder, schema, `${id}.duckdb`, tables);
@@ -32,6 +35,8 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
     const model = savedModel(findings);
     files.set(`models/${id}.json`, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`));
     files.set(`models/${id}.sql`, new TextEncoder().encode(scoringSql(model)));
+    for (const [target, list] of targets.lists)
+      files.set(`${id}/targets/${target}.csv`, new TextEncoder().encode(list));
     return files;
   } finally {
     await rm(folder, {recursive: true, force: true});

@@ -11,7 +11,7 @@ export async function* stableFiles(): AsyncGenerator<string> {
     yield `/models/${id}.sql`;
   }
   yield "/models/model.schema.json";
-  const published = await sourceFiles(editionData, (path) => path.endsWith(".parquet")).catch(() => []);
+  const published = await sourceFiles(editionData, (path) => /\.(parquet|csv)$/.test(path)).catch(() => []);
   for (const path of published) yield path.slice(editionData.length - "/data".length);
 }
 
