@@ -1,3 +1,4 @@
+import {allLifeActions} from "./alllifeActions.js";
 import type {DatasetDefinition} from "./dataset.js";
 
 /**
@@ -127,6 +128,7 @@ export const alllife: DatasetDefinition = {
       bands: [{name: "Low", below: 20_000}, {name: "Medium", below: 80_000}, {name: "High"}],
     },
   ],
+  actions: allLifeActions,
   resampling: {
     replicates: 100,
     references: 20,
@@ -137,6 +139,15 @@ export const alllife: DatasetDefinition = {
     risk_line: {value: 40_000, definition: "Credit limit in dollars below which the policy flags a customer"},
     pilot_calls: {value: 5, definition: "Calls a year from which a phone caller is in the call-back pilot"},
     pilot_visits: {value: 3, definition: "Branch visits a year from which a visitor is in the branch pilot"},
+    few_cards: {value: 3, definition: "Cards up to which a customer counts as one with few cards"},
+    entry_cards: {value: 2, definition: "Cards up to which a caller is offered a simple card"},
+    many_contacts: {value: 12, definition: "Contacts a year from which a customer is asked for the reasons"},
+    regular_logins: {
+      value: 10,
+      definition: "Logins a year from which a premium customer is in the rewards pilot",
+    },
+    rare_logins: {value: 1, definition: "Logins a year up to which a customer hardly uses online banking"},
+    guidance_line: {value: 50_000, definition: "Credit limit in dollars below which guidance is offered"},
   },
   search: {from: 2, to: 10, restarts: 150, seed: 1},
   risk: {

@@ -196,6 +196,7 @@ export const cardUsage: DatasetDefinition = {
   },
   engineered: [],
   categories: [],
+  actions: [],
   resampling: {replicates: 20, references: 3, restarts: 1, linkages: ["ward", "single"]},
   // The best solution is reached by about every second start at k = 4, one in eight at k = 8.
   constants: {

@@ -1,4 +1,5 @@
 import type {LinkageMethod} from "../../src/lib/statistics/linkage.js";
+import type {Action} from "./action.js";
 
 /** How numbers are written in the file. It is declared, never guessed. */
 export interface Dialect {
@@ -154,6 +155,7 @@ export interface DatasetDefinition {
   contract: Contract;
   engineered: readonly EngineeredVariable[];
   categories: readonly CategoryVariable[];
+  actions: readonly Action[];
   constants: Readonly<Record<string, Constant>>;
   resampling: Resampling;
   search: ClusterSearch;

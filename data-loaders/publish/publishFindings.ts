@@ -1,8 +1,11 @@
 import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {findTargets} from "../actions/findTargets.js";
+import type {DatasetDefinition} from "../datasets/dataset.js";
 import {savedModel} from "../models/savedModel.js";
 import {scoringSql} from "../models/scoringSql.js";
+import {actionTables} from "./actionTables.js";
 import {writeDatabase} from "./database.js";
 import {type PublishedTable, rowCount} from "./publishedTable.js";
 import {type Findings, publishedTables} from "./tables.js";
@@ -20,7 +23,11 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
   const {id, schema} = findings.definition;
   const found = publishedTables(findings);
   const targets = await selectTargets(findings.definition, found[0]);
-  const tables = [...found, targets.table];
+  const tables = [
+    ...found,
+    ...(targets.lists.size > 0 ? [targets.table] : []),
+    ...(await findActions(findings.definition, found[0])),
+  ];
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {
     await writeDatabase(folder, schema, `${id}.duckdb`, tables);
@@ -41,6 +48,14 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/** Tables of the recommended actions, of data sets that declare some. */
+async function findActions(
+  {actions, constants}: DatasetDefinition,
+  customers: PublishedTable,
+): Promise<PublishedTable[]> {
+  return actions.length === 0 ? [] : actionTables(await findTargets(customers, actions, constants));
 }
 
 /** A table as `{"column": [values]}`; NaN becomes null. */

@@ -7,7 +7,7 @@ import type {Constant} from "../datasets/dataset.js";
  */
 export function withConstants(expression: string, constants: Readonly<Record<string, Constant>>): string {
   return expression.replaceAll(/\$(\w+)/g, (_, name: string) => {
-    if (constants[name] === undefined) throw new Error(`the risk rule names no declared constant: $${name}`);
+    if (constants[name] === undefined) throw new Error(`the rule names no declared constant: $${name}`);
     return String(constants[name].value);
   });
 }
