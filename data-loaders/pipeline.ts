@@ -4,6 +4,7 @@ import {basename} from "node:path";
 import {runAnalyses} from "./analysis/runAnalyses.js";
 import {openStages, type StageRecord} from "./cache/runStage.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
+import {kernelKey} from "./kernels/compileKernels.js";
 import type {Progress} from "./progress/progress.js";
 import {projectPath} from "./projectPath.js";
 import {locateInput} from "./source/locateInput.js";
@@ -59,7 +60,7 @@ export async function runPipeline(
   const clusters = await stages.run(
     `${definition.id} cluster`,
     here("./cluster/clusterCustomers.ts"),
-    [features.key, JSON.stringify([definition.k, definition.search])],
+    [features.key, JSON.stringify([definition.k, definition.search]), await kernelKey()],
     async () =>
       (await import("./cluster/clusterCustomers.js")).clusterCustomers(
         features.value.z,

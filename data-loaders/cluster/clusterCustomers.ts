@@ -3,11 +3,10 @@ import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {calinskiHarabasz} from "../../src/lib/statistics/calinskiHarabasz.js";
 import {cutTree} from "../../src/lib/statistics/cutTree.js";
 import {daviesBouldin} from "../../src/lib/statistics/daviesBouldin.js";
-import {type Kmeans, kmeans} from "../../src/lib/statistics/kmeans.js";
-import {linkage} from "../../src/lib/statistics/linkage.js";
+import type {Kmeans} from "../../src/lib/statistics/kmeans.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
-import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
+import {openClusterEngine} from "../kernels/clusterEngine.js";
 
 /** One row of the search for k. */
 export interface SweepRow {
@@ -47,22 +46,23 @@ export interface Clusters {
  * @param z n × d standardised variables
  * @param k chosen number of clusters
  */
-export function clusterCustomers(
+export async function clusterCustomers(
   z: Matrix,
   k: number,
   search: ClusterSearch,
   advance: (fraction: number) => void,
-): Clusters {
+): Promise<Clusters> {
   const ks = Array.from({length: search.to - search.from + 1}, (_, i) => search.from + i);
-  const fits = ks.map((size, i) => {
-    advance(i / (ks.length + 2));
-    return kmeans(z, {k: size, restarts: search.restarts, seed: search.seed});
-  });
-  const silhouettes = silhouetteSamples(
-    z,
-    fits.map(({labels}) => labels),
-  );
-  const ward = linkage(z, "ward");
+  const engine = await openClusterEngine();
+  const growing = engine.ward(z);
+  const fits: Kmeans[] = [];
+  for (const size of ks) {
+    fits.push(...(await engine.kmeansSweep(z, [size], search)));
+    advance(fits.length / (ks.length + 2));
+  }
+  const labelings = fits.map(({labels}) => labels);
+  const [ward, silhouettes] = await Promise.all([growing, engine.silhouetteSamples(z, labelings)]);
+  await engine.close();
   const chosenIndex = ks.indexOf(k);
   if (chosenIndex < 0) throw new RangeError(`invalid k; not in [${search.from}, ${search.to}]: ${k}`);
   const chosen = fits[chosenIndex];
