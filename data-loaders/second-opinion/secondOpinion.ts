@@ -1,0 +1,196 @@
+import {uniformFloat64} from "pure-rand/distribution/uniformFloat64";
+import {type Matrix, selectRows} from "../../src/lib/matrix.js";
+import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
+import {cutTree} from "../../src/lib/statistics/cutTree.js";
+import type {Kmeans} from "../../src/lib/statistics/kmeans.js";
+import {linkage} from "../../src/lib/statistics/linkage.js";
+import {logisticRegression} from "../../src/lib/statistics/logisticRegression.js";
+import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
+import {mlHclust} from "./mlHclust.js";
+import {mlKmeans, mlKmeansFrom} from "./mlKmeans.js";
+import {mlLogisticRegression} from "./mlLogisticRegression.js";
+import {packageVersion} from "./packageVersion.js";
+import {sampledRows} from "./sampledRows.js";
+
+/** One comparison of a model of ours with that of an independent package. */
+export interface AgreementRow {
+  dataset: string;
+  /** The model, in words. */
+  what: string;
+  package: string;
+  version: string;
+  /** What is compared, in words. */
+  measure: string;
+  ours: number;
+  theirs: number;
+  /** How well the two agree, in the unit that `measure` names. */
+  agreement: number;
+  /** The least (adjusted Rand) or greatest (differences) agreement that counts. */
+  tolerance: number;
+  agrees: boolean;
+  /** The rows on which both were fitted. */
+  checkedOn: string;
+}
+
+/** The models of one data set that are fitted a second time. */
+export interface SecondOpinionRequest {
+  dataset: string;
+  /** n × d standardised variables. */
+  z: Matrix;
+  /** Our k-means fit at the chosen k. */
+  kmeans: Kmeans;
+  /** The regression's variables (m × p, standardised) and outcomes; left out where its classes are separated. */
+  logistic?: {x: Matrix; y: Uint8Array};
+  /** A 32-bit integer: of the packages' starts, and of the samples. */
+  seed: number;
+}
+
+/** Rows beyond which a package is given a sample: its time grows with n³, or it takes hundreds of passes. */
+const MOST_ROWS = {wardClustering: 700, regression: 2000};
+
+/** So many rows are drawn for the package that takes n³ steps. */
+const WARD_SAMPLE = 500;
+
+/** A millionth of a standard deviation. */
+const JITTER = 1e-6;
+
+/**
+ * Fits the models a second time with independent packages and compares.
+ *
+ * - k-means: from ten random starts of its own, ml-kmeans finds no inertia that is lower by 1e-4; from our centroids, it
+ *   gives our labels.
+ * - Ward: ml-hclust's heights are ours, to 1e-9, and its cut is ours. Where distances tie, trees differ for no fault of
+ *   either; both get the rows with a seeded millionth of noise, which leaves no tie.
+ * - Logistic regression: ml-logistic-regression's coefficients lie within a ten-thousandth of a standard error of ours.
+ *
+ * Cost: about two seconds a data set.
+ */
+export function secondOpinion(request: SecondOpinionRequest): AgreementRow[] {
+  return [...kmeansAgreement(request), ...wardAgreement(request), ...logisticAgreement(request)];
+}
+
+/**
+ * @throws Error listing every comparison that does not agree
+ */
+export function requireAgreement(rows: readonly AgreementRow[]): void {
+  const apart = rows.filter(({agrees}) => !agrees);
+  if (apart.length === 0) return;
+  const list = apart.map(
+    (row) =>
+      `- ${row.dataset}, ${row.what}, ${row.package} ${row.version} on ${row.checkedOn}: ${row.measure} ${row.agreement}; tolerance ${row.tolerance} (ours ${row.ours}, theirs ${row.theirs})`,
+  );
+  throw new Error(`the second opinion disagrees\n${list.join("\n")}`);
+}
+
+function kmeansAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): AgreementRow[] {
+  const k = kmeans.sizes.length;
+  const seeds = Array.from({length: 10}, (_, i) => seed + i);
+  const own = mlKmeans(z, k, seeds);
+  const from = mlKmeansFrom(z, kmeans.centroids);
+  const difference = (theirs: number) => (theirs - kmeans.inertia) / (kmeans.inertia || 1);
+  const common = {
+    dataset,
+    what: `k-means, k = ${k}`,
+    ...packageVersion("ml-kmeans"),
+    ours: kmeans.inertia,
+    checkedOn: allRows(z),
+  };
+  const rand = adjustedRand(kmeans.labels, from.labels);
+  return [
+    {
+      ...common,
+      measure: "inertia of the best of its ten starts, relative to ours",
+      theirs: own.inertia,
+      agreement: difference(own.inertia),
+      tolerance: -1e-4,
+      agrees: difference(own.inertia) >= -1e-4,
+    },
+    {
+      ...common,
+      measure: "adjusted Rand index of the labels, started at our centroids",
+      theirs: from.inertia,
+      agreement: rand,
+      tolerance: 0.999,
+      agrees: rand >= 0.999,
+    },
+  ];
+}
+
+function wardAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): AgreementRow[] {
+  const whole = z.rows <= MOST_ROWS.wardClustering;
+  const rows = jittered(whole ? z : selectRows(z, sampledRows(z.rows, WARD_SAMPLE, seed)), seed);
+  if (rows.rows < 2) return [];
+  const k = Math.min(kmeans.sizes.length, rows.rows);
+  const ours = linkage(rows, "ward");
+  const theirs = mlHclust(rows);
+  const difference = theirs.height.reduce(
+    (most, height, t) => Math.max(most, Math.abs(height - ours.height[t]) / (ours.height[t] || 1)),
+    0,
+  );
+  const rand = adjustedRand(cutTree(ours, k), theirs.cut(k));
+  const common = {
+    dataset,
+    ...packageVersion("ml-hclust"),
+    what: "Ward's hierarchical clustering",
+    ours: ours.height[rows.rows - 2],
+    theirs: theirs.height[rows.rows - 2],
+    checkedOn: `${whole ? allRows(z) : drawnRows(rows, seed)}, ties broken by noise`,
+  };
+  return [
+    {
+      ...common,
+      measure: "greatest relative difference of any merge's height",
+      agreement: difference,
+      tolerance: 1e-9,
+      agrees: difference <= 1e-9,
+    },
+    {
+      ...common,
+      measure: `adjusted Rand index of the cuts at k = ${k}`,
+      agreement: rand,
+      tolerance: 1,
+      agrees: rand === 1,
+    },
+  ];
+}
+
+function logisticAgreement({dataset, logistic, seed}: SecondOpinionRequest): AgreementRow[] {
+  if (logistic === undefined) return [];
+  const {rows} = logistic.x;
+  const whole = rows <= MOST_ROWS.regression;
+  const used = whole ? Int32Array.from(logistic.y.keys()) : sampledRows(rows, MOST_ROWS.regression, seed);
+  const x = selectRows(logistic.x, used);
+  const y = Uint8Array.from(used, (row) => logistic.y[row]);
+  const {coefficients, standardErrors, separation} = logisticRegression(x, y);
+  if (separation !== "none") return [];
+  const theirs = mlLogisticRegression(x, y);
+  const apart = coefficients.map((ours, j) => Math.abs(ours - theirs[j]) / standardErrors[j]);
+  const worst = apart.reduce((most, value, j) => (value > apart[most] ? j : most), 0);
+  return [
+    {
+      dataset,
+      what: "logistic regression",
+      ...packageVersion("ml-logistic-regression"),
+      measure: "greatest difference of any coefficient, in standard errors",
+      ours: coefficients[worst],
+      theirs: theirs[worst],
+      agreement: apart[worst],
+      tolerance: 1e-4,
+      agrees: apart[worst] <= 1e-4,
+      checkedOn: whole ? allRows(x) : drawnRows(x, seed),
+    },
+  ];
+}
+
+function jittered(matrix: Matrix, seed: number): Matrix {
+  const random = seededRandom(seed);
+  return {...matrix, values: matrix.values.map((value) => value + JITTER * (uniformFloat64(random) - 0.5))};
+}
+
+function allRows({rows}: Matrix): string {
+  return `all ${rows} rows`;
+}
+
+function drawnRows({rows}: Matrix, seed: number): string {
+  return `${rows} rows drawn with seed ${seed}`;
+}
