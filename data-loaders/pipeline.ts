@@ -5,6 +5,7 @@ import {runAnalyses} from "./analysis/runAnalyses.js";
 import {openStages, type StageRecord} from "./cache/runStage.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
 import {kernelKey} from "./kernels/compileKernels.js";
+import {openKernels} from "./kernels/openKernels.js";
 import type {Progress} from "./progress/progress.js";
 import {projectPath} from "./projectPath.js";
 import {locateInput} from "./source/locateInput.js";
@@ -72,7 +73,13 @@ export async function runPipeline(
   const preparations = await stages.run(
     `${definition.id} preparation`,
     here("./preparation/comparePreparations.ts"),
-    [source.key, features.key, clusters.key, JSON.stringify([definition.k, definition.search])],
+    [
+      source.key,
+      features.key,
+      clusters.key,
+      JSON.stringify([definition.k, definition.search]),
+      await kernelKey(),
+    ],
     async () =>
       (await import("./preparation/comparePreparations.js")).comparePreparations(
         source.value.customers,
@@ -80,6 +87,7 @@ export async function runPipeline(
         clusters.value.sweep,
         definition.k,
         definition.search,
+        await openKernels(),
       ),
   );
   const segments = await stages.run(

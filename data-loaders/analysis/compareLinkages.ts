@@ -1,3 +1,4 @@
+import type {Kernels} from "../../src/lib/kernels/loadKernels.js";
 import type {Matrix} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {copheneticCorrelation} from "../../src/lib/statistics/copheneticCorrelation.js";
@@ -34,6 +35,7 @@ export function compareLinkages(
   k: number,
   ward: MergeTree,
   methods: readonly LinkageMethod[],
+  kernels: Kernels,
 ): LinkageComparison[] {
   const trees = methods.map((method) => {
     const tree = method === "ward" ? ward : linkage(z, method);
@@ -42,6 +44,7 @@ export function compareLinkages(
   const silhouettes = silhouetteSamples(
     z,
     trees.map(({cut}) => cut),
+    kernels.clusterDistanceSums,
   );
   return trees.map(({method, tree, cut}, i) => ({
     method,

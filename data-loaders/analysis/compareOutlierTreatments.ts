@@ -1,3 +1,4 @@
+import type {Kernels} from "../../src/lib/kernels/loadKernels.js";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {kmeans} from "../../src/lib/statistics/kmeans.js";
@@ -54,6 +55,7 @@ export function compareOutlierTreatments(
   labels: Int32Array,
   k: number,
   search: ClusterSearch,
+  kernels: Kernels,
 ): OutlierTreatment[] {
   return treatments.flatMap(([rule, action]) => {
     const limits = Array.from({length: values.cols}, (_, j) => limitsOf(matrixColumn(values, j), rule));
@@ -68,7 +70,11 @@ export function compareOutlierTreatments(
     if (rows.length < values.rows / 3) return [];
     const treated = action === "cap" ? capped(values, limits) : takeRows(values, rows);
     const {z} = standardise(treated);
-    const fit = kmeans(z, {k, restarts: Math.min(search.restarts, mostRestarts), seed: search.seed});
+    const fit = kmeans(
+      z,
+      {k, restarts: Math.min(search.restarts, mostRestarts), seed: search.seed},
+      kernels.kmeansStart,
+    );
     const before = Int32Array.from(rows, (row) => labels[row]);
     const matched = matchLabels(fit.labels, before, k);
     return {
@@ -77,7 +83,7 @@ export function compareOutlierTreatments(
       outlying: outlying.filter(Boolean).length,
       rows,
       labels: matched,
-      silhouette: mean(silhouetteSamples(z, [fit.labels])[0]),
+      silhouette: mean(silhouetteSamples(z, [fit.labels], kernels.clusterDistanceSums)[0]),
       adjustedRand: adjustedRand(gapless(before), fit.labels),
       moved: matched.reduce((count, label, i) => count + (label === before[i] ? 0 : 1), 0),
     };

@@ -5,6 +5,8 @@ import type {StageResult, Stages} from "../cache/runStage.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
+import {kernelKey} from "../kernels/compileKernels.js";
+import {openKernels} from "../kernels/openKernels.js";
 import type {LinkageComparison} from "./compareLinkages.js";
 import type {OutlierTreatment} from "./compareOutlierTreatments.js";
 import type {Description} from "./describeVariables.js";
@@ -31,7 +33,7 @@ export async function runAnalyses(
   const here = (module: string) => new URL(module, import.meta.url).href;
   const {values, z} = features.value;
   const {chosen, ward} = clusters.value;
-  const fitted = [features.key, clusters.key, JSON.stringify([k, search, resampling])];
+  const fitted = [features.key, clusters.key, JSON.stringify([k, search, resampling]), await kernelKey()];
 
   const description = await stages.run(
     `${id} describe`,
@@ -49,10 +51,18 @@ export async function runAnalyses(
         chosen.labels,
         k,
         search,
+        await openKernels(),
       ),
   );
   const linkages = await stages.run(`${id} linkages`, here("./compareLinkages.ts"), fitted, async () =>
-    (await import("./compareLinkages.js")).compareLinkages(z, chosen.labels, k, ward, resampling.linkages),
+    (await import("./compareLinkages.js")).compareLinkages(
+      z,
+      chosen.labels,
+      k,
+      ward,
+      resampling.linkages,
+      await openKernels(),
+    ),
   );
   const statistics = (name: string) => here(`../../src/lib/statistics/${name}.ts`);
   const components = await stages.run(
@@ -62,19 +72,28 @@ export async function runAnalyses(
     async () => (await import("../../src/lib/statistics/principalComponents.js")).principalComponents(z),
   );
   const gap = await stages.run(`${id} gap statistic`, statistics("gapStatistic"), fitted, async () =>
-    (await import("../../src/lib/statistics/gapStatistic.js")).gapStatistic(z, {
-      kMax: Math.min(search.to, k + 3),
-      references: resampling.references,
-      restarts: resampling.restarts,
-      seed: search.seed,
-    }),
+    (await import("../../src/lib/statistics/gapStatistic.js")).gapStatistic(
+      z,
+      {
+        kMax: Math.min(search.to, k + 3),
+        references: resampling.references,
+        restarts: resampling.restarts,
+        seed: search.seed,
+      },
+      (await openKernels()).kmeansStart,
+    ),
   );
   const stability = await stages.run(`${id} stability`, statistics("bootstrapStability"), fitted, async () =>
-    (await import("../../src/lib/statistics/bootstrapStability.js")).bootstrapStability(z, chosen.labels, {
-      replicates: resampling.replicates,
-      restarts: resampling.restarts,
-      seed: search.seed,
-    }),
+    (await import("../../src/lib/statistics/bootstrapStability.js")).bootstrapStability(
+      z,
+      chosen.labels,
+      {
+        replicates: resampling.replicates,
+        restarts: resampling.restarts,
+        seed: search.seed,
+      },
+      (await openKernels()).kmeansStart,
+    ),
   );
   const differences = await stages.run(`${id} differences`, here("./testDifferences.ts"), fitted, async () =>
     (await import("./testDifferences.js")).testDifferences(features.value, chosen.labels),

@@ -1,3 +1,4 @@
+import type {Kernels} from "../../src/lib/kernels/loadKernels.js";
 import type {Matrix} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
@@ -44,6 +45,7 @@ export function comparePreparations(
   sweep: readonly SweepRow[],
   k: number,
   {seed}: ClusterSearch,
+  kernels: Kernels,
 ): PreparationFit[] {
   const columns = features.names.map((name) => customers.numbers[name]);
   const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);
@@ -52,7 +54,7 @@ export function comparePreparations(
     const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
     return nearby.map((reported) => {
       const own = preparation.id === "report";
-      const fit = own ? reported : kmeans(z, {k: reported.k, restarts, seed});
+      const fit = own ? reported : kmeans(z, {k: reported.k, restarts, seed}, kernels.kmeansStart);
       const labels = own ? reported.labels : matchLabels(fit.labels, pick(reported.labels, rows), reported.k);
       return {
         preparation: {id: preparation.id, label: preparation.label, definition: preparation.definition},
