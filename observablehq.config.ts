@@ -1,8 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import {narrativePlugin} from "./data-loaders/narrative/narrativePlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/noticePlugin.js";
+import {tablesPlugin} from "./data-loaders/narrative/tablesPlugin.js";
 import {serveNpmFromNodeModules} from "./data-loaders/offline/npmFromNodeModules.js";
+import {currentCatalogs} from "./data-loaders/site/currentCatalogs.js";
 import {currentEvidence} from "./data-loaders/site/currentEvidence.js";
+import {databaseTags} from "./data-loaders/site/databaseTags.js";
 import {fontFaces} from "./data-loaders/site/fonts.js";
 import {footer, syntheticNotice} from "./data-loaders/site/footer.js";
 import {stableFiles} from "./data-loaders/site/stableFiles.js";
@@ -37,12 +40,14 @@ export default {
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, currentEvidence);
+    tablesPlugin(md, currentCatalogs, toRoot);
     noticePlugin(md, () => syntheticNotice(currentEvidence().inputs));
     return md;
   },
   head: ({path}: {path: string}) =>
     [
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
+      databaseTags(currentCatalogs()),
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,

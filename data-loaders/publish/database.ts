@@ -6,6 +6,9 @@ import {type ColumnType, type PublishedTable, rowCount} from "./publishedTable.j
 /** Storage format that the browser's engine (1.1.1) can attach. */
 const storageVersion = "v1.0.0";
 
+/** Bytes in a block of the file: the smallest, since each column of each table takes a block of its own. */
+const blockSize = 16_384;
+
 /** Runs work on an in-memory database; one thread, so that results and files are the same every time. */
 export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
   const instance = await DuckDBInstance.create(":memory:", {
@@ -31,7 +34,9 @@ export async function writeDatabase(
   const path = join(folder, file);
   await rm(path, {force: true});
   await withDatabase(async (connection) => {
-    await connection.run(`ATTACH ${quote(path)} AS ${schema} (STORAGE_VERSION '${storageVersion}')`);
+    await connection.run(
+      `ATTACH ${quote(path)} AS ${schema} (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`,
+    );
     for (const table of tables) {
       await createTable(connection, schema, table);
       await connection.run(

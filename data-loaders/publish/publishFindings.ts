@@ -6,6 +6,7 @@ import type {DatasetDefinition} from "../datasets/dataset.js";
 import {savedModel} from "../models/savedModel.js";
 import {scoringSql} from "../models/scoringSql.js";
 import {actionTables} from "./actionTables.js";
+import {describeCatalog} from "./catalog.js";
 import {writeDatabase} from "./database.js";
 import {type PublishedTable, rowCount} from "./publishedTable.js";
 import {type Findings, publishedTables} from "./tables.js";
@@ -13,7 +14,8 @@ import {selectTargets} from "./targets.js";
 
 /**
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as
- * Parquet to download, and each as JSON by column for the pages; and the recommendations' customers as CSV.
+ * Parquet to download, and each as JSON by column for the pages; the recommendations' customers as CSV; and a
+ * catalog of the tables.
  *
  * With them go the saved model and its scoring statement.
  *
@@ -44,6 +46,8 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
     files.set(`models/${id}.sql`, new TextEncoder().encode(scoringSql(model)));
     for (const [target, list] of targets.lists)
       files.set(`${id}/targets/${target}.csv`, new TextEncoder().encode(list));
+    const catalog = describeCatalog(findings.definition, tables, files);
+    files.set(`${id}/catalog.json`, new TextEncoder().encode(JSON.stringify(catalog)));
     return files;
   } finally {
     await rm(folder, {recursive: true, force: true});

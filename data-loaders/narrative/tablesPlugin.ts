@@ -1,0 +1,50 @@
+import type MarkdownIt from "markdown-it";
+import type {Catalog, CatalogTable} from "../publish/catalog.js";
+import {escapeHtml} from "./escapeHtml.js";
+
+const placeholder = '<div id="published-tables"></div>';
+
+/**
+ * Fills `<div id="published-tables"></div>` with all published tables with their definitions and
+ * downloads, so that they can be read, searched and printed without JavaScript.
+ *
+ * @param read gives the current catalogs; it is asked at every rendering, so that a preview follows
+ * @param toRoot gives the path from a page to the folder that holds `data/`
+ */
+export function tablesPlugin(
+  md: MarkdownIt,
+  read: () => readonly Catalog[],
+  toRoot: (path: string) => string,
+): void {
+  md.core.ruler.push("published-tables", ({tokens, env}) => {
+    for (const token of tokens)
+      if (token.type === "html_block")
+        token.content = token.content.replace(placeholder, () => {
+          const databases = read().map((catalog) => databaseMarkup(catalog, toRoot(env.path)));
+          return `<div id="published-tables">${databases.join("")}</div>`;
+        });
+  });
+}
+
+function databaseMarkup({id, title, schema, database, tables}: Catalog, root: string): string {
+  const download = fileLink(`${root}${database.path}`, `${id}.duckdb`, database.bytes);
+  return `<section class="database"><h3 id="${id}-tables">${escapeHtml(title)}</h3><p>Database <code>${escapeHtml(schema)}</code>. All tables in one file: ${download}.</p>${tables.map((table) => tableMarkup(schema, table, root)).join("")}</section>`;
+}
+
+function tableMarkup(schema: string, {name, definition, rows, parquet, columns}: CatalogTable, root: string) {
+  const full = escapeHtml(`${schema}.${name}`);
+  const lines = columns.map(
+    (column) =>
+      `<tr data-column="${escapeHtml(column.name)}"><th scope="row"><code>${escapeHtml(column.name)}</code></th><td><small>${column.type}</small></td><td>${escapeHtml(column.definition)}</td></tr>`,
+  );
+  return `<details class="published-table" data-table="${full}"><summary><code>${full}</code> <small>${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}</small> <span>${escapeHtml(definition)}</span></summary><div class="table-scroll" tabindex="0"><table><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Definition</th></tr></thead><tbody>${lines.join("")}</tbody></table></div><p>Download: ${fileLink(`${root}${parquet.path}`, `${name}.parquet`, parquet.bytes)}</p></details>`;
+}
+
+/** Without a `download` attribute: with it Framework would publish a second copy under another name. */
+function fileLink(address: string, name: string, bytes: number): string {
+  return `<a href="${escapeHtml(address)}">${escapeHtml(name)}</a> (${readableSize(bytes)})`;
+}
+
+function readableSize(bytes: number): string {
+  return bytes < 1e5 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,64 @@
+import {createHash} from "node:crypto";
+import type {DatasetDefinition} from "../datasets/dataset.js";
+import {type ColumnType, type PublishedTable, rowCount} from "./publishedTable.js";
+
+/** A file that readers attach or download. */
+export interface DownloadableFile {
+  /** Path from the site's root. */
+  path: string;
+  bytes: number;
+}
+
+/** What one data set publishes: `data/ID/catalog.json` in the edition. */
+export interface Catalog {
+  id: string;
+  /** Name of the database in SQL. */
+  schema: string;
+  title: string;
+  /** SHA-256 of the database file: a reader's browser must not mix two editions. */
+  sha256: string;
+  database: DownloadableFile;
+  tables: CatalogTable[];
+}
+
+export interface CatalogTable {
+  name: string;
+  definition: string;
+  rows: number;
+  parquet: DownloadableFile;
+  columns: {name: string; type: ColumnType; definition: string}[];
+}
+
+/**
+ * Describes the published files of one data set.
+ *
+ * @param files contents by path in the site's data folder
+ */
+export function describeCatalog(
+  {id, schema, title}: DatasetDefinition,
+  tables: readonly PublishedTable[],
+  files: ReadonlyMap<string, Uint8Array>,
+): Catalog {
+  const bytesOf = (path: string): Uint8Array => {
+    const bytes = files.get(path);
+    if (bytes === undefined) throw new Error(`not published: ${path}`);
+    return bytes;
+  };
+  const downloadable = (path: string) => ({path: `data/${path}`, bytes: bytesOf(path).length});
+  return {
+    id,
+    schema,
+    title,
+    sha256: createHash("sha256")
+      .update(bytesOf(`${id}.duckdb`))
+      .digest("hex"),
+    database: downloadable(`${id}.duckdb`),
+    tables: tables.map((table) => ({
+      name: table.name,
+      definition: table.definition,
+      rows: rowCount(table),
+      parquet: downloadable(`${id}/${table.name}.parquet`),
+      columns: table.columns.map(({name, type, definition}) => ({name, type, definition})),
+    })),
+  };
+}

@@ -1,0 +1,21 @@
+/** Where a published database is, and its name in SQL. */
+export interface DatabaseAddress {
+  schema: string;
+  url: string;
+}
+
+/**
+ * Reads from the page's `meta` tags where the published databases are.
+ *
+ * The edition stands in the address: a browser that has kept blocks of an earlier file must not mix them
+ * with those of this one.
+ */
+export function databaseAddresses(document: Document): DatabaseAddress[] {
+  const root = document.querySelector<HTMLMetaElement>('meta[name="cardlens-root"]')?.content ?? "./";
+  const tags = document.querySelectorAll<HTMLMetaElement>('meta[name="cardlens-database"]');
+  return Array.from(tags, ({content, dataset}) => {
+    const url = new URL(root + content, document.baseURI);
+    url.searchParams.set("edition", dataset.version ?? "");
+    return {schema: dataset.schema ?? "", url: url.href};
+  });
+}

@@ -1,0 +1,36 @@
+/**
+ * Why a query gave no result.
+ *
+ * - `engine`: the database engine or the data could not be loaded
+ * - `refused`: the text is not one query that reads
+ * - `query`: the engine reports an error in the query
+ * - `stopped`: the reader stopped it
+ */
+export type DatabaseErrorKind = "engine" | "refused" | "query" | "stopped";
+
+/** An error to show to the reader, with the line of the query where it is known (from 1). */
+export class DatabaseError extends Error {
+  constructor(
+    readonly kind: DatabaseErrorKind,
+    message: string,
+    readonly line?: number,
+  ) {
+    super(message);
+    this.name = "DatabaseError";
+  }
+}
+
+/** Reads what DuckDB says of a query that failed: the message without its excerpt, and the line. */
+export function queryError(message: string): DatabaseError {
+  const line = /\nLINE (\d+):/.exec(message)?.[1];
+  return new DatabaseError("query", explained(message), line === undefined ? undefined : Number(line));
+}
+
+function explained(message: string): string {
+  const extension = /(?:required extension '|exists in the )(\w+)/.exec(message)?.[1];
+  if (extension !== undefined)
+    return `The query needs DuckDB's ${extension} extension, which this report does not load.`;
+  if (/^Permission Error: (Scanning|File)/.test(message))
+    return "Only the published tables can be read here, no other files and no addresses.";
+  return message.replace(/\n+LINE \d+:[\s\S]*$/, "").trim();
+}
