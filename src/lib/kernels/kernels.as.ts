@@ -2,3 +2,4 @@
 export {distanceSums} from "./distanceSums.as";
 export {kmeansStart, kmeansWorkBytes} from "./kmeans.as";
 export {wardMerges} from "./ward.as";
+export {weightedCrossProduct} from "./weightedCrossProduct.as";

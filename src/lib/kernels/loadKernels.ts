@@ -4,13 +4,16 @@ import type {KmeansStart} from "../statistics/kmeans.js";
 import type {FindMerges} from "../statistics/linkage.js";
 import {seedingTrials} from "../statistics/seedCentroids.js";
 import type {ClusterDistanceSums} from "../statistics/silhouetteSamples.js";
+import type {WeightedCrossProduct} from "../statistics/weightedCrossProduct.js";
 import {type KernelMemory, kernelMemory} from "./kernelMemory.js";
 
-/** The hot loops, compiled: hand them to `kmeans`, `silhouetteSamples` and `linkage` in place of the plain ones. */
+/** The hot loops, compiled: hand them to `kmeans`, `silhouetteSamples`, `linkage` and
+ * `logisticRegression` in place of the plain ones. */
 export interface Kernels {
   kmeansStart: KmeansStart;
   clusterDistanceSums: ClusterDistanceSums;
   wardMerges: FindMerges;
+  weightedCrossProduct: WeightedCrossProduct;
 }
 
 type Kernel = (...parameters: number[]) => number;
@@ -41,6 +44,7 @@ export function kernelsOf({exports}: WebAssembly.Instance): Kernels {
     kmeansStart: kmeansStartOf(space, kernel("kmeansStart"), kernel("kmeansWorkBytes")),
     clusterDistanceSums: clusterDistanceSumsOf(space, kernel("distanceSums")),
     wardMerges: wardMergesOf(space, kernel("wardMerges")),
+    weightedCrossProduct: weightedCrossProductOf(space, kernel("weightedCrossProduct")),
   };
 }
 
@@ -117,5 +121,27 @@ function wardMergesOf(space: KernelMemory, run: Kernel): FindMerges {
       b: space.integers(b, merges),
       height: space.doubles(height, merges),
     };
+  };
+}
+
+function weightedCrossProductOf(space: KernelMemory, run: Kernel): WeightedCrossProduct {
+  return ({rows: n, cols: d, values}, weights) => {
+    const p = d + 1;
+    const stride = 2 + d + (d % 2);
+    const [x, w, sums] = space.layout([values.byteLength + 16, 8 * n, 8 * stride * p]);
+    space.write(x, values);
+    space.write(w, weights);
+    space.clear(sums, 8 * stride * p);
+    run(n, d, x, w, sums);
+    // a row holds the intercept, a gap, and the columns
+    const triangle = space.doubles(sums, stride * p);
+    const product = new Float64Array(p * p);
+    for (let j = 0; j < p; j++)
+      for (let l = 0; l <= j; l++) {
+        const entry = triangle[j * stride + (l === 0 ? 0 : l + 1)];
+        product[j * p + l] = entry;
+        product[l * p + j] = entry;
+      }
+    return {rows: p, cols: p, values: product};
   };
 }

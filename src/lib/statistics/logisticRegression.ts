@@ -3,13 +3,17 @@ import {cholesky, choleskyInverse, choleskySolve} from "./cholesky.js";
 import {linearPredictor} from "./linearPredictor.js";
 import {requireFinite} from "./requireFinite.js";
 import {separation} from "./separation.js";
+import {type WeightedCrossProduct, weightedCrossProduct} from "./weightedCrossProduct.js";
 
 export interface LogisticOptions {
   /** Strength of the penalty l2/2·Σβ² on all but the intercept; default 0. scikit-learn's C is 1 / l2. */
   l2?: number;
   /** Most Newton steps; default 60. */
   maxIterations?: number;
-  /** Converged when a step changes no coefficient by more than this times (1 + the largest); default 1e-10. */
+  /**
+   * Converged when a step changes no coefficient by more than this times (1 + the largest); default 1e-7. The error that is
+   * left is of the order of its square.
+   */
   tolerance?: number;
 }
 
@@ -44,6 +48,7 @@ export interface LogisticRegression {
  *
  * @param x n × d without a column of ones; standardised columns are best
  * @param y n outcomes, 0 or 1, both present
+ * @param crossProduct the hot loop; the WebAssembly kernels provide a faster one that gives the same bits
  * @throws RangeError if y does not fit x, holds another value or one class only, if a value is not finite, or if a column
  * is constant or a linear combination of others
  */
@@ -51,48 +56,39 @@ export function logisticRegression(
   x: Matrix,
   y: Uint8Array,
   options: LogisticOptions = {},
+  crossProduct: WeightedCrossProduct = weightedCrossProduct,
 ): LogisticRegression {
-  const {l2 = 0, maxIterations = 60, tolerance = 1e-10} = options;
+  const {l2 = 0, maxIterations = 60, tolerance = 1e-7} = options;
   const positives = requireOutcomes(x, y);
   if (!(l2 >= 0 && l2 < Number.POSITIVE_INFINITY)) throw new RangeError(`invalid l2; not in [0, ∞): ${l2}`);
 
-  let beta: Float64Array = new Float64Array(x.cols + 1);
-  beta[0] = Math.log(positives / (x.rows - positives));
-  const nullDeviance = deviance(linearPredictor(beta, x), y);
-  let current = nullDeviance;
-  let step: Float64Array = new Float64Array(beta.length);
+  const start = new Float64Array(x.cols + 1);
+  start[0] = Math.log(positives / (x.rows - positives));
+  let current = evaluate(x, y, start, l2);
+  const nullDeviance = current.deviance;
+  let step: Float64Array = new Float64Array(start.length);
   let iterations = 0;
   let converged = false;
-  while (iterations < maxIterations && !converged && current > 1e-9) {
-    const {gradient, information} = newtonSystem(x, y, beta, l2);
-    const factor = cholesky(information);
+  while (iterations < maxIterations && !converged && current.deviance > 1e-9) {
+    const factor = cholesky(information(x, current, l2, crossProduct));
     if (typeof factor === "number") {
       if (iterations === 0)
         throw new RangeError(`invalid X; column depends linearly on others: ${factor - 1}`);
       break;
     }
     iterations++;
-    step = choleskySolve(factor, gradient);
-    const objective = current + penalty(beta, l2);
-    for (let halvings = 0; ; halvings++) {
-      const next = beta.map((value, j) => value + step[j]);
-      const reached = deviance(linearPredictor(next, x), y);
-      const better = reached + penalty(next, l2) <= objective * (1 + 1e-12);
-      if (better || halvings === 30) {
-        beta = next;
-        current = reached;
-        break;
-      }
-      step = step.map((value) => value / 2);
-    }
-    converged = largest(step) <= tolerance * (1 + largest(beta));
+    const next = newtonStep(x, y, current, choleskySolve(factor, gradient(x, y, current, l2)), l2);
+    step = next.beta.map((value, j) => value - current.beta[j]);
+    current = next;
+    converged = largest(step) <= tolerance * (1 + largest(next.beta));
   }
-  const covariance = inverseInformation(x, y, beta, l2);
+  const {beta, deviance} = current;
+  const covariance = inverseInformation(information(x, current, l2, crossProduct));
   return {
     coefficients: beta,
     standardErrors: beta.map((_, j) => Math.sqrt(covariance.values[j * (beta.length + 1)])),
     covariance,
-    deviance: current,
+    deviance,
     nullDeviance,
     iterations,
     converged,
@@ -100,50 +96,74 @@ export function logisticRegression(
   };
 }
 
-/** Gradient of the penalised log-likelihood, and its negative second derivative. */
-function newtonSystem(x: Matrix, y: Uint8Array, beta: Float64Array, l2: number) {
-  const d = x.cols;
-  const p = d + 1;
+/** The model at some coefficients. */
+interface Evaluation {
+  beta: Float64Array;
+  probability: Float64Array;
+  deviance: number;
+  /** Deviance and penalty: what is made least. */
+  objective: number;
+}
+
+function evaluate(x: Matrix, y: Uint8Array, beta: Float64Array, l2: number): Evaluation {
   const eta = linearPredictor(beta, x);
-  const gradient = new Float64Array(p);
-  const information = new Float64Array(p * p);
-  for (let i = 0; i < x.rows; i++) {
-    const probability = 1 / (1 + Math.exp(-eta[i]));
-    const residual = y[i] - probability;
-    const weight = probability * (1 - probability);
-    gradient[0] += residual;
-    information[0] += weight;
-    for (let j = 0, row = i * d; j < d; j++) {
-      const value = x.values[row + j];
-      gradient[j + 1] += residual * value;
-      const weighted = weight * value;
-      const at = (j + 1) * p;
-      information[at] += weighted;
-      for (let c = 0; c <= j; c++) information[at + c + 1] += weighted * x.values[row + c];
-    }
+  const probability = new Float64Array(eta.length);
+  let sum = 0;
+  for (let i = 0; i < y.length; i++) {
+    // e^−|η| serves the probability and the likelihood, without overflow
+    const small = Math.exp(-Math.abs(eta[i]));
+    probability[i] = (eta[i] >= 0 ? 1 : small) / (1 + small);
+    const against = y[i] === 1 ? -eta[i] : eta[i];
+    sum += Math.max(against, 0) + Math.log1p(small);
   }
-  for (let j = 1; j < p; j++) {
-    gradient[j] -= l2 * beta[j];
-    information[j * p + j] += l2;
+  return {beta, probability, deviance: 2 * sum, objective: 2 * sum + penalty(beta, l2)};
+}
+
+/** The first of the full step, its half, its quarter … that does not make things worse. */
+function newtonStep(x: Matrix, y: Uint8Array, from: Evaluation, step: Float64Array, l2: number): Evaluation {
+  for (let halvings = 0, share = 1; ; halvings++, share /= 2) {
+    const next = evaluate(
+      x,
+      y,
+      from.beta.map((value, j) => value + share * step[j]),
+      l2,
+    );
+    if (next.objective <= from.objective * (1 + 1e-12) || halvings === 30) return next;
   }
-  return {gradient, information: {rows: p, cols: p, values: information}};
+}
+
+/** Gradient of the penalised log-likelihood. */
+function gradient(x: Matrix, y: Uint8Array, {beta, probability}: Evaluation, l2: number): Float64Array {
+  const sums = beta.map((value, j) => (j === 0 ? 0 : -l2 * value));
+  for (let i = 0, p = 0; i < x.rows; i++) {
+    const residual = y[i] - probability[i];
+    sums[0] += residual;
+    for (let j = 1; j <= x.cols; j++, p++) sums[j] += residual * x.values[p];
+  }
+  return sums;
+}
+
+/** Negative second derivative of the penalised log-likelihood. */
+function information(
+  x: Matrix,
+  {probability}: Evaluation,
+  l2: number,
+  crossProduct: WeightedCrossProduct,
+): Matrix {
+  const product = crossProduct(
+    x,
+    probability.map((p) => p * (1 - p)),
+  );
+  for (let j = 1; j < product.rows; j++) product.values[j * (product.rows + 1)] += l2;
+  return product;
 }
 
 /** Covariance of the coefficients; of infinite variance where the likelihood has become flat. */
-function inverseInformation(x: Matrix, y: Uint8Array, beta: Float64Array, l2: number): Matrix {
-  const factor = cholesky(newtonSystem(x, y, beta, l2).information);
+function inverseInformation(negativeHessian: Matrix): Matrix {
+  const factor = cholesky(negativeHessian);
   if (typeof factor !== "number") return choleskyInverse(factor);
-  const p = beta.length;
+  const p = negativeHessian.rows;
   return {rows: p, cols: p, values: new Float64Array(p * p).fill(Number.POSITIVE_INFINITY)};
-}
-
-function deviance(eta: Float64Array, y: Uint8Array): number {
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    const against = y[i] === 1 ? -eta[i] : eta[i];
-    sum += Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
-  }
-  return 2 * sum;
 }
 
 function penalty(beta: Float64Array, l2: number): number {

@@ -6,6 +6,7 @@ import {kmeans} from "../../../src/lib/statistics/kmeans.js";
 import {linkage} from "../../../src/lib/statistics/linkage.js";
 import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
 import {standardise} from "../../../src/lib/statistics/standardise.js";
+import {weightedCrossProduct} from "../../../src/lib/statistics/weightedCrossProduct.js";
 import {clusterings, matrices} from "../statistics/arbitraries.js";
 import {needed, readFeatures, referenceAvailable} from "../statistics/referenceData.js";
 import {matrixFromRows, z} from "../statistics/smallReference.js";
@@ -63,6 +64,15 @@ describe("the compiled kernels give the bits of plain TypeScript", () => {
         expect(silhouetteSamples(matrix, [labels], kernels.clusterDistanceSums)).toEqual(
           silhouetteSamples(matrix, [labels]),
         );
+      }),
+    );
+  });
+
+  it("weighted cross products, whatever the numbers of rows and columns", () => {
+    fc.assert(
+      fc.property(matrices, (matrix) => {
+        const weights = Float64Array.from({length: matrix.rows}, (_, i) => 1 / (i + 1));
+        expect(kernels.weightedCrossProduct(matrix, weights)).toEqual(weightedCrossProduct(matrix, weights));
       }),
     );
   });
