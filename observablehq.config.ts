@@ -34,7 +34,16 @@ export default {
   interpreters: {".ts": ["node", "--import", "tsx"]},
   duckdb: {extensions: {json: null, parquet: null}},
   pages: [
-    {name: "AllLife Bank", open: true, pages: [{name: "Clustering", path: "/alllife/clustering"}]},
+    {
+      name: "AllLife Bank",
+      open: true,
+      pages: [
+        {name: "Clustering", path: "/alllife/clustering"},
+        {name: "Risk", path: "/alllife/risk"},
+        {name: "Model card", path: "/alllife/model-card"},
+      ],
+    },
+    {name: "Score a customer", path: "/score"},
     {name: "Explore the data", path: "/explore"},
   ],
   dynamicPaths: () => stableFiles(),

@@ -2,12 +2,10 @@ import {extent} from "d3-array";
 import packageJson from "../../package.json" with {type: "json"};
 import {matrixColumn} from "../../src/lib/matrix.js";
 import type {SavedColumn, SavedModel, SavedRisk} from "../../src/lib/scoring/savedModel.js";
+import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
 import type {ColumnRule} from "../datasets/dataset.js";
 import {riskModelNamed} from "../publish/riskProbability.js";
 import type {Findings} from "../publish/tables.js";
-
-/** Probability from which a customer is flagged. */
-const THRESHOLD = 0.5;
 
 /** Puts everything that scores a customer into one object, from what the stages found. */
 export function savedModel(findings: Findings): SavedModel {
@@ -83,6 +81,6 @@ function savedRisk({definition, risk}: Findings): SavedRisk {
     ]),
     separation,
     penalty: l2,
-    threshold: THRESHOLD,
+    threshold: FLAG_THRESHOLD,
   };
 }

@@ -415,6 +415,7 @@ function parametersTable({definition, clusters, features}: Findings): PublishedT
       clusters.agreement,
       "Adjusted Rand index of k-means against Ward at the chosen k: 1 is the same partition, 0 is chance",
     ],
+    ["flag_threshold", FLAG_THRESHOLD, "Probability from which the saved model flags a customer"],
     ...Object.entries(definition.constants).map(([name, constant]): [string, number, string] => [
       name,
       constant.value,

@@ -1,0 +1,2 @@
+/** Probability from which the saved model flags a customer. */
+export const FLAG_THRESHOLD = 0.5;
