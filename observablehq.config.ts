@@ -43,7 +43,6 @@ export default {
         {name: "Model card", path: "/alllife/model-card"},
       ],
     },
-    {name: "Score a customer", path: "/score"},
     {name: "Explore the data", path: "/explore"},
   ],
   dynamicPaths: () => stableFiles(),

@@ -1,12 +1,7 @@
+import type {Dialect} from "../../src/lib/input/dialect.js";
+
 import type {LinkageMethod} from "../../src/lib/statistics/linkage.js";
 import type {Action} from "./action.js";
-
-/** How numbers are written in the file. It is declared, never guessed. */
-export interface Dialect {
-  separator: "," | ";" | "\t";
-  decimal: "." | ",";
-  thousands: "," | "." | " " | "";
-}
 
 /** What a column of the input must hold, and what is done where it does not. */
 export interface ColumnRule {

@@ -2,10 +2,10 @@ import {extent} from "d3-array";
 import packageJson from "../../package.json" with {type: "json"};
 import {matrixColumn} from "../../src/lib/matrix.js";
 import type {SavedColumn, SavedModel, SavedRisk} from "../../src/lib/scoring/savedModel.js";
-import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
 import type {ColumnRule} from "../datasets/dataset.js";
 import {riskModelNamed} from "../publish/riskProbability.js";
 import type {Findings} from "../publish/tables.js";
+import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
 
 /** Puts everything that scores a customer into one object, from what the stages found. */
 export function savedModel(findings: Findings): SavedModel {

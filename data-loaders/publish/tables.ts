@@ -5,6 +5,7 @@ import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition, SegmentRule} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {PreparationFit} from "../preparation/comparePreparations.js";
+import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
 import type {Risk} from "../risk/modelRisk.js";
 import type {CustomerTable} from "../source/customers.js";
 import {analysisTables} from "./analysisTables.js";

@@ -1,12 +1,13 @@
-import type {ColumnRule, Dialect} from "../datasets/dataset.js";
+import type {Dialect} from "../../src/lib/input/dialect.js";
+import type {Finding, Place} from "../../src/lib/input/finding.js";
+import {figure, kindText, rangeText} from "../../src/lib/input/numberRange.js";
+import {isMissing, NATIVE, numberReader} from "../../src/lib/input/readNumber.js";
+import {refuser} from "../../src/lib/input/refuseNumber.js";
+import type {ColumnRule} from "../datasets/dataset.js";
 import type {QualityRule} from "./customers.js";
-import type {Finding, Place} from "./inputError.js";
 import {missingFindings} from "./missingValues.js";
-import {figure, kindText, rangeText} from "./numberRange.js";
 import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
-import {isMissing, NATIVE, numberReader} from "./readNumber.js";
-import {refuser} from "./refuseNumber.js";
 
 /** A column of numbers after its checks; `NaN` where a value is missing or was refused. */
 export interface NumberColumn extends Checked {

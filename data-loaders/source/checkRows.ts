@@ -1,9 +1,9 @@
+import type {Finding} from "../../src/lib/input/finding.js";
+import {listLines} from "../../src/lib/input/lines.js";
+import {isMissing} from "../../src/lib/input/readNumber.js";
 import type {Contract} from "../datasets/dataset.js";
-import type {Finding} from "./inputError.js";
-import {listLines} from "./lines.js";
 import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
-import {isMissing} from "./readNumber.js";
 
 const TOTAL = /^((grand|sub)[ -]?)?totals?:?$|^(sum|average|mean|count):?$/i;
 

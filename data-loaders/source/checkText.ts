@@ -1,9 +1,9 @@
+import {quoted} from "../../src/lib/input/quoted.js";
+import {isMissing} from "../../src/lib/input/readNumber.js";
 import type {ColumnRule} from "../datasets/dataset.js";
-import {quoted} from "./inputError.js";
 import {missingFindings} from "./missingValues.js";
 import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
-import {isMissing} from "./readNumber.js";
 
 /** Reads a column of text, such as the customer's key: padding is taken off, digits stay as they are. */
 export function checkText(raw: RawTable, position: number, rule: ColumnRule): Checked & {values: string[]} {

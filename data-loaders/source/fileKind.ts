@@ -1,7 +1,7 @@
 import {isUtf8} from "node:buffer";
-import {LONGEST_LINE} from "./csvRecords.js";
-import type {Finding} from "./inputError.js";
-import {lineAt, lineStarts} from "./lines.js";
+import {LONGEST_LINE} from "../../src/lib/input/csvRecords.js";
+import type {Finding} from "../../src/lib/input/finding.js";
+import {lineAt, lineStarts} from "../../src/lib/input/lines.js";
 
 const SAVE_AS_CSV = "Open it in the program that wrote it and save it as CSV in UTF-8 (comma separated).";
 

@@ -1,16 +1,13 @@
+import type {Finding} from "../../src/lib/input/finding.js";
+import {plainHeader} from "../../src/lib/input/plainHeader.js";
+import {quoted} from "../../src/lib/input/quoted.js";
 import type {ColumnRule, Contract} from "../datasets/dataset.js";
 import type {QualityRule} from "./customers.js";
-import {type Finding, quoted} from "./inputError.js";
 import {type Checked, qualityRule} from "./qualityRule.js";
 
 /** Where the columns of the contract stand in the file: published name to position. */
 export interface MatchedHeader extends Checked {
   positions: Map<string, number>;
-}
-
-/** A header without case, padding, spaces, underscores, hyphens and points: `" Avg_Credit Limit "` is `avgcreditlimit`. */
-export function plainHeader(header: string): string {
-  return header.toLowerCase().replace(/[\s_.\-\ufeff]+/g, "");
 }
 
 /** How many columns of the contract a record names. */

@@ -1,23 +1,12 @@
 import {basename} from "node:path";
+import type {Finding, Place} from "../../src/lib/input/finding.js";
+import {quoted} from "../../src/lib/input/quoted.js";
 
 /** One thing that is wrong with an input file. */
-export interface InputProblem {
+export interface InputProblem extends Finding {
   /** Path of the file, as it was given. */
   file: string;
-  /** Line in a text file, row in a Parquet file, counted from 1; null where the whole file is meant. */
-  line: number | null;
-  /** Header of the column as the contract writes it; null where a whole row or file is meant. */
-  column: string | null;
-  found: string;
-  expected: string;
-  remedy: string;
 }
-
-/** A problem as a check finds it, before the file's name is known to it. */
-export type Finding = Omit<InputProblem, "file">;
-
-/** How positions in the file are called: a text file has lines, a Parquet file has rows. */
-export type Place = "line" | "row";
 
 const SHOWN = 20;
 const SHOWN_ALIKE = 5;
@@ -39,17 +28,6 @@ export class InputError extends Error {
     super(message(file, problems, place));
     this.problems = problems;
   }
-}
-
-/** A value from the file, safe to print: quoted, control characters escaped, cut after 40 characters. */
-export function quoted(value: string): string {
-  const characters = Array.from(value);
-  const cut = characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : value;
-  return JSON.stringify(cut).replace(/[\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\ufeff]/g, escaped);
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function message(file: string, problems: readonly InputProblem[], place: Place): string {

@@ -1,9 +1,12 @@
-import type {Contract, Dialect} from "../datasets/dataset.js";
-import {csvRecords} from "./csvRecords.js";
-import {namedColumns, plainHeader} from "./header.js";
-import {type Finding, quoted} from "./inputError.js";
-import {lineStarts} from "./lines.js";
-import {numberReader, otherMarkReader} from "./readNumber.js";
+import {csvRecords} from "../../src/lib/input/csvRecords.js";
+import type {Dialect} from "../../src/lib/input/dialect.js";
+import type {Finding} from "../../src/lib/input/finding.js";
+import {lineStarts} from "../../src/lib/input/lines.js";
+import {plainHeader} from "../../src/lib/input/plainHeader.js";
+import {quoted} from "../../src/lib/input/quoted.js";
+import {numberReader, otherMarkReader} from "../../src/lib/input/readNumber.js";
+import type {Contract} from "../datasets/dataset.js";
+import {namedColumns} from "./header.js";
 
 const HEAD_BYTES = 65_536;
 const HEAD_LINES = 50;

@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync, realpathSync, statSync} from "node:fs";
 import {join, parse, resolve} from "node:path";
+import type {Finding} from "../../src/lib/input/finding.js";
+import {quoted} from "../../src/lib/input/quoted.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
-import {type Finding, InputError, quoted} from "./inputError.js";
+import {InputError} from "./inputError.js";
 import {unreadableFile} from "./unreadableFile.js";
 
 /** The file that a report is built from. */

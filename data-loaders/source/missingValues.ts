@@ -1,6 +1,6 @@
+import type {Finding} from "../../src/lib/input/finding.js";
+import {kindText} from "../../src/lib/input/numberRange.js";
 import type {ColumnRule} from "../datasets/dataset.js";
-import type {Finding} from "./inputError.js";
-import {kindText} from "./numberRange.js";
 
 /**
  * What missing values of a column do: nothing where the contract lets them be imputed, unless there is no

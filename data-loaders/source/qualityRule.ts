@@ -1,6 +1,6 @@
+import type {Finding, Place} from "../../src/lib/input/finding.js";
+import {listLines} from "../../src/lib/input/lines.js";
 import type {QualityRule} from "./customers.js";
-import type {Finding, Place} from "./inputError.js";
-import {listLines} from "./lines.js";
 
 /** What a check found: what stops the build, and the rules that are published. */
 export interface Checked {

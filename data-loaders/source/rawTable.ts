@@ -1,4 +1,4 @@
-import type {Finding, Place} from "./inputError.js";
+import type {Finding, Place} from "../../src/lib/input/finding.js";
 
 /** A file's cells as text, before the contract is applied. */
 export interface RawTable {

@@ -1,7 +1,9 @@
-import type {Contract, Dialect} from "../datasets/dataset.js";
-import {type CsvRecord, csvRecords} from "./csvRecords.js";
+import {type CsvRecord, csvRecords} from "../../src/lib/input/csvRecords.js";
+import type {Dialect} from "../../src/lib/input/dialect.js";
+import type {Finding} from "../../src/lib/input/finding.js";
+import type {Contract} from "../datasets/dataset.js";
 import {unreadableAsText, withoutMark} from "./fileKind.js";
-import {type Finding, InputError} from "./inputError.js";
+import {InputError} from "./inputError.js";
 import {otherLayout} from "./layout.js";
 import type {RawTable} from "./rawTable.js";
 

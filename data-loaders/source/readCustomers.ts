@@ -1,7 +1,8 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
-import type {ColumnRule, Contract, DatasetDefinition, Dialect} from "../datasets/dataset.js";
+import type {Dialect} from "../../src/lib/input/dialect.js";
+import type {ColumnRule, Contract, DatasetDefinition} from "../datasets/dataset.js";
 import {checkNumbers} from "./checkNumbers.js";
 import {checkRows, withoutTotals} from "./checkRows.js";
 import {checkText} from "./checkText.js";

@@ -1,5 +1,5 @@
 import {accessSync, constants, statSync} from "node:fs";
-import type {Finding} from "./inputError.js";
+import type {Finding} from "../../src/lib/input/finding.js";
 
 const LARGEST = 2 ** 31 - 1;
 

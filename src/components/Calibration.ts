@@ -16,7 +16,7 @@ export function Calibration(rows: readonly Row[], {width, document}: DrawOptions
     marginBottom: 46,
     style: {fontSize: "13px"},
     x: {
-      label: "Mean probability of a tenth of the customers",
+      label: width < 400 ? "Mean probability of a tenth" : "Mean probability of a tenth of the customers",
       labelAnchor: "center",
       labelArrow: "none",
       domain: [0, 1],

@@ -11,13 +11,17 @@ export function Lift(rows: readonly Row[], {width, document}: DrawOptions): Elem
   return Plot.plot({
     document,
     width: Math.min(width, 560),
-    height: 260,
+    height: 270,
+    marginTop: 44,
     marginLeft: 44,
     marginBottom: 46,
     style: {fontSize: "13px"},
     x: {
       type: "band",
-      label: "Tenth of the customers, highest probabilities first",
+      label:
+        width < 500
+          ? "Tenth, highest probabilities first"
+          : "Tenth of the customers, highest probabilities first",
       labelAnchor: "center",
       labelArrow: "none",
       padding: 0.25,

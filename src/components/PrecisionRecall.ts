@@ -17,7 +17,7 @@ export function PrecisionRecall(rows: readonly Row[], {width, document}: DrawOpt
     marginBottom: 46,
     style: {fontSize: "13px"},
     x: {
-      label: "Recall: share of customers with the label that are flagged",
+      label: width < 500 ? "Recall" : "Recall: share of customers with the label that are flagged",
       labelAnchor: "center",
       labelArrow: "none",
       domain: [0, 1],
@@ -25,7 +25,7 @@ export function PrecisionRecall(rows: readonly Row[], {width, document}: DrawOpt
       tickFormat: ".0%",
     },
     y: {
-      label: "↑ Precision: share of the flagged with the label",
+      label: width < 500 ? "↑ Precision" : "↑ Precision: share of the flagged with the label",
       labelArrow: "none",
       domain: [0, 1],
       grid: true,

@@ -17,7 +17,7 @@ export function RocCurves(rows: readonly Row[], {width, document}: DrawOptions):
     marginBottom: 46,
     style: {fontSize: "13px"},
     x: {
-      label: "Share of customers without the label that are flagged",
+      label: "Flagged of customers without the label",
       labelAnchor: "center",
       labelArrow: "none",
       domain: [0, 1],
@@ -25,7 +25,7 @@ export function RocCurves(rows: readonly Row[], {width, document}: DrawOptions):
       tickFormat: ".0%",
     },
     y: {
-      label: "↑ Share of those with it that are flagged",
+      label: "↑ Flagged of customers with it",
       labelArrow: "none",
       domain: [0, 1],
       grid: true,

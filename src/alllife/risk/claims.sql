@@ -119,3 +119,18 @@ SELECT avg(CAST(branch_visits <= 1 AS INTEGER)) < 0.5 FROM alllife.customers WHE
 -- label: Flagged customers call more
 -- evidence: policy, no default observed
 SELECT avg(calls) FILTER (high_risk) > avg(calls) FILTER (NOT high_risk) FROM alllife.customers;
+
+-- claim: alllife.risk-fewer-online
+-- label: Flagged customers log in less
+-- evidence: policy, no default observed
+SELECT avg(online_visits) FILTER (high_risk) < avg(online_visits) FILTER (NOT high_risk) FROM alllife.customers;
+
+-- claim: alllife.risk-precise-start
+-- label: Until two fifths of the flagged customers are found, more than nine in ten of those called are right
+-- evidence: policy, no default observed
+SELECT min(precision) > 0.9 FROM alllife.precision_recall WHERE model = 'honest' AND recall <= 0.4;
+
+-- claim: alllife.risk-flat-middle
+-- label: From the fifth to the ninth tenth the lift differs by less than a quarter
+-- evidence: policy, no default observed
+SELECT max(lift) - min(lift) < 0.25 FROM alllife.risk_lift WHERE model = 'honest' AND decile BETWEEN 5 AND 9;

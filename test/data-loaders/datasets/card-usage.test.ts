@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 import {nameSegments} from "../../../data-loaders/cluster/nameSegments.js";
 import {alllife} from "../../../data-loaders/datasets/alllife.js";
 import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
-import {plainHeader} from "../../../data-loaders/source/header.js";
+import {plainHeader} from "../../../src/lib/input/plainHeader.js";
 import {matrixFromColumns} from "../../../src/lib/matrix.js";
 import {complaint, read, rule} from "../source/fixture.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {csvRecords} from "../../../data-loaders/source/csvRecords.js";
+import {csvRecords} from "../../../src/lib/input/csvRecords.js";
 
 const lineEnd = fc.constantFrom("\n", "\r", "\r\n");
 const cell = fc

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {lineAt, lineStarts, listLines} from "../../../data-loaders/source/lines.js";
+import {lineAt, lineStarts, listLines} from "../../../src/lib/input/lines.js";
 
 describe("lineStarts and lineAt", () => {
   test("count LF, CR and CRLF as one line end each", () => {

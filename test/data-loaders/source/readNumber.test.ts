@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {isMissing, numberReader, otherMarkReader} from "../../../data-loaders/source/readNumber.js";
+import {isMissing, numberReader, otherMarkReader} from "../../../src/lib/input/readNumber.js";
 
 const english = numberReader({decimal: ".", thousands: ","});
 const german = numberReader({decimal: ",", thousands: "."});

@@ -1,4 +1,4 @@
-import type {Place} from "./inputError.js";
+import type {Place} from "./finding.js";
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

@@ -1,6 +1,6 @@
-import {CsvError, type Options, parse} from "csv-parse/sync";
-import type {Dialect} from "../datasets/dataset.js";
-import type {Finding} from "./inputError.js";
+import {CsvError, type Options, parse} from "csv-parse/browser/esm/sync";
+import type {Dialect} from "./dialect.js";
+import type {Finding} from "./finding.js";
 import {lineAt, lineStarts} from "./lines.js";
 
 /** Cells of one record, and the line on which it begins. */

@@ -1,7 +1,7 @@
-import type {ColumnRule} from "../datasets/dataset.js";
+import type {NumberRule} from "./numberRule.js";
 
 /** What a column of numbers may hold: `a whole number from 1 to 100`. */
-export function kindText(rule: ColumnRule): string {
+export function kindText(rule: NumberRule): string {
   return `${rule.type === "integer" ? "a whole number" : "a number"}${rangeText(rule)}`;
 }
 

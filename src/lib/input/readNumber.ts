@@ -1,4 +1,4 @@
-import type {Dialect} from "../datasets/dataset.js";
+import type {Dialect} from "./dialect.js";
 
 /** What stands in a cell whose value is not known. */
 const MISSING = new Set(["", "NA", "N/A", "NULL", "-"]);

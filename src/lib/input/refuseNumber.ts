@@ -1,6 +1,8 @@
-import type {ColumnRule, Dialect} from "../datasets/dataset.js";
-import {type Finding, quoted} from "./inputError.js";
+import type {Dialect} from "./dialect.js";
+import type {Finding} from "./finding.js";
 import {kindText} from "./numberRange.js";
+import type {NumberRule} from "./numberRule.js";
+import {quoted} from "./quoted.js";
 import {otherMarkReader} from "./readNumber.js";
 
 /** Why a cell is refused, without its place. */
@@ -8,7 +10,7 @@ export type Refusal = Pick<Finding, "found" | "expected" | "remedy">;
 
 /** Makes the judge of a column's numbers: of a cell and its value, why it is refused, if it is. */
 export function refuser(
-  rule: ColumnRule,
+  rule: NumberRule,
   dialect: Dialect,
 ): (trimmed: string, value: number) => Refusal | undefined {
   const {min = -Infinity, max = Infinity} = rule;
@@ -31,7 +33,7 @@ export function refuser(
   };
 }
 
-function markText({type}: ColumnRule, {decimal, thousands}: Dialect): string {
+function markText({type}: NumberRule, {decimal, thousands}: Dialect): string {
   const fraction = type === "integer" ? "" : `, with ${quoted(decimal)} before a fraction`;
   return thousands === "" ? fraction : `${fraction}, with or without ${quoted(thousands)} between thousands`;
 }

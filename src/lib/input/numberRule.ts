@@ -1,0 +1,7 @@
+/** What a column of numbers may hold. */
+export interface NumberRule {
+  type: "integer" | "number" | "text";
+  /** Smallest and largest value that can be true (inclusive). */
+  min?: number;
+  max?: number;
+}
