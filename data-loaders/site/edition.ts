@@ -8,6 +8,7 @@ import {type Edition, runPipeline} from "../pipeline.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
+import {filesBelow} from "../sourceFiles.js";
 
 /** Where the current edition waits for Framework: `data/…` and `evidence.json`. */
 const folder = projectPath(".cache/edition");
@@ -29,6 +30,7 @@ export async function prepareEdition(
   for (const definition of datasets) editions.push(await runPipeline(definition, progress, env));
   const files = new Map(editions.flatMap((edition) => [...edition.files]));
   for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
+  await removeOthers(files);
   const databases = editions.map(({definition: {id, schema}, key}) => ({
     schema,
     path: join(folder, "data", `${id}.duckdb`),
@@ -41,6 +43,13 @@ export async function prepareEdition(
   });
   await replaceFile(join(folder, "evidence.json"), json);
   return {editions, evidence, files};
+}
+
+/** Removes what an earlier edition published and this one does not: it would be copied into the site. */
+async function removeOthers(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const published = new Set(Array.from(files.keys(), siteAddress));
+  for (const file of await filesBelow(folder))
+    if (file !== "evidence.json" && !published.has(file)) await rm(join(folder, file));
 }
 
 /** Writes a file under another name and renames it; a file that has this content already keeps its time. */
