@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {projectPath} from "../projectPath.js";
 import {sourceFiles} from "../sourceFiles.js";
+import {figuresBehind} from "./checkDefinitions.js";
 import {checkLinks, type LinkTargets, linkTargets} from "./checkLinks.js";
 import {checkPage, type PageCheck} from "./checkPage.js";
 import type {GatheredEvidence} from "./gatherEvidence.js";
@@ -16,7 +17,7 @@ export interface NarrativeCheck {
 }
 
 /**
- * Checks all pages: references, numerals, claims and links.
+ * Checks all pages: references, numerals, comparisons, claims and links.
  *
  * @param published paths of files in the site's data folder, which pages may link to
  */
@@ -48,9 +49,13 @@ export async function checkNarrative(
 }
 
 function unused(gathered: GatheredEvidence, pages: ReadonlyMap<string, PageCheck>): Problem[] {
-  const used = new Set([...pages.values()].flatMap(({figures, claims}) => [...figures, ...claims]));
-  return [...gathered.figures, ...gathered.claims]
-    .filter(({id}) => !used.has(id))
+  const used = new Set(
+    [...pages.values()].flatMap(({references}) => references.map(({kind, id}) => `${kind} ${id}`)),
+  );
+  const behindClaims = new Set(gathered.claims.flatMap(figuresBehind));
+  const charts = gathered.charts.map(({id, file}) => ({id, file, line: 1, kind: "chart" as const}));
+  return [...gathered.figures, ...gathered.claims, ...charts]
+    .filter(({id, kind}) => !used.has(`${kind} ${id}`) && !(kind === "figure" && behindClaims.has(id)))
     .map(({id, kind, file, line}) => ({
       file,
       line,

@@ -2,6 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {type FigureValue, formatFigure} from "../../src/lib/formatFigure.js";
 import type {NamedQuery} from "./parseQueries.js";
 import type {Problem} from "./problem.js";
+import {singleRow} from "./singleRow.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
 
 export interface Figure extends NamedQuery {
@@ -14,31 +15,50 @@ export interface Claim extends NamedQuery {
   holds: boolean;
 }
 
+/** A statement of another document, held against the data. */
+export interface Statement extends NamedQuery {
+  /** Null where these data cannot tell. */
+  holds: boolean | null;
+  /** What was found. */
+  found: string;
+}
+
+/** A value of ours beside one that was computed elsewhere. */
+export interface Benchmark extends NamedQuery {
+  value: number;
+}
+
 /** Everything that the pages may quote. */
 export interface Evidence {
   figures: Figure[];
   claims: Claim[];
+  statements: Statement[];
+  benchmarks: Benchmark[];
   problems: Problem[];
 }
 
 /**
  * Runs every named query on the published tables.
  *
- * A figure must give one row with one value that is a number, text or truth value; a claim one truth value.
- * Failing queries are reported, all of them, at their place in the file.
+ * A figure must give one row with one value that is a number, text or truth value; a claim one truth value;
+ * a statement a truth value and a text; a benchmark one number. Failing queries are reported, all of them,
+ * at their place in the file.
  */
 export async function evaluateQueries(
   databases: readonly PublishedDatabase[],
   queries: readonly NamedQuery[],
 ): Promise<Evidence> {
-  const evidence: Evidence = {figures: [], claims: [], problems: []};
+  const evidence: Evidence = {
+    figures: [],
+    claims: [],
+    statements: [],
+    benchmarks: [],
+    problems: [],
+  };
   await withPublished(databases, async (connection) => {
     for (const query of queries) {
-      if (query.sql === "") continue;
       try {
-        const value = await singleValue(connection, query);
-        if (query.kind === "figure") evidence.figures.push(toFigure(query, value));
-        else evidence.claims.push({...query, holds: toTruth(value)});
+        await evaluate(connection, query, evidence);
       } catch (error) {
         evidence.problems.push(queryProblem(query, error));
       }
@@ -47,29 +67,23 @@ export async function evaluateQueries(
   return evidence;
 }
 
-async function singleValue(connection: DuckDBConnection, query: NamedQuery): Promise<FigureValue> {
-  const result = await connection.runAndReadAll(query.sql);
-  const rows = result.getRowsJS();
-  if (rows.length !== 1 || rows[0].length !== 1)
-    throw new Error(`gives ${rows.length} rows of ${result.columnCount} columns; expected one value`);
-  const value = rows[0][0];
-  if (typeof value === "bigint") return Number(value);
-  if (value === null) throw new Error("gives NULL; expected one value");
-  if (typeof value === "number" && !Number.isFinite(value))
-    throw new Error(`gives ${value}; expected a finite number`);
-  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
-  const number = Number(result.getRows()[0][0]?.toString());
-  if (Number.isFinite(number)) return number;
-  throw new Error(`gives a ${result.columnTypes()[0]}; expected a number, text or truth value`);
-}
-
-function toFigure(query: NamedQuery, value: FigureValue): Figure {
-  return {...query, value, text: formatFigure(value, query.headers.format ?? "")};
+async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidence: Evidence): Promise<void> {
+  if (query.sql === "") {
+    if (query.kind === "statement") evidence.statements.push({...query, holds: null, found: ""});
+    return;
+  }
+  const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
+  if (query.kind === "figure")
+    evidence.figures.push({...query, value, text: formatFigure(value, query.headers.format ?? "")});
+  else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(query, value)});
+  else if (query.kind === "statement")
+    evidence.statements.push({...query, holds: toTruth(query, value), found: String(found)});
+  else evidence.benchmarks.push({...query, value: Number(value)});
 }
 
 function toTruth(value: FigureValue): boolean {
   if (typeof value === "boolean") return value;
-  throw new Error(`gives ${JSON.stringify(value)}; expected true or false`);
+  throw new Error(`${query.kind} ${query.id} gives ${JSON.stringify(value)}; expected true or false`);
 }
 
 function queryProblem(query: NamedQuery, error: unknown): Problem {

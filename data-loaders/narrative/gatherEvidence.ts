@@ -3,9 +3,10 @@ import {codeKey} from "../cache/codeKey.js";
 import type {Stages} from "../cache/runStage.js";
 import {projectPath} from "../projectPath.js";
 import {sourceFiles} from "../sourceFiles.js";
+import {checkDefinitions} from "./checkDefinitions.js";
 import type {ChartMarkup} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
-import {duplicateQueries, type ParsedQueries, parseQueries} from "./parseQueries.js";
+import {type ParsedQueries, parseQueries} from "./parseQueries.js";
 import type {PublishedDatabase} from "./withPublished.js";
 
 /** All that the pages may quote: figures, claims, and charts drawn from the same tables. */
@@ -14,7 +15,7 @@ export interface GatheredEvidence extends Evidence {
 }
 
 /**
- * Runs the chapters' `figures.sql` and `claims.sql` and draws their `charts.ts` on the published databases;
+ * Runs the chapters' named queries and draws their `charts.ts` on the published databases;
  * each file again only when it, its code or the data have changed.
  */
 export async function gatherEvidence(
@@ -46,16 +47,18 @@ export async function gatherEvidence(
   return {
     figures: evaluated.flatMap(({figures}) => figures),
     claims: evaluated.flatMap(({claims}) => claims),
+    statements: evaluated.flatMap(({statements}) => statements),
+    benchmarks: evaluated.flatMap(({benchmarks}) => benchmarks),
     charts: drawn.flatMap(({charts}) => charts),
     problems: [
       ...[...parsed, ...evaluated, ...drawn].flatMap(({problems}) => problems),
-      ...duplicateQueries(parsed.flatMap(({queries}) => queries)),
+      ...checkDefinitions(parsed.flatMap(({queries}) => queries)),
     ],
   };
 }
 
 async function parseAll(): Promise<(ParsedQueries & {file: string})[]> {
-  const files = await sourceFiles("src", (path) => /\/(figures|claims)\.sql$/.test(path));
+  const files = await sourceFiles("src", (path) => /\/(figures|claims|statements|benchmarks)\.sql$/.test(path));
   return Promise.all(
     files.map(async (file) => ({file, ...parseQueries(await readFile(projectPath(file), "utf8"), file)})),
   );

@@ -11,6 +11,8 @@ export interface NarrativeEvidence {
   figures: ReadonlyMap<string, Figure>;
   claims: ReadonlyMap<string, Claim>;
   charts: ReadonlyMap<string, ChartMarkup>;
+  /** Lists of the review pages, as HTML, by name. */
+  reviews: ReadonlyMap<string, string>;
 }
 
 /** `{{id}}` or `{{id:format}}`. */
@@ -18,8 +20,9 @@ export const figurePattern = /\{\{\s*([\w.-]+)\s*(?::([^{}]*))?\}\}/;
 const figuresPattern = new RegExp(figurePattern, "g");
 
 /**
- * Teaches Markdown the report's three references: `{{figure}}` becomes its value, `[sentence](claim:id)`
- * a sentence marked with its verdict, and an image of `chart:id` a drawn chart with its data.
+ * Teaches Markdown the report's references: `{{figure}}` becomes its value, `[sentence](claim:id)` a
+ * sentence marked with its verdict, an image of `chart:id` a drawn chart with its data, and an image of
+ * `review:name` a list of the review.
  *
  * @param read gives the current evidence; it is asked at every rendering, so that a preview follows
  */
@@ -37,7 +40,7 @@ export function narrativePlugin(md: MarkdownIt, read: () => NarrativeEvidence): 
       if (token.type === "inline") markClaims(token.children ?? []);
       if (token.type === "html_block")
         token.content = token.content.replace(figuresPattern, (text) => figureMarkup(text, read()));
-      unwrapChart(tokens, index);
+      unwrapImage(tokens, index);
     }
   });
   md.renderer.rules.figure_value = (tokens, index) => figureMarkup(tokens[index].content, read());
@@ -48,6 +51,7 @@ export function narrativePlugin(md: MarkdownIt, read: () => NarrativeEvidence): 
     const caption = self.renderInline(token.children ?? [], options, environment);
     return chartMarkup(token.content, caption, read());
   };
+  md.renderer.rules.review = (tokens, index) => reviewMarkup(tokens[index].content, read());
 }
 
 /** Turns links to `claim:id` into claim tokens; links do not nest. */
@@ -66,14 +70,15 @@ function markClaims(children: Token[]): void {
   }
 }
 
-/** A paragraph that holds nothing but an image of `chart:id` becomes the chart. */
-function unwrapChart(tokens: Token[], index: number): void {
+/** A paragraph that holds nothing but an image of `chart:id` or `review:name` becomes that. */
+function unwrapImage(tokens: Token[], index: number): void {
   const [open, inline, close] = tokens.slice(index, index + 3);
   const image = inline?.children?.length === 1 ? inline.children[0] : undefined;
-  const source = image?.type === "image" ? (image.attrGet("src") ?? "") : "";
-  if (open.type !== "paragraph_open" || !source.startsWith("chart:") || !image || !close) return;
+  const [, type, content] =
+    /^(chart|review):(.*)$/.exec(image?.type === "image" ? (image.attrGet("src") ?? "") : "") ?? [];
+  if (open.type !== "paragraph_open" || type === undefined || !image || !close) return;
   open.hidden = close.hidden = true;
-  Object.assign(image, {type: "chart", content: source.slice("chart:".length)});
+  Object.assign(image, {type, content});
 }
 
 function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
@@ -103,6 +108,10 @@ function chartMarkup(id: string, caption: string, {charts}: NarrativeEvidence): 
   const chart = charts.get(id);
   if (chart === undefined) return failure(`no chart ${id}${suggestion(id, charts.keys())}`);
   return `<figure class="chart" data-chart="${id}"><figcaption>${caption}</figcaption>${chart.html}</figure>\n`;
+}
+
+function reviewMarkup(name: string, {reviews}: NarrativeEvidence): string {
+  return reviews.get(name) ?? failure(`no review ${name}${suggestion(name, reviews.keys())}`);
 }
 
 function failure(message: string): string {

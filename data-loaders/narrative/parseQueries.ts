@@ -1,11 +1,25 @@
 import type {Problem} from "./problem.js";
 
-/** A named query as it stands in a `figures.sql` or `claims.sql`. */
+/** The headers that each kind of query may have beside its label. */
+export const knownHeaders = {
+  /** One value that pages print. */
+  figure: ["unit", "format", "definition"],
+  /** One truth value that carries a sentence; `figures` are the ids behind it. */
+  claim: ["evidence", "figures"],
+  /** A statement of another document, in its words: a truth value, and what was found, as text. */
+  statement: ["place", "note", "untestable"],
+  /** One number beside the value that other software or a publication gives. */
+  benchmark: ["unit", "format", "published", "tolerance", "software", "sample", "note"],
+} as const;
+
+export type QueryKind = keyof typeof knownHeaders;
+
+/** A named query as it stands in a `figures.sql`, `claims.sql`, `statements.sql` or `benchmarks.sql`. */
 export interface NamedQuery {
-  kind: "figure" | "claim";
+  kind: QueryKind;
   id: string;
   label: string;
-  /** Further headers: `unit`, `format`, `definition` of figures; `evidence`, `figures` of claims. */
+  /** Further headers; see `knownHeaders`. */
   headers: Record<string, string>;
   sql: string;
   file: string;
@@ -21,14 +35,11 @@ export interface ParsedQueries {
 }
 
 const header = /^--\s*([a-z]+):\s*(.*?)\s*$/;
-const known = {
-  figure: new Set(["label", "unit", "format", "definition"]),
-  claim: new Set(["label", "evidence", "figures"]),
-};
+const isKind = (key: string): key is QueryKind => Object.hasOwn(knownHeaders, key);
 
 /**
- * Reads the named queries of one file. A query begins at `-- figure: id` or `-- claim: id`, goes on with
- * headers (`-- label: …`) and ends where the next begins.
+ * Reads the named queries of one file. A query begins at `-- figure: id` (or `claim`, `statement`, `benchmark`), goes on
+ * with headers (`-- label: …`) and ends where the next begins.
  *
  * @param file path from the project's root, for messages
  */
@@ -40,7 +51,7 @@ export function parseQueries(text: string, file: string): ParsedQueries {
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     const [, key, value] = header.exec(line) ?? [];
     const current = queries.at(-1);
-    if (key === "figure" || key === "claim") {
+    if (key !== undefined && isKind(key)) {
       queries.push({
         kind: key,
         id: value,
@@ -52,18 +63,19 @@ export function parseQueries(text: string, file: string): ParsedQueries {
         sqlLine: 0,
       });
     } else if (key !== undefined && current !== undefined && current.sql === "") {
-      if (!known[current.kind].has(key))
+      const known: readonly string[] = knownHeaders[current.kind];
+      if (key === "label") current.label = value;
+      else if (known.includes(key)) current.headers[key] = value;
+      else
         report(
           index + 1,
-          `unknown header "${key}" of ${current.kind} ${current.id}; known: ${[...known[current.kind]].join(", ")}`,
+          `unknown header "${key}" of ${current.kind} ${current.id}; known: label, ${known.join(", ")}`,
         );
-      else if (key === "label") current.label = value;
-      else current.headers[key] = value;
     } else if (current !== undefined && (current.sql !== "" || line.trim() !== "")) {
       if (current.sql === "") current.sqlLine = index + 1;
       current.sql += `${line}\n`;
     } else if (line.trim() !== "" && !line.startsWith("--")) {
-      report(index + 1, "SQL before the first query; begin it with -- figure: id or -- claim: id");
+      report(index + 1, "SQL before the first query; begin it with -- figure: id or another kind of query");
     }
   }
   for (const query of queries) finish(query, report);
@@ -79,19 +91,6 @@ function finish(query: NamedQuery, report: (line: number, message: string) => vo
     report(query.line, `invalid ${query.kind} id; not of the form chapter.name in lower case: ${query.id}`);
   if (query.label === "")
     report(query.line, `${query.kind} ${query.id} has no label; add a line -- label: …`);
-  if (query.sql === "") report(query.line, `${query.kind} ${query.id} has no query`);
-}
-
-/** Finds ids that are defined more than once, in one file or several. */
-export function duplicateQueries(queries: readonly NamedQuery[]): Problem[] {
-  const first = new Map<string, NamedQuery>();
-  return queries.flatMap((query) => {
-    const earlier = first.get(query.id);
-    if (earlier === undefined) {
-      first.set(query.id, query);
-      return [];
-    }
-    const message = `${query.id} is defined already at ${earlier.file}:${earlier.line}; give one of them another id`;
-    return [{file: query.file, line: query.line, column: 1, level: "error" as const, message}];
-  });
+  if (query.sql === "" && query.headers.untestable === undefined)
+    report(query.line, `${query.kind} ${query.id} has no query`);
 }

@@ -13,7 +13,7 @@ export interface CurrentEvidence extends NarrativeEvidence {
 
 let read: {time: number; evidence: CurrentEvidence} = {
   time: 0,
-  evidence: {figures: new Map(), claims: new Map(), charts: new Map(), inputs: []},
+  evidence: {figures: new Map(), claims: new Map(), charts: new Map(), reviews: new Map(), inputs: []},
 };
 
 /** Reads what `prepareEdition` left, again when the file has changed: Framework renders pages synchronously. */

@@ -1,0 +1,35 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {FigureValue} from "../../src/lib/formatFigure.js";
+
+/**
+ * Runs a query that must give one row.
+ *
+ * @param columns how many values the row must have
+ * @throws Error if it gives more or fewer, or a value that is not a finite number, text or truth value
+ */
+export async function singleRow(
+  connection: DuckDBConnection,
+  sql: string,
+  columns: number,
+): Promise<FigureValue[]> {
+  const result = await connection.runAndReadAll(sql);
+  const rows = result.getRowsJS();
+  if (rows.length !== 1 || rows[0].length !== columns)
+    throw new Error(
+      `gives ${rows.length} rows of ${result.columnCount} columns; expected ${columns === 1 ? "one value" : `one row of ${columns} values`}`,
+    );
+  return rows[0].map((value, column) =>
+    plainValue(value, String(result.getRows()[0][column]), String(result.columnTypes()[column])),
+  );
+}
+
+function plainValue(value: unknown, written: string, type: string): FigureValue {
+  if (typeof value === "bigint") return Number(value);
+  if (value === null) throw new Error("gives NULL; expected one value");
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw new Error(`gives ${value}; expected a finite number`);
+  if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
+  const number = Number(written);
+  if (Number.isFinite(number)) return number;
+  throw new Error(`gives a ${type}; expected a number, text or truth value`);
+}
