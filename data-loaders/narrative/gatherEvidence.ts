@@ -58,7 +58,9 @@ export async function gatherEvidence(
 }
 
 async function parseAll(): Promise<(ParsedQueries & {file: string})[]> {
-  const files = await sourceFiles("src", (path) => /\/(figures|claims|statements|benchmarks)\.sql$/.test(path));
+  const files = await sourceFiles("src", (path) =>
+    /\/(figures|claims|statements|benchmarks)\.sql$/.test(path),
+  );
   return Promise.all(
     files.map(async (file) => ({file, ...parseQueries(await readFile(projectPath(file), "utf8"), file)})),
   );

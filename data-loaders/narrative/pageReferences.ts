@@ -18,13 +18,16 @@ const link = /\]\((claim|chart|review):([^()\s]*)\)/g;
 
 /** All references in one line of a page, in order of kind and place. */
 export function lineReferences(text: string, line: number, evidence: NarrativeEvidence): PageReference[] {
-  const figures = Array.from(text.matchAll(new RegExp(figurePattern, "g")), ({0: _, 1: id, 2: format, index}) => ({
-    kind: "figure" as const,
-    id,
-    line,
-    column: index + 1,
-    ...(format === undefined ? {} : {format: format.trim()}),
-  }));
+  const figures = Array.from(
+    text.matchAll(new RegExp(figurePattern, "g")),
+    ({0: _, 1: id, 2: format, index}) => ({
+      kind: "figure" as const,
+      id,
+      line,
+      column: index + 1,
+      ...(format === undefined ? {} : {format: format.trim()}),
+    }),
+  );
   const links = Array.from(text.matchAll(link), ({1: kind, 2: id, index}) => ({
     kind: kind as PageReference["kind"],
     id,

@@ -3,33 +3,41 @@ import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import type {NarrativeEvidence} from "../narrative/narrativePlugin.js";
 import type {Edition} from "../pipeline.js";
 import {projectPath} from "../projectPath.js";
+import {reviewNames} from "../review/reviewNames.js";
 
 const file = projectPath(".cache/edition/evidence.json");
+const reviewFile = projectPath(".cache/edition/review.json");
 
 /** The evidence of the current edition by id, and the inputs that it was built from. */
 export interface CurrentEvidence extends NarrativeEvidence {
   inputs: readonly (Edition["input"] & {id: string; title: string})[];
 }
 
-let read: {time: number; evidence: CurrentEvidence} = {
-  time: 0,
+let read: {time: string; evidence: CurrentEvidence} = {
+  time: "",
   evidence: {figures: new Map(), claims: new Map(), charts: new Map(), reviews: new Map(), inputs: []},
 };
 
-/** Reads what `prepareEdition` left, again when the file has changed: Framework renders pages synchronously. */
+/** Reads what `prepareSite` left, again when the file has changed: Framework renders pages synchronously. */
 export function currentEvidence(): CurrentEvidence {
-  const time = statSync(file, {throwIfNoEntry: false})?.mtimeMs ?? 0;
-  if (time !== read.time) {
+  const timeOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
+  const time = `${timeOf(file)} ${timeOf(reviewFile)}`;
+  if (time !== read.time && timeOf(file) > 0) {
+    const lists: Record<string, string> | undefined =
+      timeOf(reviewFile) > 0 ? JSON.parse(readFileSync(reviewFile, "utf8")) : undefined;
     const {evidence, inputs}: {evidence: GatheredEvidence; inputs: CurrentEvidence["inputs"]} = JSON.parse(
       readFileSync(file, "utf8"),
     );
-    read = {time, evidence: {...evidenceById(evidence), inputs}};
+    read = {time, evidence: {...evidenceById(evidence, lists), inputs}};
   }
   return read.evidence;
 }
 
 /** Indexes the evidence for the pages. */
-export function evidenceById({figures, claims, charts}: GatheredEvidence): NarrativeEvidence {
+export function evidenceById(
+  {figures, claims, charts}: GatheredEvidence,
+  lists: Readonly<Record<string, string>> = Object.fromEntries(reviewNames.map((name) => [name, ""])),
+): NarrativeEvidence {
   const byId = <T extends {id: string}>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
-  return {figures: byId(figures), claims: byId(claims), charts: byId(charts)};
+  return {figures: byId(figures), claims: byId(claims), charts: byId(charts), reviews: new Map(Object.entries(lists))};
 }

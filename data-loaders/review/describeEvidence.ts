@@ -1,0 +1,63 @@
+import type {EvidenceFile, EvidenceQuery} from "../../src/lib/evidenceFile.js";
+import type {FigureValue} from "../../src/lib/formatFigure.js";
+import {formatFigure} from "../../src/lib/formatFigure.js";
+import {figuresBehind} from "../narrative/checkDefinitions.js";
+import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
+import type {NamedQuery} from "../narrative/parseQueries.js";
+import type {Edition} from "../pipeline.js";
+
+/** The evidence in the form that readers' browsers load when a number is touched. */
+export function describeEvidence(evidence: GatheredEvidence, editions: readonly Edition[]): EvidenceFile {
+  const published = new Set(editions.flatMap(publishedTables));
+  const entry = (query: NamedQuery, value: FigureValue, text: string): [string, EvidenceQuery] => [
+    query.id,
+    {
+      kind: query.kind,
+      label: query.label,
+      headers: query.headers,
+      sql: query.sql,
+      value,
+      text,
+      tables: tablesRead(query.sql, published),
+      figures: figuresBehind(query),
+      file: query.file,
+      line: query.line,
+    },
+  ];
+  return {
+    databases: editions.map(({definition: {id, schema, title}, input}) => ({
+      schema,
+      file: `data/${id}.duckdb`,
+      title,
+      input,
+    })),
+    queries: Object.fromEntries([
+      ...evidence.figures.map((figure) => entry(figure, figure.value, figure.text)),
+      ...evidence.claims.map((claim) => entry(claim, claim.holds, claim.holds ? "true" : "false")),
+      ...evidence.statements
+        .filter(({holds}) => holds !== null)
+        .map((statement) => entry(statement, statement.holds === true, statement.found)),
+      ...evidence.benchmarks.map((benchmark) =>
+        entry(benchmark, benchmark.value, formatFigure(benchmark.value, benchmark.headers.format ?? "")),
+      ),
+    ]),
+  };
+}
+
+/** Names in SQL of the tables that an edition publishes. */
+function publishedTables({definition: {id, schema}, files}: Edition): string[] {
+  return Array.from(files.keys())
+    .filter((path) => path.startsWith(`${id}/`) && path.endsWith(".json"))
+    .map((path) => `${schema}.${path.slice(id.length + 1, -".json".length)}`);
+}
+
+/** Published tables that a query names, in order of name. */
+export function tablesRead(sql: string, published: ReadonlySet<string>): string[] {
+  const names = sql
+    .replaceAll(/'[^']*'/g, "''")
+    .replaceAll('"', "")
+    .matchAll(/\b\w+\.\w+\b/g);
+  return [...new Set(Array.from(names, ([name]) => name.toLowerCase()))]
+    .filter((name) => published.has(name))
+    .sort();
+}

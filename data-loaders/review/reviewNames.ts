@@ -1,0 +1,15 @@
+/** The lists that review pages show as `![title](review:name)`. */
+export const reviewNames = [
+  "figures",
+  "claims",
+  "statements",
+  "benchmarks",
+  "data-quality",
+  "provenance",
+  "changes",
+] as const;
+
+export type ReviewName = (typeof reviewNames)[number];
+
+/** The lists of the review pages as HTML. */
+export type ReviewLists = Record<ReviewName, string>;

@@ -1,0 +1,34 @@
+import {checkNarrative, type NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {Progress} from "../progress/progress.js";
+import {projectPath} from "../projectPath.js";
+import {describeEvidence} from "../review/describeEvidence.js";
+import {type ReviewLists, reviewLists} from "../review/reviewLists.js";
+import {evidenceById} from "./currentEvidence.js";
+import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
+import {reviewFiles} from "./reviewFiles.js";
+
+/** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
+export interface PreparedSite extends PreparedEdition {
+  check: NarrativeCheck;
+  lists: ReviewLists;
+}
+
+/** Prepares the edition, checks the pages against it, and leaves the review where the pages find it. */
+export async function prepareSite(progress: Progress): Promise<PreparedSite> {
+  const prepared = await prepareEdition(progress);
+  const {evidence, editions} = prepared;
+  const check = await checkNarrative(evidence, evidenceById(evidence), [
+    ...prepared.files.keys(),
+    ...reviewFiles,
+  ]);
+  const lists = reviewLists(prepared, check);
+  const files = new Map(prepared.files);
+  const publish = async (path: string, value: unknown) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    files.set(path, bytes);
+    await replaceFile(projectPath(`.cache/edition/data/${path}`), bytes);
+  };
+  await publish("evidence.json", describeEvidence(evidence, editions));
+  await replaceFile(projectPath(".cache/edition/review.json"), JSON.stringify(lists));
+  return {...prepared, files, check, lists};
+}

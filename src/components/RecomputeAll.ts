@@ -1,0 +1,65 @@
+import {type Printed, printedFigure, recompute} from "./recompute.js";
+
+interface Target extends Printed {
+  element: HTMLElement;
+}
+
+/**
+ * Recomputes every number and every claim of a page or list, marks each, and says how many agree.
+ *
+ * @param scope the page or list
+ * @param place where progress and summary go
+ * @param button the button that was pressed; it rests meanwhile
+ * @returns how many were computed and how many agree
+ */
+export async function RecomputeAll(
+  scope: HTMLElement,
+  place: HTMLElement,
+  button: HTMLButtonElement,
+): Promise<{computed: number; agree: number}> {
+  const targets = targetsIn(scope);
+  const progress = document.createElement("progress");
+  progress.max = targets.length;
+  progress.value = 0;
+  progress.setAttribute("aria-label", "Recomputed");
+  const summary = document.createElement("p");
+  summary.setAttribute("role", "status");
+  summary.textContent = "The database engine is loading …";
+  place.replaceChildren(button, progress, summary);
+  button.disabled = true;
+  const start = performance.now();
+  const differing: string[] = [];
+  for (const [index, {element, ...printed}] of targets.entries()) {
+    const {agrees, verdict} = await recompute(printed);
+    element.dataset.agrees = String(agrees);
+    if (!agrees) differing.push(`${printed.id}. ${verdict}`);
+    progress.value = index + 1;
+    if (index % 20 === 0) summary.textContent = `${index + 1} of ${targets.length} …`;
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const agree = targets.length - differing.length;
+  summary.textContent = `${agree} of ${targets.length} agree, recomputed here in ${seconds} seconds.`;
+  progress.remove();
+  button.disabled = false;
+  if (differing.length > 0) place.append(list(differing));
+  return {computed: targets.length, agree};
+}
+
+function targetsIn(scope: HTMLElement): Target[] {
+  const of = (selector: string) => Array.from(scope.querySelectorAll<HTMLElement>(selector));
+  return [
+    ...of("data[data-figure]").map((element) => ({element, ...printedFigure(element)})),
+    ...of("[data-claim]").map((element) => ({element, id: element.dataset.claim ?? ""})),
+    ...of("[data-query]").map((element) => ({element, id: element.dataset.query ?? ""})),
+  ];
+}
+
+function list(items: readonly string[]): HTMLElement {
+  const ul = document.createElement("ul");
+  for (const item of items) {
+    const li = document.createElement("li");
+    li.textContent = item;
+    ul.append(li);
+  }
+  return ul;
+}

@@ -1,0 +1,78 @@
+import type {EvidencePanel} from "./EvidencePanel.js";
+
+/**
+ * Makes every number and every claim of a page something to touch: a panel then shows where it comes from.
+ * Loaded by all pages, so it does nothing else; panel, evidence and database engine load when asked for.
+ */
+const main = document.querySelector<HTMLElement>("#observablehq-main");
+if (main !== null) {
+  for (const element of main.querySelectorAll<HTMLElement>("data[data-figure]")) touchFigure(element);
+  for (const element of main.querySelectorAll<HTMLElement>("[data-claim]")) touchClaim(element);
+  if (main.querySelector("[data-touch]") !== null && main.querySelector("[data-recompute]") === null)
+    main.append(pageButton(main));
+}
+
+function touchFigure(element: HTMLElement): void {
+  element.dataset.touch = "";
+  const within = element.closest<HTMLElement>("a, button, summary");
+  if (within !== null) {
+    within.after(mark(element, `Check ${element.textContent}`));
+    return;
+  }
+  element.tabIndex = 0;
+  element.setAttribute("role", "button");
+  element.setAttribute("aria-haspopup", "dialog");
+  element.addEventListener("click", (event) => {
+    event.stopPropagation();
+    show(element, element);
+  });
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    show(element, element);
+  });
+}
+
+/** A sentence may hold figures, which are buttons themselves: its own button stands behind it. */
+function touchClaim(element: HTMLElement): void {
+  element.dataset.touch = "";
+  const button = mark(element, "Check this sentence");
+  (element.closest("a") ?? element).after(button);
+  element.addEventListener("click", (event) => {
+    const hasSelection = getSelection()?.isCollapsed === false;
+    if (!hasSelection && !(event.target as HTMLElement).closest("a, button, [data-figure]"))
+      show(element, button);
+  });
+}
+
+function mark(element: HTMLElement, label: string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "evidence-mark";
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-label", label);
+  button.textContent = element.matches("mark") ? "✗" : "✓";
+  button.addEventListener("click", () => show(element, button));
+  return button;
+}
+
+async function show(element: HTMLElement, opener: HTMLElement): Promise<void> {
+  const {EvidencePanel: panel}: {EvidencePanel: typeof EvidencePanel} = await import("./EvidencePanel.js");
+  await panel(element, opener);
+}
+
+function pageButton(main: HTMLElement): HTMLElement {
+  const section = document.createElement("section");
+  section.className = "recompute-page no-print";
+  section.dataset.recompute = "";
+  section.setAttribute("aria-label", "Check this page");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Recompute this page in your browser";
+  button.addEventListener("click", async () => {
+    const {RecomputeAll} = await import("./RecomputeAll.js");
+    await RecomputeAll(main, section, button);
+  });
+  section.append(button);
+  return section;
+}

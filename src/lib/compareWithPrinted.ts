@@ -1,0 +1,59 @@
+import type {EvidenceQuery} from "./evidenceFile.js";
+import {type FigureValue, formatFigure} from "./formatFigure.js";
+
+/** What a recomputation found. */
+export interface Recomputed {
+  agrees: boolean;
+  /** A sentence for the reader. */
+  verdict: string;
+}
+
+/** Relative difference up to which two engines' arithmetic is the same: they add in another order. */
+const tolerance = 1e-9;
+
+/**
+ * Compares a query's result in the reader's browser with what the page prints.
+ *
+ * @param row the values of the result's one row
+ * @param printed the text in the page; default: that of the build
+ * @param format the page's own format, if it names one
+ */
+export function compareWithPrinted(
+  query: EvidenceQuery,
+  row: readonly FigureValue[],
+  printed = query.text,
+  format = query.headers.format ?? "",
+): Recomputed {
+  const [value] = row;
+  if (query.kind === "claim") return compareTruth(value === query.value, value === true);
+  if (query.kind === "statement")
+    return compareTruth(value === query.value && row[1] === query.text, value === true);
+  const text = formatFigure(value, format);
+  const isSame = isClose(value, query.value);
+  if (text === printed && isSame)
+    return {agrees: true, verdict: `Agrees: your browser computes ${text}${exactly(value, text)}.`};
+  return {
+    agrees: false,
+    verdict: `Differs${difference(value, query.value)}: your browser computes ${text}${exactly(value, text)}, the page prints ${printed}.`,
+  };
+}
+
+function compareTruth(agrees: boolean, holds: boolean): Recomputed {
+  const result = holds ? "the statement holds" : "the statement does not hold";
+  return {agrees, verdict: `${agrees ? "Agrees" : "Differs"}: in your browser ${result}.`};
+}
+
+function isClose(a: FigureValue, b: FigureValue): boolean {
+  if (typeof a !== "number" || typeof b !== "number") return a === b;
+  return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+function exactly(value: FigureValue, text: string): string {
+  return typeof value === "number" && String(value) !== text.replaceAll(",", "") ? ` (exactly ${value})` : "";
+}
+
+function difference(value: FigureValue, expected: FigureValue): string {
+  return typeof value === "number" && typeof expected === "number"
+    ? ` by ${formatFigure(value - expected, "+.6~g")}`
+    : "";
+}

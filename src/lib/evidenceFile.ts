@@ -1,0 +1,38 @@
+import type {FigureValue} from "./formatFigure.js";
+
+/** What a reader's browser needs to check the report's sentences: `data/evidence.json` in the site. */
+export interface EvidenceFile {
+  /** The published databases, and the input that each was made from. */
+  databases: EvidenceDatabase[];
+  /** Every figure, claim, statement and benchmark by id. */
+  queries: Record<string, EvidenceQuery>;
+}
+
+export interface EvidenceDatabase {
+  /** Name in SQL. */
+  schema: string;
+  /** Path from the site's root. */
+  file: string;
+  /** Name of the data set for people. */
+  title: string;
+  input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
+}
+
+export interface EvidenceQuery {
+  kind: "figure" | "claim" | "statement" | "benchmark";
+  label: string;
+  /** `unit`, `format`, `definition`, `evidence`, … as they stand in the query's header. */
+  headers: Record<string, string>;
+  sql: string;
+  /** Value at the time of the build; for a statement, whether it holds. */
+  value: FigureValue;
+  /** The value as it is printed; for a statement, what was found. */
+  text: string;
+  /** Published tables that the query reads. */
+  tables: string[];
+  /** Ids of figures that stand behind a claim. */
+  figures: string[];
+  /** Place of the query in the project. */
+  file: string;
+  line: number;
+}
