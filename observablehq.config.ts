@@ -44,6 +44,19 @@ export default {
       ],
     },
     {name: "Explore the data", path: "/explore"},
+    {
+      name: "Review",
+      open: false,
+      pages: [
+        {name: "Figures", path: "/review/figures"},
+        {name: "Claims", path: "/review/claims"},
+        {name: "What the sources said", path: "/review/sources"},
+        {name: "Benchmarks", path: "/review/benchmarks"},
+        {name: "Data quality", path: "/review/data-quality"},
+        {name: "Provenance", path: "/review/provenance"},
+        {name: "Changes", path: "/review/changes"},
+      ],
+    },
   ],
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
@@ -56,6 +69,7 @@ export default {
     [
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
       databaseTags(currentCatalogs()),
+      '<script type="module" async src="/components/checkEvidence.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,

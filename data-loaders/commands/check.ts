@@ -1,17 +1,14 @@
 import {parseArgs} from "node:util";
-import {checkNarrative} from "../narrative/checkNarrative.js";
 import {formatProblem} from "../narrative/problem.js";
 import {silentProgress, terminalProgress} from "../progress/progress.js";
-import {evidenceById} from "../site/currentEvidence.js";
-import {prepareEdition} from "../site/edition.js";
+import {prepareSite} from "../site/prepareSite.js";
 import {reportFailure} from "./reportFailure.js";
 
 const {values} = parseArgs({options: {json: {type: "boolean", default: false}}});
 
 try {
-  const prepared = await prepareEdition(values.json ? silentProgress : terminalProgress());
-  const {evidence} = prepared;
-  const {pages, problems} = await checkNarrative(evidence, evidenceById(evidence), prepared.files.keys());
+  const {evidence, check} = await prepareSite(values.json ? silentProgress : terminalProgress());
+  const {pages, problems} = check;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   const totals = {
     pages: pages.size,

@@ -1,9 +1,7 @@
 import {parseArgs} from "node:util";
-import {checkNarrative} from "../narrative/checkNarrative.js";
 import {formatProblem} from "../narrative/problem.js";
 import {terminalProgress} from "../progress/progress.js";
-import {evidenceById} from "../site/currentEvidence.js";
-import {prepareEdition} from "../site/edition.js";
+import {prepareSite} from "../site/prepareSite.js";
 import {refreshPreview} from "../site/refreshPreview.js";
 import {reportFailure} from "./reportFailure.js";
 
@@ -11,10 +9,9 @@ import {reportFailure} from "./reportFailure.js";
 const {values} = parseArgs({options: {refresh: {type: "boolean", default: false}}});
 
 try {
-  const {evidence, files} = await prepareEdition(terminalProgress());
+  const {check, files} = await prepareSite(terminalProgress());
   await refreshPreview(files, values.refresh);
-  const {problems} = await checkNarrative(evidence, evidenceById(evidence), files.keys());
-  for (const problem of problems.filter(({level}) => level !== "advice"))
+  for (const problem of check.problems.filter(({level}) => level !== "advice"))
     console.error(formatProblem(problem));
 } catch (error) {
   reportFailure(error);

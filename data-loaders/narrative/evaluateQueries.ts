@@ -75,15 +75,15 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
   const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
   if (query.kind === "figure")
     evidence.figures.push({...query, value, text: formatFigure(value, query.headers.format ?? "")});
-  else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(query, value)});
+  else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value)});
   else if (query.kind === "statement")
-    evidence.statements.push({...query, holds: toTruth(query, value), found: String(found)});
+    evidence.statements.push({...query, holds: toTruth(value), found: String(found)});
   else evidence.benchmarks.push({...query, value: Number(value)});
 }
 
 function toTruth(value: FigureValue): boolean {
   if (typeof value === "boolean") return value;
-  throw new Error(`${query.kind} ${query.id} gives ${JSON.stringify(value)}; expected true or false`);
+  throw new Error(`gives ${JSON.stringify(value)}; expected true or false`);
 }
 
 function queryProblem(query: NamedQuery, error: unknown): Problem {

@@ -1,15 +1,24 @@
 import type {EvidenceFile, EvidenceQuery} from "../../src/lib/evidenceFile.js";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
 import {formatFigure} from "../../src/lib/formatFigure.js";
-import {figuresBehind} from "../narrative/checkDefinitions.js";
+import type {Claim} from "../narrative/evaluateQueries.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import type {NamedQuery} from "../narrative/parseQueries.js";
 import type {Edition} from "../pipeline.js";
+import {figuresBehindClaim} from "./figuresBehindClaim.js";
+import {tablesRead} from "./tablesRead.js";
 
 /** The evidence in the form that readers' browsers load when a number is touched. */
 export function describeEvidence(evidence: GatheredEvidence, editions: readonly Edition[]): EvidenceFile {
   const published = new Set(editions.flatMap(publishedTables));
-  const entry = (query: NamedQuery, value: FigureValue, text: string): [string, EvidenceQuery] => [
+  const segments = new Set(editions.flatMap(({definition}) => definition.segments.map(({id}) => id)));
+  const behind = (claim: Claim) => figuresBehindClaim(claim, evidence.figures, published, segments);
+  const entry = (
+    query: NamedQuery,
+    value: FigureValue,
+    text: string,
+    figures: string[] = [],
+  ): [string, EvidenceQuery] => [
     query.id,
     {
       kind: query.kind,
@@ -19,7 +28,7 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       value,
       text,
       tables: tablesRead(query.sql, published),
-      figures: figuresBehind(query),
+      figures,
       file: query.file,
       line: query.line,
     },
@@ -33,7 +42,9 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
     })),
     queries: Object.fromEntries([
       ...evidence.figures.map((figure) => entry(figure, figure.value, figure.text)),
-      ...evidence.claims.map((claim) => entry(claim, claim.holds, claim.holds ? "true" : "false")),
+      ...evidence.claims.map((claim) =>
+        entry(claim, claim.holds, claim.holds ? "true" : "false", behind(claim)),
+      ),
       ...evidence.statements
         .filter(({holds}) => holds !== null)
         .map((statement) => entry(statement, statement.holds === true, statement.found)),
@@ -49,15 +60,4 @@ function publishedTables({definition: {id, schema}, files}: Edition): string[] {
   return Array.from(files.keys())
     .filter((path) => path.startsWith(`${id}/`) && path.endsWith(".json"))
     .map((path) => `${schema}.${path.slice(id.length + 1, -".json".length)}`);
-}
-
-/** Published tables that a query names, in order of name. */
-export function tablesRead(sql: string, published: ReadonlySet<string>): string[] {
-  const names = sql
-    .replaceAll(/'[^']*'/g, "''")
-    .replaceAll('"', "")
-    .matchAll(/\b\w+\.\w+\b/g);
-  return [...new Set(Array.from(names, ([name]) => name.toLowerCase()))]
-    .filter((name) => published.has(name))
-    .sort();
 }

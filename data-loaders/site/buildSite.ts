@@ -5,17 +5,16 @@ import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {codeKey} from "../cache/codeKey.js";
 import {contentKey} from "../cache/contentKey.js";
-import {checkNarrative} from "../narrative/checkNarrative.js";
 import {NarrativeError} from "../narrative/problem.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
 import {sourceFiles} from "../sourceFiles.js";
-import {evidenceById} from "./currentEvidence.js";
-import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
+import {replaceFile} from "./edition.js";
 import {finishPages} from "./finishPages.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
 import {describeSite, isIntact, type Manifest, readManifest} from "./manifest.js";
+import {type PreparedSite, prepareSite} from "./prepareSite.js";
 import {putInPlace, restoreInterrupted} from "./swap.js";
 
 /** The outcome of a build. */
@@ -38,12 +37,8 @@ const unfinished = projectPath(".cache/site");
  */
 export async function buildSite(progress: Progress): Promise<SiteBuild> {
   await restoreInterrupted(dist);
-  const prepared = await prepareEdition(progress);
-  const {problems} = await checkNarrative(
-    prepared.evidence,
-    evidenceById(prepared.evidence),
-    prepared.files.keys(),
-  );
+  const prepared = await prepareSite(progress);
+  const {problems} = prepared.check;
   if (problems.some(({level}) => level === "error"))
     throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
   const unsupported = problems.filter(({level}) => level === "unsupported").length;
@@ -69,7 +64,7 @@ async function step(progress: Progress, name: string, work: () => Promise<unknow
 }
 
 /** Everything that the built pages depend on. */
-async function keyOfSite(prepared: PreparedEdition): Promise<string> {
+async function keyOfSite(prepared: PreparedSite): Promise<string> {
   const files = [...(await sourceFiles("src")), "observablehq.config.ts"];
   const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
   const keys = prepared.editions.flatMap(({key, input}) => [key, JSON.stringify(input)]);
@@ -77,6 +72,7 @@ async function keyOfSite(prepared: PreparedEdition): Promise<string> {
     ...parts.flat(),
     ...keys,
     JSON.stringify(prepared.evidence),
+    JSON.stringify(prepared.lists),
     await codeKey(import.meta.url),
   );
 }

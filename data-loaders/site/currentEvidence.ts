@@ -39,5 +39,10 @@ export function evidenceById(
   lists: Readonly<Record<string, string>> = Object.fromEntries(reviewNames.map((name) => [name, ""])),
 ): NarrativeEvidence {
   const byId = <T extends {id: string}>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
-  return {figures: byId(figures), claims: byId(claims), charts: byId(charts), reviews: new Map(Object.entries(lists))};
+  return {
+    figures: byId(figures),
+    claims: byId(claims),
+    charts: byId(charts),
+    reviews: new Map(Object.entries(lists)),
+  };
 }

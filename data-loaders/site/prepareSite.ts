@@ -2,7 +2,8 @@ import {checkNarrative, type NarrativeCheck} from "../narrative/checkNarrative.j
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {describeEvidence} from "../review/describeEvidence.js";
-import {type ReviewLists, reviewLists} from "../review/reviewLists.js";
+import {reviewLists} from "../review/reviewLists.js";
+import type {ReviewLists} from "../review/reviewNames.js";
 import {evidenceById} from "./currentEvidence.js";
 import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
 import {reviewFiles} from "./reviewFiles.js";
@@ -21,7 +22,7 @@ export async function prepareSite(progress: Progress): Promise<PreparedSite> {
     ...prepared.files.keys(),
     ...reviewFiles,
   ]);
-  const lists = reviewLists(prepared, check);
+  const lists = await reviewLists(prepared, check);
   const files = new Map(prepared.files);
   const publish = async (path: string, value: unknown) => {
     const bytes = new TextEncoder().encode(JSON.stringify(value));
@@ -29,6 +30,7 @@ export async function prepareSite(progress: Progress): Promise<PreparedSite> {
     await replaceFile(projectPath(`.cache/edition/data/${path}`), bytes);
   };
   await publish("evidence.json", describeEvidence(evidence, editions));
+  await publish("changes.json", null);
   await replaceFile(projectPath(".cache/edition/review.json"), JSON.stringify(lists));
   return {...prepared, files, check, lists};
 }

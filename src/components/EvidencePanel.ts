@@ -33,7 +33,10 @@ export async function EvidencePanel(element: HTMLElement, opener: HTMLElement): 
     if (query === undefined) throw new Error(`there is no evidence for ${id}`);
     dialog.replaceChildren(content(query, evidence, printed, figuresNearby(element)), closeButton(dialog));
   } catch (error) {
-    dialog.replaceChildren(text("p", error instanceof Error ? error.message : String(error)), closeButton(dialog));
+    dialog.replaceChildren(
+      text("p", error instanceof Error ? error.message : String(error)),
+      closeButton(dialog),
+    );
   }
   dialog.querySelector<HTMLElement>("button.primary")?.focus();
   return dialog;
@@ -56,7 +59,10 @@ function content(
 ): HTMLElement {
   const box = document.createElement("div");
   const isFigure = query.kind === "figure" || query.kind === "benchmark";
-  box.append(text("h2", query.label), isFigure ? figureFacts(query, printed) : claimFacts(query, evidence, nearby));
+  box.append(
+    text("h2", query.label),
+    isFigure ? figureFacts(query, printed) : claimFacts(query, evidence, nearby),
+  );
   box.append(recomputeRow(printed), origin(query, evidence));
   return box;
 }
@@ -67,13 +73,14 @@ function figureFacts(query: EvidenceQuery, {text: shown = query.text}: Printed):
     ["Printed", shown],
     ["Exact value", `${query.value}${unit === "" || unit === "text" || unit === "%" ? "" : ` ${unit}`}`],
     ["Unit", unit === "%" ? "share, from 0 to 1, printed in per cent" : unit],
-    ["Definition", definition ?? `${query.label}: what the query below says.`],
+    ["Definition", definition ?? "Computed as the query below says."],
   ];
   return facts(rows.filter(([, value]) => value !== ""));
 }
 
 function claimFacts(query: EvidenceQuery, {queries}: EvidenceFile, nearby: readonly string[]): HTMLElement {
-  const ids = [...new Set([...query.figures, ...(query.kind === "claim" ? nearby : [])])];
+  const readsTheSame = (id: string) => queries[id]?.tables.some((table) => query.tables.includes(table));
+  const ids = [...new Set([...query.figures, ...nearby.filter(readsTheSame)])];
   const behind = ids.map((id) => queries[id]).filter((figure) => figure !== undefined);
   return facts([
     ["Result", query.value === true ? "Holds" : "Does not hold"],

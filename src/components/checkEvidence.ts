@@ -6,7 +6,8 @@ import type {EvidencePanel} from "./EvidencePanel.js";
  */
 const main = document.querySelector<HTMLElement>("#observablehq-main");
 if (main !== null) {
-  for (const element of main.querySelectorAll<HTMLElement>("data[data-figure]")) touchFigure(element);
+  for (const element of main.querySelectorAll<HTMLElement>("data[data-figure], [data-query]"))
+    touchFigure(element);
   for (const element of main.querySelectorAll<HTMLElement>("[data-claim]")) touchClaim(element);
   if (main.querySelector("[data-touch]") !== null && main.querySelector("[data-recompute]") === null)
     main.append(pageButton(main));

@@ -15,9 +15,7 @@ export function openEvidenceDatabase(databases: readonly EvidenceDatabase[]): Pr
 }
 
 async function open(databases: readonly EvidenceDatabase[]): Promise<RunQuery> {
-  const worker = new Worker(
-    import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"),
-  );
+  const worker = new Worker(import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js"));
   const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
   await database.instantiate(import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
   await database.open({query: {castBigIntToDouble: true, castDecimalToDouble: true}});

@@ -19,7 +19,10 @@ export async function recompute({id, text, format}: Printed): Promise<Recomputed
     const run = await openEvidenceDatabase(evidence.databases);
     return compareWithPrinted(query, await run(query.sql), text, format);
   } catch (error) {
-    return {agrees: false, verdict: `It could not be computed: ${error instanceof Error ? error.message : error}`};
+    return {
+      agrees: false,
+      verdict: `It could not be computed: ${error instanceof Error ? error.message : error}`,
+    };
   }
 }
 

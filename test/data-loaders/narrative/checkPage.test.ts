@@ -18,9 +18,12 @@ title: In 2024
 ![All of them](chart:bank.shares)
 `;
     expect(check(page)).toEqual({
-      figures: ["bank.customers", "bank.share"],
-      claims: ["bank.grows"],
-      charts: ["bank.shares"],
+      references: [
+        {kind: "figure", id: "bank.customers", line: 5, column: 3},
+        {kind: "figure", id: "bank.share", line: 7, column: 34, format: ".0%"},
+        {kind: "claim", id: "bank.grows", line: 7, column: 13, sentence: "They grow"},
+        {kind: "chart", id: "bank.shares", line: 9, column: 16},
+      ],
       problems: [],
     });
   });
@@ -45,8 +48,8 @@ title: In 2024
     expect(
       complaints("---\ntitle: x\n---\n\nWe have 660 customers, 7.6% of them premium.\n\n- a rise of 3\n"),
     ).toMatchInlineSnapshot(`
-      "src/bank/index.md:5:9: error: "660" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`
-      src/bank/index.md:5:24: error: "7.6%" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`
+      "src/bank/index.md:5:9: error: "660" is carried by no figure; {{bank.customers}} now prints it (bank.customers)
+      src/bank/index.md:5:24: error: "7.6%" is carried by no figure; {{bank.share}} now prints it (bank.share)
       src/bank/index.md:7:13: error: "3" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`"
     `);
   });
@@ -106,5 +109,20 @@ title: In 2024
     ],
   ])("does not take %s for a number of the report", (_, page) => {
     expect(complaints(page)).toBe("");
+  });
+
+  test("advises a claim for words that compare, unless one carries them", () => {
+    expect(
+      complaints(
+        "They grow most of all.\n\n[They grow most](claim:bank.grows), and at least {{bank.share}} of them are larger.\n\nOnce more, at the most: “the most”.\n",
+      ),
+    ).toMatchInlineSnapshot(`
+      "src/bank/index.md:1:11: advice: "most" compares, and no claim carries it; mark the sentence as [sentence](claim:id)
+      src/bank/index.md:3:77: advice: "larger" compares, and no claim carries it; mark the sentence as [sentence](claim:id)"
+    `);
+  });
+
+  test("points to the claim whose label shares words with the sentence", () => {
+    expect(complaints("What the bank grows is the larger part.\n")).toContain("nearest: bank.grows");
   });
 });

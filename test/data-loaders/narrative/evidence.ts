@@ -24,6 +24,7 @@ export const evidence: NarrativeEvidence = {
     figure("bank.name", 'Premium <"online">'),
   ]),
   claims: new Map([claim("bank.grows", true), claim("bank.shrinks", false)]),
+  reviews: new Map(),
   charts: new Map<string, ChartMarkup>([
     ["bank.shares", {id: "bank.shares", file: "src/bank/charts.ts", html: "<svg></svg>"}],
   ]),

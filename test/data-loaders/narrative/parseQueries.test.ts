@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {duplicateQueries, parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
+import {checkDefinitions} from "../../../data-loaders/narrative/checkDefinitions.js";
+import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
 import {printed} from "./evidence.js";
 
 const parse = (text: string) => parseQueries(text, "src/bank/figures.sql");
@@ -63,7 +64,7 @@ SELECT 1;
 SELECT true;
 `;
     expect(complaints(text)).toMatchInlineSnapshot(`
-      "src/bank/figures.sql:1:1: error: SQL before the first query; begin it with -- figure: id or -- claim: id
+      "src/bank/figures.sql:1:1: error: SQL before the first query; begin it with -- figure: id or another kind of query
       src/bank/figures.sql:9:1: error: unknown header "labell" of claim bank.odd; known: label, evidence, figures
       src/bank/figures.sql:10:1: error: unknown header "unit" of claim bank.odd; known: label, evidence, figures
       src/bank/figures.sql:2:1: error: invalid figure id; not of the form chapter.name in lower case: Bank
@@ -76,9 +77,28 @@ SELECT true;
 
 test("two queries of the same id are an error at the second, with the place of the first", () => {
   const {queries} = parse(
-    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.one\n-- label: Again\nSELECT true;\n",
+    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.one\n-- label: Again\n-- evidence: description\nSELECT true;\n",
   );
-  expect(printed(duplicateQueries(queries))).toMatchInlineSnapshot(
+  expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(
     `"src/bank/figures.sql:5:1: error: a.one is defined already at src/bank/figures.sql:1; give one of them another id"`,
+  );
+});
+
+test("a query that is there already, and a claim that does not say how strong it is, are advice", () => {
+  const {queries} = parse(
+    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- figure: a.uno\n-- label: Uno\nselect\n 1;\n\n-- claim: a.is\n-- label: Is\nSELECT true;\n",
+  );
+  expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(`
+    "src/bank/figures.sql:5:1: advice: figure a.uno has the query of a.one (src/bank/figures.sql:1); keep one of them
+    src/bank/figures.sql:10:1: advice: claim a.is does not say how strong it is; add a line -- evidence: …"
+  `);
+});
+
+test("a claim rests on figures that exist", () => {
+  const {queries} = parse(
+    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.is\n-- label: Is\n-- evidence: description\n-- figures: a.one, a.onne\nSELECT true;\n",
+  );
+  expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(
+    `"src/bank/figures.sql:5:1: error: claim a.is rests on no figure a.onne; did you mean a.one?"`,
   );
 });

@@ -1,0 +1,59 @@
+import {formatFigure} from "../../src/lib/formatFigure.js";
+import {escapeHtml} from "../narrative/escapeHtml.js";
+import type {Benchmark} from "../narrative/evaluateQueries.js";
+import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";
+
+/** How one of our values stands to the one computed elsewhere. */
+export type BenchmarkVerdict = "agrees" | "differs" | "the sample does not keep it";
+
+/**
+ * Compares a value of ours with the one computed elsewhere, within the tolerance that its header declares.
+ *
+ * @param isSynthetic true where the report is built from the synthetic sample, which keeps some statistics
+ *   of the real data and not others: those are not compared
+ */
+export function benchmarkVerdict({value, headers}: Benchmark, isSynthetic: boolean): BenchmarkVerdict {
+  if (isSynthetic && headers.sample !== "kept") return "the sample does not keep it";
+  const difference = Math.abs(value - Number(headers.published));
+  return difference <= Number(headers.tolerance) ? "agrees" : "differs";
+}
+
+/**
+ * Our values beside those that other software computed from the same data.
+ *
+ * @param synthetic ids of the data sets that are built from their synthetic sample
+ */
+export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: ReadonlySet<string>): string {
+  const judged = benchmarks.map((benchmark) => ({
+    benchmark,
+    verdict: benchmarkVerdict(benchmark, synthetic.has(benchmark.id.split(".")[0])),
+  }));
+  const count = (verdict: BenchmarkVerdict) => judged.filter((one) => one.verdict === verdict).length;
+  const left = count("the sample does not keep it");
+  return [
+    `<p>${count("agrees")} of ${judged.length - left} values that can be compared agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared: the report is built from the synthetic sample, which does not keep them.`}</p>`,
+    `<section data-recompute="benchmarks">${htmlTable(
+      "Benchmarks",
+      ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
+      judged.map(({benchmark, verdict}) => benchmarkRow(benchmark, verdict)),
+    )}</section>`,
+  ].join("\n");
+}
+
+function benchmarkRow({id, label, value, headers, sql}: Benchmark, verdict: BenchmarkVerdict): Cell[] {
+  const format = headers.format ?? "";
+  const note = headers.note === undefined ? "" : `<br><small>${escapeHtml(headers.note)}</small>`;
+  return [
+    {html: `<strong>${escapeHtml(label)}</strong>${note}`, sort: label},
+    {
+      html: `<span class="verdict" data-query="${id}">${escapeHtml(formatFigure(value, format))}</span>`,
+      sort: value,
+      isNumber: true,
+    },
+    numberCell(Number(headers.published), formatFigure(Number(headers.published), format)),
+    numberCell(Number(headers.tolerance), `±${headers.tolerance}`),
+    textCell(headers.software ?? ""),
+    textCell(verdict),
+    queryCell(sql),
+  ];
+}

@@ -1,0 +1,31 @@
+import type {NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {PreparedEdition} from "../site/edition.js";
+import {PSEUDONYM_VARIABLE, pseudonymSecret} from "../source/pseudonym.js";
+import {benchmarksList} from "./benchmarksList.js";
+import {claimsList} from "./claimsList.js";
+import {codeVersion} from "./codeVersion.js";
+import {dataQualityList} from "./dataQualityList.js";
+import {figuresList} from "./figuresList.js";
+import {pageUses} from "./pageUses.js";
+import {provenanceList} from "./provenanceList.js";
+import type {ReviewLists} from "./reviewNames.js";
+import {statementsList} from "./statementsList.js";
+
+/** Writes the lists of the review pages. */
+export async function reviewLists(
+  {evidence, editions}: PreparedEdition,
+  check: NarrativeCheck,
+): Promise<ReviewLists> {
+  const uses = pageUses(check);
+  const synthetic = editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id);
+  const {weak} = pseudonymSecret(process.env[PSEUDONYM_VARIABLE]);
+  return {
+    figures: figuresList(evidence.figures, uses),
+    claims: claimsList(evidence.claims, uses),
+    statements: statementsList(evidence.statements),
+    benchmarks: benchmarksList(evidence.benchmarks, new Set(synthetic)),
+    "data-quality": dataQualityList(editions, weak),
+    provenance: await provenanceList(editions, evidence.benchmarks, await codeVersion()),
+    changes: "",
+  };
+}
