@@ -1,10 +1,14 @@
+import {parseArgs} from "node:util";
 import {terminalProgress} from "../progress/progress.js";
 import {buildSite} from "../site/buildSite.js";
 import {reportFailure} from "./reportFailure.js";
 
+/** `npm run build -- --against FILE`: names the earlier edition that the Changes page compares with. */
+const {values} = parseArgs({options: {against: {type: "string"}}});
+
 try {
   const start = performance.now();
-  const {rebuilt, unsupported} = await buildSite(terminalProgress());
+  const {rebuilt, unsupported} = await buildSite(terminalProgress(), values.against);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.error(
     rebuilt

@@ -1,13 +1,19 @@
 import {parseArgs} from "node:util";
+import {describeChanges} from "../changes/describeChanges.js";
 import {formatProblem} from "../narrative/problem.js";
 import {silentProgress, terminalProgress} from "../progress/progress.js";
 import {prepareSite} from "../site/prepareSite.js";
 import {reportFailure} from "./reportFailure.js";
 
-const {values} = parseArgs({options: {json: {type: "boolean", default: false}}});
+const {values} = parseArgs({
+  options: {json: {type: "boolean", default: false}, against: {type: "string"}},
+});
 
 try {
-  const {evidence, check} = await prepareSite(values.json ? silentProgress : terminalProgress());
+  const {evidence, check, record} = await prepareSite(
+    values.json ? silentProgress : terminalProgress(),
+    values.against,
+  );
   const {pages, problems} = check;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   const totals = {
@@ -19,8 +25,9 @@ try {
     unsupported: count("unsupported"),
     advice: count("advice"),
   };
-  if (values.json) console.log(JSON.stringify({totals, problems}, null, 2));
+  if (values.json) console.log(JSON.stringify({totals, problems, changes: record.changes}, null, 2));
   else {
+    for (const line of describeChanges(record.changes, check)) console.log(line);
     for (const problem of problems) console.log(formatProblem(problem));
     console.log(
       `${totals.pages} pages, ${totals.figures} figures, ${totals.claimsThatHold} of ${totals.claims} claims hold, ${totals.errors} errors, ${totals.unsupported} unsupported sentences, ${totals.advice} pieces of advice`,

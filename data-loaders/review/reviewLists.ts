@@ -1,7 +1,9 @@
+import type {Changes} from "../changes/compareEditions.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
 import type {PreparedEdition} from "../site/edition.js";
 import {PSEUDONYM_VARIABLE, pseudonymSecret} from "../source/pseudonym.js";
 import {benchmarksList} from "./benchmarksList.js";
+import {changesList} from "./changesList.js";
 import {claimsList} from "./claimsList.js";
 import {codeVersion} from "./codeVersion.js";
 import {dataQualityList} from "./dataQualityList.js";
@@ -15,6 +17,7 @@ import {statementsList} from "./statementsList.js";
 export async function reviewLists(
   {evidence, editions}: PreparedEdition,
   check: NarrativeCheck,
+  changes: Changes | null,
 ): Promise<ReviewLists> {
   const uses = pageUses(check);
   const synthetic = editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id);
@@ -26,6 +29,6 @@ export async function reviewLists(
     benchmarks: benchmarksList(evidence.benchmarks, new Set(synthetic)),
     "data-quality": dataQualityList(editions, weak),
     provenance: await provenanceList(editions, evidence.benchmarks, await codeVersion()),
-    changes: "",
+    changes: changesList(changes, evidence, uses),
   };
 }

@@ -33,11 +33,12 @@ const unfinished = projectPath(".cache/site");
  * Builds the site: pipeline, evidence, narrative check, pages. The last good site is replaced only when all
  * of it has succeeded.
  *
+ * @param against an earlier edition to compare with; default: the site that was built last
  * @throws InputError, NarrativeError with all problems at once, or Error where Framework fails
  */
-export async function buildSite(progress: Progress): Promise<SiteBuild> {
+export async function buildSite(progress: Progress, against?: string): Promise<SiteBuild> {
   await restoreInterrupted(dist);
-  const prepared = await prepareSite(progress);
+  const prepared = await prepareSite(progress, against);
   const {problems} = prepared.check;
   if (problems.some(({level}) => level === "error"))
     throw new NarrativeError(problems.filter(({level}) => level !== "advice"));

@@ -2,9 +2,10 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
+import type {Snapshot} from "../changes/snapshot.js";
 import {projectPath} from "../projectPath.js";
 import {filesBelow} from "../sourceFiles.js";
-import type {PreparedEdition} from "./edition.js";
+import type {PreparedSite} from "./prepareSite.js";
 
 /** What a site was built from and what it says: `manifest.json` at its root. */
 export interface Manifest {
@@ -17,6 +18,12 @@ export interface Manifest {
   stages: Record<string, string>;
   figures: Record<string, {value: FigureValue; text: string}>;
   claims: Record<string, boolean>;
+  /** Segments, coefficients and distributions of each data set, for comparison with later editions. */
+  snapshots: Snapshot[];
+  /** Key of all that editions are compared by; see `changesSince`. */
+  evidenceKey: string;
+  /** `evidenceKey` of the edition that this one was compared with. */
+  comparedWith: string | null;
   /** SHA-256 of every other file of the site. */
   files: Record<string, string>;
 }
@@ -25,7 +32,7 @@ export interface Manifest {
 export async function describeSite(
   folder: string,
   siteKey: string,
-  {editions, evidence}: PreparedEdition,
+  {editions, evidence, record}: PreparedSite,
 ): Promise<Manifest> {
   const {version}: {version: string} = JSON.parse(await readFile(projectPath("package.json"), "utf8"));
   return {
@@ -38,6 +45,9 @@ export async function describeSite(
     ),
     figures: Object.fromEntries(evidence.figures.map(({id, value, text}) => [id, {value, text}])),
     claims: Object.fromEntries(evidence.claims.map(({id, holds}) => [id, holds])),
+    snapshots: record.snapshots,
+    evidenceKey: record.evidenceKey,
+    comparedWith: record.changes?.earlier.evidenceKey ?? null,
     files: await hashes(folder),
   };
 }

@@ -1,0 +1,65 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {contentKey} from "../cache/contentKey.js";
+import {projectPath} from "../projectPath.js";
+import type {PreparedEdition} from "../site/edition.js";
+import {type Manifest, readManifest} from "../site/manifest.js";
+import {type Changes, compareEditions} from "./compareEditions.js";
+import {type EarlierEdition, openEarlierEdition} from "./earlierEdition.js";
+import {type Snapshot, takeSnapshot} from "./snapshot.js";
+
+const dist = projectPath("dist");
+
+/** The present edition in the form that later ones compare themselves with, and what has changed. */
+export interface EditionRecord {
+  snapshots: Snapshot[];
+  /** Key of all that two editions are compared by: inputs, figures, claims, segments, models. */
+  evidenceKey: string;
+  /** Null where there is nothing to compare with. */
+  changes: Changes | null;
+}
+
+/**
+ * Compares the present edition with the one named, or else with the site that was built last.
+ *
+ * A build of the same evidence as the last one keeps the comparison of that: an edited sentence does not
+ * make the page say that nothing has changed, and a second build of the same is the same.
+ *
+ * @param against what `--against` names
+ */
+export async function changesSince(
+  {editions, evidence}: PreparedEdition,
+  against: string | undefined,
+): Promise<EditionRecord> {
+  const snapshots = editions.map(takeSnapshot);
+  const evidenceKey = contentKey(
+    JSON.stringify([
+      editions.map(({input}) => input),
+      evidence.figures.map(({id, value}) => [id, value]),
+      evidence.claims.map(({id, holds}) => [id, holds]),
+      snapshots,
+    ]),
+  );
+  const compare = (earlier: EarlierEdition) =>
+    compareEditions(earlier, evidence, editions, snapshots, (id) =>
+      projectPath(`.cache/edition/data/${id}.duckdb`),
+    );
+  if (against !== undefined)
+    return {snapshots, evidenceKey, changes: await compare(await openEarlierEdition(against))};
+  const last = await readManifest(dist);
+  if (last?.snapshots === undefined) return {snapshots, evidenceKey, changes: null};
+  const changes =
+    last.evidenceKey === evidenceKey
+      ? await comparisonOf(last)
+      : await compare(await openEarlierEdition(dist));
+  return {snapshots, evidenceKey, changes};
+}
+
+/** The comparison that the last site shows; null if its file is not as it was built. */
+async function comparisonOf({files}: Manifest): Promise<Changes | null> {
+  const bytes = await readFile(join(dist, "data/changes.json")).catch(() => undefined);
+  if (bytes === undefined || createHash("sha256").update(bytes).digest("hex") !== files["data/changes.json"])
+    return null;
+  return JSON.parse(bytes.toString("utf8"));
+}

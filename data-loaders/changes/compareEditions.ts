@@ -1,0 +1,111 @@
+import type {FigureValue} from "../../src/lib/formatFigure.js";
+import {populationStability} from "../../src/lib/statistics/populationStability.js";
+import type {Evidence} from "../narrative/evaluateQueries.js";
+import type {Edition} from "../pipeline.js";
+import {editionTable} from "../review/editionTable.js";
+import type {Manifest} from "../site/manifest.js";
+import {type CustomerMove, customerMoves} from "./customerMoves.js";
+import type {EarlierEdition} from "./earlierEdition.js";
+import {binCounts, type Snapshot} from "./snapshot.js";
+
+type FigureState = {value: FigureValue; text: string};
+
+/** What differs between an earlier edition and the present one; null stands for what was or is not there. */
+export interface Changes {
+  earlier: {evidenceKey: string; inputs: Manifest["inputs"]};
+  figures: {id: string; old: FigureState | null; new: FigureState | null}[];
+  claims: {id: string; old: boolean | null; new: boolean | null}[];
+  datasets: DatasetChanges[];
+}
+
+export interface DatasetChanges {
+  dataset: string;
+  title: string;
+  segments: {segment: string; name: string; old: number | null; new: number | null}[];
+  /** Null where the earlier edition's database is not beside its manifest. */
+  moves: CustomerMove[] | null;
+  /** Population stability index of each variable that both editions have. */
+  variables: {name: string; label: string; index: number}[];
+  coefficients: {model: string; term: string; old: number | null; new: number | null}[];
+}
+
+/**
+ * Compares the present edition with an earlier one.
+ *
+ * @param database path of a data set's present database
+ */
+export async function compareEditions(
+  earlier: EarlierEdition,
+  evidence: Evidence,
+  editions: readonly Edition[],
+  snapshots: readonly Snapshot[],
+  database: (dataset: string) => string,
+): Promise<Changes> {
+  const {manifest} = earlier;
+  const figures = new Map(evidence.figures.map(({id, value, text}) => [id, {value, text}]));
+  const claims = new Map(evidence.claims.map(({id, holds}) => [id, holds]));
+  return {
+    earlier: {evidenceKey: manifest.evidenceKey, inputs: manifest.inputs},
+    figures: paired(new Map(Object.entries(manifest.figures)), figures)
+      .filter(([, old, now]) => old?.value !== now?.value)
+      .map(([id, old, now]) => ({id, old, new: now})),
+    claims: paired(new Map(Object.entries(manifest.claims)), claims)
+      .filter(([, old, now]) => old !== now)
+      .map(([id, old, now]) => ({id, old, new: now})),
+    datasets: await Promise.all(
+      editions.map(async (edition, i) => {
+        const before = manifest.snapshots.find(({dataset}) => dataset === edition.definition.id);
+        const path = await earlier.database(edition.definition.id);
+        return {
+          ...compareSnapshots(before, snapshots[i], edition),
+          moves:
+            path === undefined
+              ? null
+              : await customerMoves(path, database(edition.definition.id)).catch(() => null),
+        };
+      }),
+    ),
+  };
+}
+
+/** Entries of two maps side by side, in the order of the present one, then what is gone. */
+function paired<T>(old: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): [string, T | null, T | null][] {
+  const ids = [...now.keys(), ...Array.from(old.keys()).filter((id) => !now.has(id))];
+  return ids.map((id) => [id, old.get(id) ?? null, now.get(id) ?? null]);
+}
+
+function compareSnapshots(
+  before: Snapshot | undefined,
+  now: Snapshot,
+  edition: Edition,
+): Omit<DatasetChanges, "moves"> {
+  const bySegment = (snapshot?: Snapshot) =>
+    new Map(snapshot?.segments.map((segment) => [segment.segment, segment]));
+  const byTerm = (snapshot?: Snapshot) =>
+    new Map(snapshot?.coefficients.map((row) => [`${row.model} ${row.term}`, row]));
+  const customers = editionTable(edition, "customers");
+  return {
+    dataset: now.dataset,
+    title: now.title,
+    segments: paired(bySegment(before), bySegment(now)).map(([segment, a, b]) => ({
+      segment,
+      name: (b ?? a)?.name ?? segment,
+      old: a?.customers ?? null,
+      new: b?.customers ?? null,
+    })),
+    variables: now.variables.flatMap(({name, label}) => {
+      const earlier = before?.variables.find((variable) => variable.name === name);
+      if (earlier === undefined) return [];
+      const values = customers.map((customer) => Number(customer[name]));
+      return [{name, label, index: populationStability(earlier.counts, binCounts(values, earlier.cuts))}];
+    }),
+    coefficients: paired(byTerm(before), byTerm(now))
+      .filter(([, a, b]) => a?.coefficient !== b?.coefficient)
+      .map(([, a, b]) => ({
+        model: (b ?? a)?.model ?? "",
+        term: (b ?? a)?.term ?? "",
+        old: a?.coefficient ?? null,
+        new: b?.coefficient ?? null,
+      })),
+  };
+}

@@ -1,0 +1,72 @@
+import {formatFigure} from "../../src/lib/formatFigure.js";
+import type {NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {Changes, DatasetChanges} from "./compareEditions.js";
+
+/** Index from which a variable is listed: by the usual rule of thumb it is no longer stable. */
+const driftFrom = 0.1;
+
+/** What changed since the earlier edition, one line each, for a terminal. */
+export function describeChanges(changes: Changes | null, {pages}: NarrativeCheck): string[] {
+  if (changes === null) return ["changes: there is no earlier edition to compare with"];
+  const sentences = (id: string) =>
+    Array.from(pages).flatMap(([page, {references}]) =>
+      references
+        .filter((reference) => reference.kind === "claim" && reference.id === id)
+        .map(({line, sentence}) => `  ${page}:${line}: ${sentence ?? ""}`),
+    );
+  return [
+    `changes since edition ${changes.earlier.evidenceKey.slice(0, 12)}, made from ${changes.earlier.inputs.map(({name}) => name).join(" and ")}:`,
+    ...changes.figures.map(
+      ({id, old, new: now}) =>
+        `figure ${id}: ${old?.text ?? "not there"} -> ${now?.text ?? "gone"}${difference(old?.value, now?.value)}`,
+    ),
+    ...changes.claims.flatMap(({id, old, new: now}) => [
+      `claim ${id}: ${verdict(old, "not there")} -> ${verdict(now, "gone")}`,
+      ...sentences(id),
+    ]),
+    ...changes.datasets.flatMap(describeDataset),
+  ];
+}
+
+function verdict(holds: boolean | null, absent: string): string {
+  if (holds === null) return absent;
+  return holds ? "holds" : "does not hold";
+}
+
+function difference(old: unknown, now: unknown): string {
+  return typeof old === "number" && typeof now === "number" ? ` (${formatFigure(now - old, "+,.4~g")})` : "";
+}
+
+function describeDataset({dataset, segments, moves, variables, coefficients}: DatasetChanges): string[] {
+  return [
+    ...segments
+      .filter((segment) => segment.old !== segment.new)
+      .map(
+        (segment) =>
+          `${dataset} segment ${segment.segment}: ${segment.old ?? "not there"} -> ${segment.new ?? "gone"} customers`,
+      ),
+    ...(moves ?? [])
+      .filter(({from, to}) => from !== to)
+      .map(
+        ({from, to, customers}) =>
+          `${dataset} customers: ${customers} from ${from ?? "nowhere"} to ${to ?? "nowhere"}`,
+      ),
+    ...(moves === null
+      ? [`${dataset} customers: the earlier database is missing; they cannot be followed`]
+      : []),
+    ...variables
+      .filter(({index}) => index >= driftFrom)
+      .map(
+        ({name, index}) =>
+          `${dataset} variable ${name}: population stability index ${formatFigure(index, ".3f")}`,
+      ),
+    ...coefficients.map(
+      ({model, term, old, new: now}) =>
+        `${dataset} coefficient ${model} ${term}: ${coefficient(old, "not there")} -> ${coefficient(now, "gone")}`,
+    ),
+  ];
+}
+
+function coefficient(value: number | null, absent: string): string {
+  return value === null ? absent : formatFigure(value, ".4f");
+}
