@@ -15,9 +15,9 @@ export async function recompute({id, text, format}: Printed): Promise<Recomputed
   const query = evidence.queries[id];
   if (query === undefined) return {agrees: false, verdict: `No query has the id ${id}.`};
   try {
-    const {openEvidenceDatabase} = await import("./evidenceDatabase.js");
-    const run = await openEvidenceDatabase(evidence.databases);
-    return compareWithPrinted(query, await run(query.sql), text, format);
+    const {openDatabase} = await import("./openDatabase.js");
+    const {rows} = await (await openDatabase()).query(query.sql);
+    return compareWithPrinted(query, rows, text, format);
   } catch (error) {
     return {
       agrees: false,

@@ -14,20 +14,22 @@ const tolerance = 1e-9;
 /**
  * Compares a query's result in the reader's browser with what the page prints.
  *
- * @param row the values of the result's one row
+ * @param rows the result, which should be one row
  * @param printed the text in the page; default: that of the build
  * @param format the page's own format, if it names one
  */
 export function compareWithPrinted(
   query: EvidenceQuery,
-  row: readonly FigureValue[],
+  rows: readonly (readonly (FigureValue | null)[])[],
   printed = query.text,
   format = query.headers.format ?? "",
 ): Recomputed {
-  const [value] = row;
+  const [value, found] = rows[0] ?? [];
+  if (rows.length !== 1 || value === null || value === undefined)
+    return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows and no value.`};
   if (query.kind === "claim") return compareTruth(value === query.value, value === true);
   if (query.kind === "statement")
-    return compareTruth(value === query.value && row[1] === query.text, value === true);
+    return compareTruth(value === query.value && found === query.text, value === true);
   const text = formatFigure(value, format);
   const isSame = isClose(value, query.value);
   if (text === printed && isSame)
