@@ -43,6 +43,20 @@ export default {
         {name: "Model card", path: "/alllife/model-card"},
       ],
     },
+    {
+      name: "Card usage",
+      open: true,
+      pages: [
+        {name: "Summary", path: "/card-usage/"},
+        {name: "Data and quality", path: "/card-usage/data-quality"},
+        {name: "Exploration", path: "/card-usage/exploration"},
+        {name: "Preparation", path: "/card-usage/preparation"},
+        {name: "Clustering", path: "/card-usage/clustering"},
+        {name: "Segments", path: "/card-usage/segments"},
+        {name: "Strategies", path: "/card-usage/strategies"},
+        {name: "Risk", path: "/card-usage/risk"},
+      ],
+    },
     {name: "Explore the data", path: "/explore"},
     {
       name: "Review",

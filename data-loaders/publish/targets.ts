@@ -1,5 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {csvFormat} from "d3";
+import {detectableDifference} from "../../src/lib/statistics/sampleSizeMeans.js";
+import {worthOf} from "../../src/lib/worthOf.js";
 import type {DatasetDefinition, Target} from "../datasets/dataset.js";
 import {withConstants} from "../risk/withConstants.js";
 import {createTable, withDatabase} from "./database.js";
@@ -21,9 +23,6 @@ interface Selection {
   total: number;
   list: string;
 }
-
-/** Factor of the standard error that a change must reach: 5 % two-sided error, 80 % power. */
-const detectable = 1.959964 + 0.841621;
 
 /** Picks the customers of each recommendation by its rule. */
 export async function selectTargets(
@@ -53,11 +52,6 @@ async function select(connection: DuckDBConnection, target: Target, rule: string
   const [customers, mean, sd, total] = summary.getRowsJS()[0].map((value) => Number(value ?? Number.NaN));
   const list = `${csvFormat(rows.getRowObjectsJS(), ["customer_id", "segment", target.basis])}\n`;
   return {target, rule, customers, mean, sd, total, list};
-}
-
-/** What the recommendation brings over the period of the file, by the report's assumptions. */
-function worth({target: {response, change, margin, cost}, customers, mean}: Selection): number {
-  return customers * (response * mean * change * margin - cost);
 }
 
 function targetsTable(selections: readonly Selection[], all: number): PublishedTable {
@@ -135,12 +129,14 @@ function targetsTable(selections: readonly Selection[], all: number): PublishedT
       double(
         "worth",
         "customers × (response × mean × change × margin − cost), over the period of the file.",
-        pick(worth),
+        pick(({target, customers, mean}) => worthOf({...target, customers, mean})),
       ),
       double(
         "detectable_change",
         "Smallest difference in the variable's mean, relative to it, that a test with half of these customers held out would see (5 % error, 80 % power).",
-        pick(({sd, mean, customers}) => (detectable * 2 * sd) / Math.sqrt(customers) / mean),
+        pick(({sd, mean, customers}) =>
+          customers > 1 ? detectableDifference(customers / 2, sd) / mean : Number.NaN,
+        ),
       ),
     ],
   };

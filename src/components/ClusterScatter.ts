@@ -15,6 +15,8 @@ export interface ClusterScatterOptions {
   color: (row: number) => string;
   /** What the tip says of a row beside its position. */
   describe: (row: number) => string;
+  /** `sqrt` gives room to the many small values of skewed variables; default `linear`. */
+  scale?: "linear" | "sqrt";
 }
 
 /** Half the width over which equal whole numbers are spread, so that dots do not hide each other. */
@@ -27,7 +29,7 @@ const spread = 0.28;
  */
 export function ClusterScatter(
   columns: Readonly<Record<string, ArrayLike<number>>>,
-  {width, x, y, color, describe}: ClusterScatterOptions,
+  {width, x, y, color, describe, scale = "linear"}: ClusterScatterOptions,
 ): Element {
   const rows = Array.from({length: columns[x.name].length}, (_, row) => row);
   const place = (variable: Variable, phase: number) => {
@@ -43,6 +45,7 @@ export function ClusterScatter(
     marginBottom: 44,
     style: {fontSize: "13px"},
     x: {
+      type: scale,
       label: axisLabel(x),
       labelAnchor: "center",
       labelArrow: "none",
@@ -50,7 +53,7 @@ export function ClusterScatter(
       nice: true,
       ticks: width < 500 ? 4 : 8,
     },
-    y: {label: `↑ ${axisLabel(y)}`, labelArrow: "none", grid: true, nice: true},
+    y: {type: scale, label: `↑ ${axisLabel(y)}`, labelArrow: "none", grid: true, nice: true},
     marks: [
       Plot.dot(rows, {
         x: place(x, 12.9898),

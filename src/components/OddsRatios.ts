@@ -12,7 +12,7 @@ export function OddsRatios(rows: readonly Row[], {width, document}: DrawOptions)
     document,
     width,
     height: rows.length * 44 + 62,
-    marginLeft: 108,
+    marginLeft: Math.max(108, 7 * Math.max(...rows.map(({label}) => String(label).length))),
     marginRight: 36,
     marginTop: 14,
     marginBottom: 44,

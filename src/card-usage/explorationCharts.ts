@@ -1,0 +1,102 @@
+import {CorrelationCells} from "../components/CorrelationCells.js";
+import {Histograms} from "../components/Histograms.js";
+import {QuantileRanges} from "../components/QuantileRanges.js";
+import {ShareBars} from "../components/ShareBars.js";
+import type {ChartDefinition, Row} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
+
+const columnsIn = (unit: string) =>
+  `(SELECT name, label, row_number() OVER () AS place FROM card_usage.variables WHERE unit = '${unit}')`;
+
+/** All values of the money variables, one a row. */
+const money = `(SELECT label, place, value
+  FROM (UNPIVOT (SELECT balance, purchases, one_off_purchases, installment_purchases, cash_advance, credit_limit, payments,
+      CASE WHEN minimum_payments_imputed THEN NULL ELSE minimum_payments END AS minimum_payments
+    FROM card_usage.customers)
+    ON COLUMNS(*) INTO NAME name VALUE value)
+  JOIN ${columnsIn("$")} USING (name))`;
+
+const listed = (rows: readonly Row[], column: string, format: string): string =>
+  rows.map((row) => `${row.label}: ${formatFigure(Number(row[column]), format)}`).join("; ");
+
+/** Distributions and relations of the variables. */
+export const explorationCharts: readonly ChartDefinition[] = [
+  {
+    id: "card-usage.zeros",
+    sql: `SELECT label, avg(CAST(value = 0 AS INTEGER)) AS share FROM ${money} GROUP BY label ORDER BY share DESC, label`,
+    alt: (rows) => `Bars of the share of customers with nothing. ${listed(rows, "share", ".0%")}.`,
+    columns: {label: "Variable", share: "Share of customers with zero"},
+    formats: {share: ".1%"},
+    draw: ShareBars,
+  },
+  {
+    id: "card-usage.top-tenth",
+    sql: `SELECT label, sum(value) FILTER (rank <= 0.1) / sum(value) AS share
+      FROM (SELECT label, value, row_number() OVER (PARTITION BY label ORDER BY value DESC) / count(*) OVER (PARTITION BY label) AS rank FROM ${money})
+      GROUP BY label ORDER BY share DESC`,
+    alt: (rows) =>
+      `Bars of the share that the top tenth of customers have of each sum. ${listed(rows, "share", ".0%")}.`,
+    columns: {label: "Variable", share: "Share of the top tenth"},
+    formats: {share: ".1%"},
+    draw: ShareBars,
+  },
+  {
+    id: "card-usage.quantiles",
+    sql: `SELECT label, count(*) AS customers, quantile_cont(value, 0.1) AS q10, quantile_cont(value, 0.25) AS q25, median(value) AS median,
+        quantile_cont(value, 0.75) AS q75, quantile_cont(value, 0.9) AS q90, max(value) AS max
+      FROM ${money} WHERE value > 0 GROUP BY label ORDER BY median DESC`,
+    alt: (rows) =>
+      `Ranges on a log scale for customers who have any. Medians: ${listed(rows, "median", "$,.0f")}.`,
+    columns: {
+      label: "Variable",
+      customers: "Customers with more than zero",
+      q10: "First tenth",
+      q25: "Lower quartile",
+      median: "Median",
+      q75: "Upper quartile",
+      q90: "Last tenth",
+      max: "Largest",
+    },
+    formats: Object.fromEntries(["q10", "q25", "median", "q75", "q90", "max"].map((name) => [name, "$,.0f"])),
+    draw: (rows, options) => QuantileRanges(rows, "$, log scale; tick: the largest value", options),
+  },
+  {
+    id: "card-usage.histograms",
+    sql: `SELECT v.label, d.lower, d.upper, CAST(sum(d.customers) AS INTEGER) AS customers
+      FROM card_usage.distributions d JOIN ${columnsIn("$")} v ON v.name = d.variable
+      WHERE d.scale = 'log' GROUP BY v.label, v.place, d.lower, d.upper ORDER BY v.place, d.lower`,
+    alt: (rows) =>
+      `Histograms on a log scale. ${rows
+        .filter(({upper}) => upper === 0)
+        .map(({label, customers}) => `${label}: ${formatFigure(Number(customers), ",d")} customers at zero`)
+        .join("; ")}.`,
+    columns: {label: "Variable", lower: "From", upper: "To", customers: "Customers"},
+    formats: {lower: "$,.0f", upper: "$,.0f", customers: ",d"},
+    draw: (rows, options) => Histograms(rows, "$, log scale", options),
+  },
+  {
+    id: "card-usage.correlations",
+    sql: `SELECT a.label AS first, b.label AS second, c.coefficient, c.lower AS low, c.upper AS high
+      FROM card_usage.correlations c
+      JOIN (SELECT name, label, row_number() OVER () AS place FROM card_usage.variables) a ON a.name = c.first_variable
+      JOIN (SELECT name, label, row_number() OVER () AS place FROM card_usage.variables) b ON b.name = c.second_variable
+      WHERE c.method = 'spearman' ORDER BY a.place, b.place`,
+    alt: (rows) =>
+      `Cells of rank correlations of all pairs of variables. Above 0.9: ${rows
+        .filter(({first, second, coefficient}) => String(first) < String(second) && Number(coefficient) > 0.9)
+        .map(
+          ({first, second, coefficient}) =>
+            `${first} and ${second} ${formatFigure(Number(coefficient), ".2f")}`,
+        )
+        .join("; ")}.`,
+    columns: {
+      first: "Variable",
+      second: "Variable",
+      coefficient: "Rank correlation",
+      low: "95 % from",
+      high: "to",
+    },
+    formats: {coefficient: ".3f", low: ".3f", high: ".3f"},
+    draw: CorrelationCells,
+  },
+];

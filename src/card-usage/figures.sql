@@ -1,0 +1,1290 @@
+-- Figures of the card-usage chapter. Each is one value from the published tables; pages quote it as {{id}} or {{id:format}}.
+
+-- figure: card-usage.customers
+-- label: Card holders
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers;
+
+-- figure: card-usage.segments
+-- label: Segments
+-- unit: segments
+-- format: words
+SELECT count(*) FROM card_usage.segments;
+
+-- figure: card-usage.variables
+-- label: Variables that enter the distances
+-- unit: variables
+-- format: words
+SELECT value FROM card_usage.parameters WHERE name = 'variables';
+
+-- figure: card-usage.quality.rules
+-- label: Rules of the contract checked
+-- unit: rules
+-- format: ,d
+SELECT count(*) FROM card_usage.quality_rules;
+
+-- figure: card-usage.quality.noted
+-- label: Rules with something noted
+-- unit: rules
+-- format: words
+SELECT count(*) FROM card_usage.quality_rules WHERE noted > 0;
+
+-- figure: card-usage.quality.missing-minimum
+-- label: Card holders without a stated minimum payment
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed;
+
+-- figure: card-usage.quality.missing-limit
+-- label: Card holders without a credit limit
+-- unit: customers
+-- format: words
+SELECT count(*) FROM card_usage.customers WHERE credit_limit_imputed;
+
+-- figure: card-usage.quality.frequency-above
+-- label: Card holders with a cash-advance frequency above the declared range
+-- unit: customers
+-- format: words
+SELECT noted FROM card_usage.quality_rules WHERE rule_id = 'cash_advance_frequency.range';
+
+-- figure: card-usage.quality.frequency-max
+-- label: Largest cash-advance frequency
+-- unit: share of months
+-- format: .1f
+SELECT max(cash_advance_frequency) FROM card_usage.customers;
+
+-- figure: card-usage.quality.tenure-longest
+-- label: Longest tenure
+-- unit: months
+-- format: words
+SELECT max(tenure) FROM card_usage.customers;
+
+-- figure: card-usage.quality.tenure-full
+-- label: Share of card holders with the longest tenure
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(tenure = 12 AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.quality.no-payment-among-missing
+-- label: Share without any payment among those without a stated minimum
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(payments = 0 AS INTEGER)) FROM card_usage.customers WHERE minimum_payments_imputed;
+
+-- figure: card-usage.quality.median-minimum
+-- label: Median of the stated minimum payments
+-- unit: $
+-- format: $,.0f
+SELECT median(minimum_payments) FROM card_usage.customers WHERE NOT minimum_payments_imputed;
+
+-- figure: card-usage.purchases.mean
+-- label: Purchases: mean
+-- unit: $
+-- format: $,.0f
+SELECT avg(purchases) FROM card_usage.customers;
+
+-- figure: card-usage.purchases.median
+-- label: Purchases: median
+-- unit: $
+-- format: $,.0f
+SELECT median(purchases) FROM card_usage.customers;
+
+-- figure: card-usage.purchases.zero
+-- label: Purchases: share of card holders with none
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(purchases = 0 AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.cash.zero
+-- label: Cash advances: share of card holders with none
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(cash_advance = 0 AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.neither
+-- label: Share of card holders who neither bought nor drew cash
+-- unit: %
+-- format: .1%
+SELECT avg(CAST(purchases = 0 AND cash_advance = 0 AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.both
+-- label: Share of card holders who bought and drew cash
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(purchases > 0 AND cash_advance > 0 AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.identity.correlation
+-- label: Correlation of purchases with one-off plus instalment purchases
+-- format: .5f
+SELECT corr(purchases, one_off_purchases + installment_purchases) FROM card_usage.customers;
+
+-- figure: card-usage.identity.off
+-- label: Card holders whose purchases differ from the sum by more than a dollar
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE abs(purchases - one_off_purchases - installment_purchases) > 1;
+
+-- figure: card-usage.identity.largest-gap
+-- label: Largest difference between purchases and the sum
+-- unit: $
+-- format: $,.0f
+SELECT max(abs(purchases - one_off_purchases - installment_purchases)) FROM card_usage.customers;
+
+-- figure: card-usage.rho.cash-frequency
+-- label: Rank correlation of cash advances with their frequency
+-- format: .2f
+SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND first_variable = 'cash_advance' AND second_variable = 'cash_advance_frequency';
+
+-- figure: card-usage.rho.purchases-frequency
+-- label: Rank correlation of purchases with their frequency
+-- format: .2f
+SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND first_variable = 'purchases' AND second_variable = 'purchases_frequency';
+
+-- figure: card-usage.rho.purchases-cash
+-- label: Rank correlation of purchases with cash advances
+-- format: .2f
+SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND first_variable = 'purchases' AND second_variable = 'cash_advance';
+
+-- figure: card-usage.rho.balance-minimum
+-- label: Rank correlation of balance with minimum payments
+-- format: .2f
+SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND first_variable = 'balance' AND second_variable = 'minimum_payments';
+
+-- figure: card-usage.big.name
+-- label: Name of the segment big-spenders
+-- unit: text
+SELECT name FROM card_usage.segments WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.customers
+-- label: Big spenders: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.segments WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.share
+-- label: Big spenders: share of customers
+-- unit: %
+-- format: .1%
+SELECT share FROM card_usage.segments WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.silhouette
+-- label: Big spenders: mean silhouette
+-- format: .2f
+SELECT silhouette FROM card_usage.segments WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.share-of-purchases
+-- label: Big spenders: share of all purchases
+-- unit: %
+-- format: .0%
+SELECT total_purchases / (SELECT sum(total_purchases) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.share-of-credit
+-- label: Big spenders: share of all credit limits
+-- unit: %
+-- format: .0%
+SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.median-purchases
+-- label: Big spenders: median purchases
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'big-spenders' AND variable = 'purchases';
+
+-- figure: card-usage.big.median-limit
+-- label: Big spenders: median credit limit
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'big-spenders' AND variable = 'credit_limit';
+
+-- figure: card-usage.big.median-payments
+-- label: Big spenders: median payments
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'big-spenders' AND variable = 'payments';
+
+-- figure: card-usage.big.median-transactions
+-- label: Big spenders: median purchase transactions
+-- unit: transactions
+-- format: ,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'big-spenders' AND variable = 'purchase_transactions';
+
+-- figure: card-usage.big.months-buying
+-- label: Big spenders: mean share of months with purchases
+-- unit: %
+-- format: .0%
+SELECT mean FROM card_usage.segment_profiles WHERE segment = 'big-spenders' AND variable = 'purchases_frequency';
+
+-- figure: card-usage.big.never-full
+-- label: Big spenders: share who never paid in full
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(full_payment_share = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'big-spenders';
+
+-- figure: card-usage.big.no-cash
+-- label: Big spenders: share without a cash advance
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(cash_advance = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'big-spenders';
+
+-- figure: card-usage.cash-users.name
+-- label: Name of the segment cash-advance
+-- unit: text
+SELECT name FROM card_usage.segments WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.customers
+-- label: Cash-advance users: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.segments WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.share
+-- label: Cash-advance users: share of customers
+-- unit: %
+-- format: .1%
+SELECT share FROM card_usage.segments WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.share-of-cash
+-- label: Cash-advance users: share of all cash advances
+-- unit: %
+-- format: .0%
+SELECT total_cash_advance / (SELECT sum(total_cash_advance) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.share-of-balance
+-- label: Cash-advance users: share of all balances
+-- unit: %
+-- format: .0%
+SELECT total_balance / (SELECT sum(total_balance) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.median-cash
+-- label: Cash-advance users: median cash advances
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'cash-advance' AND variable = 'cash_advance';
+
+-- figure: card-usage.cash-users.median-balance
+-- label: Cash-advance users: median balance
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'cash-advance' AND variable = 'balance';
+
+-- figure: card-usage.cash-users.median-limit
+-- label: Cash-advance users: median credit limit
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'cash-advance' AND variable = 'credit_limit';
+
+-- figure: card-usage.cash-users.months-cash
+-- label: Cash-advance users: mean share of months with a cash advance
+-- unit: %
+-- format: .0%
+SELECT mean FROM card_usage.segment_profiles WHERE segment = 'cash-advance' AND variable = 'cash_advance_frequency';
+
+-- figure: card-usage.cash-users.flagged
+-- label: Cash-advance users: share who paid less than the minimum, of those with a stated one
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(high_risk AS INTEGER)) FROM card_usage.customers WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.never-full
+-- label: Cash-advance users: share who never paid in full
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(full_payment_share = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'cash-advance';
+
+-- figure: card-usage.cash-users.no-purchases
+-- label: Cash-advance users: share without a purchase
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(purchases = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'cash-advance';
+
+-- figure: card-usage.instalment.name
+-- label: Name of the segment instalment
+-- unit: text
+SELECT name FROM card_usage.segments WHERE segment = 'instalment';
+
+-- figure: card-usage.instalment.customers
+-- label: Instalment buyers: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.segments WHERE segment = 'instalment';
+
+-- figure: card-usage.instalment.share
+-- label: Instalment buyers: share of customers
+-- unit: %
+-- format: .1%
+SELECT share FROM card_usage.segments WHERE segment = 'instalment';
+
+-- figure: card-usage.instalment.share-of-purchases
+-- label: Instalment buyers: share of all purchases
+-- unit: %
+-- format: .0%
+SELECT total_purchases / (SELECT sum(total_purchases) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'instalment';
+
+-- figure: card-usage.instalment.share-of-balance
+-- label: Instalment buyers: share of all balances
+-- unit: %
+-- format: .0%
+SELECT total_balance / (SELECT sum(total_balance) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'instalment';
+
+-- figure: card-usage.instalment.median-purchases
+-- label: Instalment buyers: median purchases
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'instalment' AND variable = 'purchases';
+
+-- figure: card-usage.instalment.median-balance
+-- label: Instalment buyers: median balance
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'instalment' AND variable = 'balance';
+
+-- figure: card-usage.instalment.median-limit
+-- label: Instalment buyers: median credit limit
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'instalment' AND variable = 'credit_limit';
+
+-- figure: card-usage.instalment.months-buying
+-- label: Instalment buyers: mean share of months with purchases
+-- unit: %
+-- format: .0%
+SELECT mean FROM card_usage.segment_profiles WHERE segment = 'instalment' AND variable = 'purchases_frequency';
+
+-- figure: card-usage.low.name
+-- label: Name of the segment low-spenders
+-- unit: text
+SELECT name FROM card_usage.segments WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.customers
+-- label: Low spenders: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.segments WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.share
+-- label: Low spenders: share of customers
+-- unit: %
+-- format: .1%
+SELECT share FROM card_usage.segments WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.share-of-purchases
+-- label: Low spenders: share of all purchases
+-- unit: %
+-- format: .0%
+SELECT total_purchases / (SELECT sum(total_purchases) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.share-of-cash
+-- label: Low spenders: share of all cash advances
+-- unit: %
+-- format: .0%
+SELECT total_cash_advance / (SELECT sum(total_cash_advance) FROM card_usage.segments) FROM card_usage.segments WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.median-purchases
+-- label: Low spenders: median purchases
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AND variable = 'purchases';
+
+-- figure: card-usage.low.median-limit
+-- label: Low spenders: median credit limit
+-- unit: $
+-- format: $,.0f
+SELECT median FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AND variable = 'credit_limit';
+
+-- figure: card-usage.low.months-buying
+-- label: Low spenders: mean share of months with purchases
+-- unit: %
+-- format: .0%
+SELECT mean FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AND variable = 'purchases_frequency';
+
+-- figure: card-usage.k
+-- label: Chosen number of segments
+-- unit: segments
+-- format: words
+SELECT k FROM card_usage.kmeans_sweep WHERE chosen;
+
+-- figure: card-usage.k.from
+-- label: Fewest groups tried
+-- unit: segments
+-- format: words
+SELECT min(k) FROM card_usage.kmeans_sweep;
+
+-- figure: card-usage.k.to
+-- label: Most groups tried
+-- unit: segments
+-- format: words
+SELECT max(k) FROM card_usage.kmeans_sweep;
+
+-- figure: card-usage.k.restarts
+-- label: Random starts for each number of groups
+-- unit: starts
+-- format: ,d
+SELECT restarts FROM card_usage.kmeans_sweep WHERE chosen;
+
+-- figure: card-usage.k.restarts-at-best
+-- label: Starts at the chosen number that reached the best solution
+-- unit: starts
+-- format: ,d
+SELECT restarts_at_best FROM card_usage.kmeans_sweep WHERE chosen;
+
+-- figure: card-usage.k.restarts-at-best-all
+-- label: Starts over all numbers of groups that reached the best solution
+-- unit: %
+-- format: .0%
+SELECT sum(restarts_at_best) / sum(restarts) FROM card_usage.kmeans_sweep;
+
+-- figure: card-usage.k.silhouette
+-- label: Mean silhouette at the chosen number
+-- format: .3f
+SELECT silhouette FROM card_usage.kmeans_sweep WHERE chosen;
+
+-- figure: card-usage.k.explained
+-- label: Share of the sum of squares that lies between the segments
+-- unit: %
+-- format: .0%
+SELECT explained FROM card_usage.preparations WHERE preparation = 'report' AND k = 4;
+
+-- figure: card-usage.three.silhouette
+-- label: Mean silhouette at three groups
+-- format: .3f
+SELECT silhouette FROM card_usage.kmeans_sweep WHERE k = 3;
+
+-- figure: card-usage.three.merged
+-- label: Instalment buyers who, at three groups, fall into one group with most low spenders
+-- unit: customers
+-- format: ,d
+SELECT f.customers FROM card_usage.k_flows f
+WHERE f.k = 3 AND f.segment = 'instalment' AND f.cluster = (SELECT first(cluster ORDER BY customers DESC) FROM card_usage.k_flows WHERE k = 3 AND segment = 'low-spenders');
+
+-- figure: card-usage.three.merged-share
+-- label: Their share of the instalment buyers
+-- unit: %
+-- format: .0%
+SELECT f.customers / s.customers FROM card_usage.k_flows f JOIN card_usage.segments s USING (segment)
+WHERE f.k = 3 AND f.segment = 'instalment' AND f.cluster = (SELECT first(cluster ORDER BY customers DESC) FROM card_usage.k_flows WHERE k = 3 AND segment = 'low-spenders');
+
+-- figure: card-usage.gap.k
+-- label: Number of groups that the gap statistic would choose
+-- unit: groups
+-- format: words
+SELECT k FROM card_usage.gap_statistic WHERE chosen_by_gap;
+
+-- figure: card-usage.ward.different
+-- label: Customers whom Ward's tree puts into another group
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE kmeans_cluster <> ward_cluster;
+
+-- figure: card-usage.ward.different-share
+-- label: Their share of all customers
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(kmeans_cluster <> ward_cluster AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.ward.adjusted-rand
+-- label: Adjusted Rand index of k-means against Ward
+-- format: .2f
+SELECT value FROM card_usage.parameters WHERE name = 'adjusted_rand_kmeans_ward';
+
+-- figure: card-usage.ward.drawn
+-- label: Branches that are drawn
+-- unit: branches
+-- format: ,d
+SELECT count(*) FROM card_usage.ward_leaves;
+
+-- figure: card-usage.bootstrap.agreement
+-- label: Mean agreement of the resamples with the segments (adjusted Rand index)
+-- format: .2f
+SELECT avg(adjusted_rand) FROM card_usage.bootstrap_agreement;
+
+-- figure: card-usage.bootstrap.resamples
+-- label: Resamples
+-- unit: resamples
+-- format: words
+SELECT count(*) FROM card_usage.bootstrap_agreement;
+
+-- figure: card-usage.components.first
+-- label: Share of the variance in the first component
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.components WHERE component = 1;
+
+-- figure: card-usage.components.second
+-- label: Share of the variance in the second component
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.components WHERE component = 2;
+
+-- figure: card-usage.components.for-most
+-- label: Components for nine tenths of the variance
+-- unit: components
+-- format: words
+SELECT min(component) FROM card_usage.components WHERE cumulative_share >= 0.9;
+
+-- figure: card-usage.tests.least-effect
+-- label: Weakest difference between the segments (ε²)
+-- format: .2f
+SELECT min(epsilon_squared) FROM card_usage.segment_tests;
+
+-- figure: card-usage.tests.most-effect
+-- label: Strongest difference between the segments (ε²)
+-- format: .2f
+SELECT max(epsilon_squared) FROM card_usage.segment_tests;
+
+-- figure: card-usage.tests.strongest
+-- label: Variable that differs most
+-- unit: text
+SELECT lower(label) FROM card_usage.segment_tests t JOIN card_usage.variables v ON v.name = t.variable ORDER BY epsilon_squared DESC LIMIT 1;
+
+-- figure: card-usage.preparation.imputation-agreement
+-- label: Lowest agreement with the report's segments of other ways to treat missing values
+-- format: .2f
+SELECT min(adjusted_rand) FROM card_usage.preparations WHERE preparation IN ('mean', 'neighbours', 'dropped') AND k = 4;
+
+-- figure: card-usage.preparation.log-agreement
+-- label: Agreement of logarithms with the report's segments
+-- format: .2f
+SELECT adjusted_rand FROM card_usage.preparations WHERE preparation = 'log' AND k = 4;
+
+-- figure: card-usage.preparation.components-silhouette
+-- label: Silhouette on two principal components
+-- format: .2f
+SELECT silhouette FROM card_usage.preparations WHERE preparation = 'two-components' AND k = 4;
+
+-- figure: card-usage.preparation.report-silhouette
+-- label: Silhouette of the report's preparation on the same customers
+-- format: .2f
+SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND k = 4;
+
+-- figure: card-usage.preparation.log-big
+-- label: Big spenders after logarithms
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'log' AND position = 1;
+
+-- figure: card-usage.preparation.winsorised-big
+-- label: Big spenders with drawn-in tails
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'winsorised' AND position = 1;
+
+-- figure: card-usage.preparation.report-big
+-- label: Big spenders in the report
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1;
+
+-- figure: card-usage.preparation.variants
+-- label: Other preparations compared
+-- unit: preparations
+-- format: words
+SELECT count(DISTINCT preparation) - 1 FROM card_usage.preparations;
+
+-- figure: card-usage.risk.stated
+-- label: Card holders with a stated minimum
+-- unit: customers
+-- format: ,d
+SELECT count(high_risk) FROM card_usage.customers;
+
+-- figure: card-usage.risk.flagged
+-- label: Card holders who paid less than the minimum
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE high_risk;
+
+-- figure: card-usage.risk.share
+-- label: Share who paid less than the minimum, of those with a stated one
+-- unit: %
+-- format: .1%
+SELECT avg(CAST(high_risk AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.risk.paid
+-- label: Share who paid the minimum or more, of those with a stated one
+-- unit: %
+-- format: .1%
+SELECT 1 - avg(CAST(high_risk AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.risk.rows
+-- label: Card holders in the model
+-- unit: customers
+-- format: ,d
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'rows';
+
+-- figure: card-usage.risk.auc
+-- label: AUC of the model
+-- format: .3f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc';
+
+-- figure: card-usage.risk.auc-low
+-- label: Lower end of its interval
+-- format: .3f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc_low';
+
+-- figure: card-usage.risk.auc-high
+-- label: Upper end of its interval
+-- format: .3f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc_high';
+
+-- figure: card-usage.risk.cv-auc
+-- label: AUC on customers whom the model has not seen
+-- format: .3f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc';
+
+-- figure: card-usage.risk.accuracy
+-- label: Share told right on customers whom the model has not seen
+-- unit: %
+-- format: .1%
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_accuracy';
+
+-- figure: card-usage.risk.baseline
+-- label: Share told right by calling nobody late
+-- unit: %
+-- format: .1%
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'accuracy_baseline';
+
+-- figure: card-usage.risk.auc-leaking
+-- label: AUC of a model that sees the payments
+-- format: .3f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'leaking' AND metric = 'auc';
+
+-- figure: card-usage.risk.auc-collinear
+-- label: AUC with purchases added
+-- format: .3f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'collinear' AND metric = 'auc';
+
+-- figure: card-usage.risk.predictors
+-- label: Variables in the model
+-- unit: variables
+-- format: words
+SELECT count(*) - 1 FROM card_usage.risk_coefficients WHERE model = 'honest';
+
+-- figure: card-usage.risk.vif-with
+-- label: Variance inflation of purchases, with the two that add up to it
+-- format: ,.0f
+SELECT vif FROM card_usage.risk_coefficients WHERE model = 'collinear' AND term = 'purchases';
+
+-- figure: card-usage.risk.vif-without
+-- label: Largest variance inflation once purchases are left out
+-- format: .1f
+SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'largest_vif';
+
+-- figure: card-usage.risk.error-with
+-- label: Standard error of one-off purchases beside purchases
+-- format: .2f
+SELECT std_error FROM card_usage.risk_coefficients WHERE model = 'collinear' AND term = 'one_off_purchases';
+
+-- figure: card-usage.risk.error-without
+-- label: Standard error of one-off purchases without purchases
+-- format: .2f
+SELECT std_error FROM card_usage.risk_coefficients WHERE model = 'honest' AND term = 'one_off_purchases';
+
+-- figure: card-usage.risk.odds-balance
+-- label: Odds ratio of balance
+-- format: .1f
+SELECT odds_ratio FROM card_usage.risk_coefficients WHERE model = 'honest' AND term = 'balance';
+
+-- figure: card-usage.risk.top-tenth
+-- label: Share of the late payers in the tenth that the model rates highest
+-- unit: %
+-- format: .0%
+SELECT share_found FROM card_usage.risk_lift WHERE model = 'honest' AND decile = 1;
+
+-- figure: card-usage.loyalty.rule
+-- label: loyalty: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.customers
+-- label: loyalty: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.share
+-- label: loyalty: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.mean
+-- label: loyalty: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.worth
+-- label: loyalty: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.response
+-- label: loyalty: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.change
+-- label: loyalty: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.loyalty.detectable
+-- label: loyalty: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'loyalty';
+
+-- figure: card-usage.personal-offers.rule
+-- label: personal-offers: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.customers
+-- label: personal-offers: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.share
+-- label: personal-offers: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.mean
+-- label: personal-offers: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.worth
+-- label: personal-offers: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.response
+-- label: personal-offers: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.change
+-- label: personal-offers: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.personal-offers.detectable
+-- label: personal-offers: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'personal-offers';
+
+-- figure: card-usage.instalment-plans.rule
+-- label: instalment-plans: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.customers
+-- label: instalment-plans: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.share
+-- label: instalment-plans: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.mean
+-- label: instalment-plans: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.worth
+-- label: instalment-plans: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.response
+-- label: instalment-plans: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.change
+-- label: instalment-plans: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.instalment-plans.detectable
+-- label: instalment-plans: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'instalment-plans';
+
+-- figure: card-usage.engagement.rule
+-- label: engagement: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.customers
+-- label: engagement: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.share
+-- label: engagement: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.mean
+-- label: engagement: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.worth
+-- label: engagement: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.response
+-- label: engagement: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.change
+-- label: engagement: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.engagement.detectable
+-- label: engagement: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'engagement';
+
+-- figure: card-usage.education.rule
+-- label: education: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.customers
+-- label: education: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.share
+-- label: education: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.mean
+-- label: education: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.worth
+-- label: education: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.response
+-- label: education: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.change
+-- label: education: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.education.detectable
+-- label: education: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'education';
+
+-- figure: card-usage.cheaper-credit.rule
+-- label: cheaper-credit: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.customers
+-- label: cheaper-credit: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.share
+-- label: cheaper-credit: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.mean
+-- label: cheaper-credit: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.worth
+-- label: cheaper-credit: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.response
+-- label: cheaper-credit: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.change
+-- label: cheaper-credit: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cheaper-credit.detectable
+-- label: cheaper-credit: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'cheaper-credit';
+
+-- figure: card-usage.cashback.rule
+-- label: cashback: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.customers
+-- label: cashback: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.share
+-- label: cashback: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.mean
+-- label: cashback: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.worth
+-- label: cashback: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.response
+-- label: cashback: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.change
+-- label: cashback: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.cashback.detectable
+-- label: cashback: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'cashback';
+
+-- figure: card-usage.retention.rule
+-- label: retention: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.customers
+-- label: retention: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.share
+-- label: retention: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.mean
+-- label: retention: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.worth
+-- label: retention: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.response
+-- label: retention: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.change
+-- label: retention: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.retention.detectable
+-- label: retention: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'retention';
+
+-- figure: card-usage.repayment.rule
+-- label: repayment: rule that picks the customers
+-- unit: SQL
+SELECT rule FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.customers
+-- label: repayment: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.share
+-- label: repayment: share of all customers
+-- unit: %
+-- format: .0%
+SELECT share FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.mean
+-- label: repayment: mean of the variable to be changed
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.worth
+-- label: repayment: worth by the report's assumptions, over the period
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.response
+-- label: repayment: assumed share who respond
+-- unit: %
+-- format: .0%
+SELECT response FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.change
+-- label: repayment: assumed change for one who responds
+-- unit: %
+-- format: .0%
+SELECT change FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.repayment.detectable
+-- label: repayment: smallest change of the mean that a test could see
+-- unit: %
+-- format: .0%
+SELECT detectable_change FROM card_usage.targets WHERE target = 'repayment';
+
+-- figure: card-usage.targets.worth
+-- label: Worth of all recommendations by the report's assumptions
+-- unit: $
+-- format: $,.0f
+SELECT sum(worth) FROM card_usage.targets;
+
+-- figure: card-usage.range.balance-min
+-- label: Balance: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'balance';
+
+-- figure: card-usage.range.balance-max
+-- label: Balance: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'balance';
+
+-- figure: card-usage.range.balance-frequency-min
+-- label: Balance frequency: smallest value
+-- unit: share of months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'balance_frequency';
+
+-- figure: card-usage.range.balance-frequency-max
+-- label: Balance frequency: largest value
+-- unit: share of months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'balance_frequency';
+
+-- figure: card-usage.range.purchases-min
+-- label: Purchases: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'purchases';
+
+-- figure: card-usage.range.purchases-max
+-- label: Purchases: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'purchases';
+
+-- figure: card-usage.range.one-off-purchases-min
+-- label: One-off purchases: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'one_off_purchases';
+
+-- figure: card-usage.range.one-off-purchases-max
+-- label: One-off purchases: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'one_off_purchases';
+
+-- figure: card-usage.range.installment-purchases-min
+-- label: Instalment purchases: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'installment_purchases';
+
+-- figure: card-usage.range.installment-purchases-max
+-- label: Instalment purchases: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'installment_purchases';
+
+-- figure: card-usage.range.cash-advance-min
+-- label: Cash advances: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'cash_advance';
+
+-- figure: card-usage.range.cash-advance-max
+-- label: Cash advances: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'cash_advance';
+
+-- figure: card-usage.range.purchases-frequency-min
+-- label: Purchase frequency: smallest value
+-- unit: share of months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'purchases_frequency';
+
+-- figure: card-usage.range.purchases-frequency-max
+-- label: Purchase frequency: largest value
+-- unit: share of months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'purchases_frequency';
+
+-- figure: card-usage.range.one-off-purchases-frequency-min
+-- label: One-off purchase frequency: smallest value
+-- unit: share of months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'one_off_purchases_frequency';
+
+-- figure: card-usage.range.one-off-purchases-frequency-max
+-- label: One-off purchase frequency: largest value
+-- unit: share of months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'one_off_purchases_frequency';
+
+-- figure: card-usage.range.installment-purchases-frequency-min
+-- label: Instalment purchase frequency: smallest value
+-- unit: share of months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'installment_purchases_frequency';
+
+-- figure: card-usage.range.installment-purchases-frequency-max
+-- label: Instalment purchase frequency: largest value
+-- unit: share of months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'installment_purchases_frequency';
+
+-- figure: card-usage.range.cash-advance-frequency-min
+-- label: Cash-advance frequency: smallest value
+-- unit: share of months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'cash_advance_frequency';
+
+-- figure: card-usage.range.cash-advance-frequency-max
+-- label: Cash-advance frequency: largest value
+-- unit: share of months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'cash_advance_frequency';
+
+-- figure: card-usage.range.cash-advance-transactions-min
+-- label: Cash-advance transactions: smallest value
+-- unit: transactions
+SELECT min FROM card_usage.variable_summary WHERE variable = 'cash_advance_transactions';
+
+-- figure: card-usage.range.cash-advance-transactions-max
+-- label: Cash-advance transactions: largest value
+-- unit: transactions
+SELECT max FROM card_usage.variable_summary WHERE variable = 'cash_advance_transactions';
+
+-- figure: card-usage.range.purchase-transactions-min
+-- label: Purchase transactions: smallest value
+-- unit: transactions
+SELECT min FROM card_usage.variable_summary WHERE variable = 'purchase_transactions';
+
+-- figure: card-usage.range.purchase-transactions-max
+-- label: Purchase transactions: largest value
+-- unit: transactions
+SELECT max FROM card_usage.variable_summary WHERE variable = 'purchase_transactions';
+
+-- figure: card-usage.range.credit-limit-min
+-- label: Credit limit: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: card-usage.range.credit-limit-max
+-- label: Credit limit: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: card-usage.range.payments-min
+-- label: Payments: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'payments';
+
+-- figure: card-usage.range.payments-max
+-- label: Payments: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'payments';
+
+-- figure: card-usage.range.minimum-payments-min
+-- label: Minimum payments: smallest value
+-- unit: $
+SELECT min FROM card_usage.variable_summary WHERE variable = 'minimum_payments';
+
+-- figure: card-usage.range.minimum-payments-max
+-- label: Minimum payments: largest value
+-- unit: $
+SELECT max FROM card_usage.variable_summary WHERE variable = 'minimum_payments';
+
+-- figure: card-usage.range.full-payment-share-min
+-- label: Share paid in full: smallest value
+-- unit: share of months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'full_payment_share';
+
+-- figure: card-usage.range.full-payment-share-max
+-- label: Share paid in full: largest value
+-- unit: share of months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'full_payment_share';
+
+-- figure: card-usage.range.tenure-min
+-- label: Tenure: smallest value
+-- unit: months
+SELECT min FROM card_usage.variable_summary WHERE variable = 'tenure';
+
+-- figure: card-usage.range.tenure-max
+-- label: Tenure: largest value
+-- unit: months
+SELECT max FROM card_usage.variable_summary WHERE variable = 'tenure';

@@ -1,0 +1,57 @@
+import * as Plot from "npm:@observablehq/plot";
+import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+
+/**
+ * Small histograms of skewed variables under one another on one log scale; zeros stand at the left, in a bar of their own.
+ *
+ * @param rows one for each class: `label`, `lower`, `upper` (both 0 for the zeros), `customers`
+ * @param unit of the scale
+ */
+export function Histograms(rows: readonly Row[], unit: string, {width, document}: DrawOptions): Element {
+  const labels = [...new Set(rows.map(({label}) => label))];
+  const classes = rows.filter(({upper}) => Number(upper) > 0);
+  const zeros = rows.filter(({upper}) => Number(upper) === 0);
+  const zeroEnds = {x1: 0.36, x2: 0.62};
+  return Plot.plot({
+    document,
+    width,
+    height: labels.length * 74 + 50,
+    marginLeft: 132,
+    marginRight: 12,
+    marginBottom: 44,
+    style: {fontSize: "13px"},
+    fy: {label: null, domain: labels, padding: 0.25, axis: null},
+    x: {
+      type: "log",
+      domain: [0.3, 100_000],
+      label: unit,
+      labelAnchor: "center",
+      labelArrow: "none",
+      ticks: [0.47, 1, 10, 100, 1_000, 10_000, 100_000],
+      tickFormat: (value: number) => (value < 1 ? "zero" : value.toLocaleString("en-US")),
+    },
+    y: {axis: null},
+    marks: [
+      Plot.text(labels, {
+        fy: (label) => label,
+        text: (label) => label,
+        frameAnchor: "left",
+        textAnchor: "end",
+        dx: -10,
+        fontWeight: 600,
+        lineWidth: 9,
+      }),
+      Plot.rectY(classes, {
+        fy: "label",
+        x1: "lower",
+        x2: "upper",
+        y: "customers",
+        fill: "currentColor",
+        fillOpacity: 0.55,
+        inset: 0.5,
+      }),
+      Plot.rectY(zeros, {fy: "label", ...zeroEnds, y: "customers", fill: "var(--flag)", fillOpacity: 0.75}),
+      Plot.ruleY([0]),
+    ],
+  });
+}
