@@ -5,9 +5,12 @@ const site = [
   "test/site/**/*.test.ts",
   "test/data-loaders/commands/**/*.test.ts",
   "test/data-loaders/site/**/*.test.ts",
+  "test/narrative/**/*.test.ts",
 ];
 
 export default defineConfig({
+  // Browser modules import packages as `npm:NAME`; here these are the packages in `node_modules`.
+  resolve: {alias: [{find: /^npm:/, replacement: ""}]},
   test: {
     // Waiting for a build or a browser leaves a core free.
     maxWorkers: 2,

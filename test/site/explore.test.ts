@@ -1,0 +1,205 @@
+import {readFileSync, statSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {filesBelow} from "../../data-loaders/sourceFiles.js";
+import {engineMegabytes} from "../../src/components/openDatabase.js";
+import {launchBrowser} from "./browser.js";
+import {builtSite} from "./builtSite.js";
+import {serveWithoutRanges} from "./serveWithoutRanges.js";
+import {type Visit, visit} from "./visit.js";
+
+const {folder, url} = await builtSite();
+
+/** What DuckDB says of the log file that a published database does not have. */
+const expectedWarning = /^console warning: (Buffering missing file|fall back to full HTTP read)/;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function run(page: Page, sql: string): Promise<void> {
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.insertText(sql);
+  await page.keyboard.press("Control+Enter");
+  await finished(page);
+}
+
+async function finished(page: Page): Promise<void> {
+  await page.locator(".sql-console .outcome > *").waitFor({timeout: 60_000});
+}
+
+const rows = (page: Page) =>
+  page
+    .locator(".result tbody tr")
+    .evaluateAll((all) => all.map((row) => Array.from(row.children, (cell) => cell.textContent)));
+const status = (page: Page) => page.locator(".sql-console [role=status]").innerText();
+const failure = (page: Page) => page.locator(".query-failure").innerText();
+
+test("the engine is as large as the page says", () => {
+  const wasm = statSync("node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm").size;
+  expect(Math.round(wasm / 1e6)).toBe(engineMegabytes);
+});
+
+test("one build of the engine is published, and no page loads any of it before it is used", async () => {
+  const files = await filesBelow(folder);
+  expect(files.filter((file) => file.endsWith(".wasm")).length).toBe(1);
+  for (const page of files.filter((file) => file.endsWith(".html")))
+    expect(readFileSync(join(folder, page), "utf8"), page).not.toMatch(
+      /(href|src)="[^"]*(duckdb-wasm|startEngine|apache-arrow)/,
+    );
+});
+
+test("without JavaScript the page lists every table and column, and the files can be downloaded", async () => {
+  const {page, problems, close} = await visit(browser, `${url}explore.html`, {javaScriptEnabled: false});
+  expect(await page.getByText("The box for queries needs JavaScript").count()).toBe(1);
+  expect(await page.locator('[data-table="alllife.customers"] [data-column="credit_limit"]').count()).toBe(1);
+  expect(await page.locator('[data-table="card_usage.customers"] [data-column="balance"]').count()).toBe(1);
+  const links = page.locator("#published-tables a");
+  const addresses = await links.evaluateAll((all) =>
+    all.map((link) => (link instanceof HTMLAnchorElement ? link.href : "")),
+  );
+  expect(addresses.length).toBeGreaterThan(20);
+  for (const address of addresses) expect((await page.request.head(address)).status(), address).toBe(200);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+describe("the SQL console", () => {
+  let reader: Visit;
+  let page: Page;
+  const partial: string[] = [];
+
+  beforeAll(async () => {
+    reader = await visit(browser, `${url}explore.html`);
+    page = reader.page;
+    page.on("response", (response) => {
+      if (response.status() === 206) partial.push(response.url());
+    });
+  });
+  afterAll(() => reader?.close());
+
+  test("says how large the engine is before it loads it", async () => {
+    expect(await status(page)).toBe("The first run loads the database engine: 36 MB, once.");
+    expect(reader.requests.filter((request) => /duckdb/.test(request))).toEqual([]);
+  });
+
+  test("an example fills the editor, and runs on the published tables", async () => {
+    await page.getByRole("button", {name: "Bank: segments side by side"}).click();
+    await page.getByRole("button", {name: "Run query"}).click();
+    await finished(page);
+    expect((await rows(page)).map(([name]) => name)).toEqual([
+      "Premium online",
+      "Branch visitors",
+      "Phone callers",
+    ]);
+    expect(await status(page)).toMatch(/^3 rows, [\d.]+ s\.$/);
+  });
+
+  test("the database is read in ranges, of one edition", () => {
+    expect(partial.length).toBeGreaterThan(0);
+    for (const address of partial) expect(address).toMatch(/\.duckdb\?edition=[0-9a-f]{16}$/);
+  });
+
+  test("a heading sorts", async () => {
+    await page.locator(".result th button").nth(1).click();
+    expect((await rows(page)).map(([name]) => name)).toEqual([
+      "Premium online",
+      "Phone callers",
+      "Branch visitors",
+    ]);
+    expect(await page.locator(".result th").nth(1).getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  test("both databases can be joined in one query", async () => {
+    await run(page, "SELECT (SELECT count(*) FROM alllife.customers), count(*) FROM card_usage.customers");
+    expect(await rows(page)).toEqual([["660", "8,950"]]);
+  });
+
+  test("a query of 100,000 rows shows the first thousand, and says so", async () => {
+    await run(page, "SELECT * FROM range(100000)");
+    expect((await rows(page)).length).toBe(1000);
+    expect(await status(page)).toMatch(
+      /^100,000 rows, [\d.]+ s\. The first 1,000 are shown; the download has all of them\.$/,
+    );
+  });
+
+  test("markup in a value and in a name is text; NULL is shown", async () => {
+    await run(page, `SELECT '<img src=x onerror=alert(1)>' AS "<b>name</b>", NULL AS nothing`);
+    expect(await rows(page)).toEqual([["<img src=x onerror=alert(1)>", "NULL"]]);
+    expect(await page.locator(".result img, .result b").count()).toBe(0);
+  });
+
+  test("the result can be downloaded; formulas in it are made harmless", async () => {
+    await run(page, "SELECT '=1+1' AS formula, -1.5 AS number, NULL AS nothing");
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", {name: "Download as CSV"}).click();
+    expect(readFileSync(await (await download).path(), "utf8")).toBe(
+      "formula,number,nothing\r\n'=1+1,-1.5,\r\n",
+    );
+  });
+
+  test.each([
+    ["SELECT 1\nFROM nowhere", "Line 2: Catalog Error: Table with name nowhere does not exist!"],
+    ["", "The query is empty. Write one, or choose an example."],
+    ["DROP TABLE alllife.customers", "Line 1: A query begins with SELECT, WITH or FROM, not with “DROP”"],
+    ["SELECT json_extract('{}', 'a')", "The query needs DuckDB's json extension"],
+    ["FROM 'https://example.org/a.csv'", "Only the published tables can be read here"],
+  ])("an error stands under the editor, and its line is marked: %s", async (sql, message) => {
+    await run(page, sql);
+    expect(await failure(page)).toContain(message);
+    const line = Number(/^Line (\d+)/.exec(message)?.[1] ?? 0);
+    const marked = await page
+      .locator(".cm-line")
+      .evaluateAll((lines) =>
+        lines.flatMap((element, i) => (element.classList.contains("error-line") ? [i + 1] : [])),
+      );
+    expect(marked).toEqual(line === 0 ? [] : [line]);
+  });
+
+  test("completion offers the columns of a table", async () => {
+    await run(page, "SELECT 1 FROM alllife.customers c");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" WHERE c.credit_l");
+    await page.locator(".cm-tooltip-autocomplete").getByText("credit_limit").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  test("a query that takes too long can be stopped, and the next one runs", async () => {
+    await page.locator(".cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.insertText(
+      "SELECT count(*) FROM range(100000) a, range(100000) b WHERE a.range > b.range",
+    );
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", {name: "Stop"}).click();
+    await finished(page);
+    expect(await failure(page)).toContain("The query was stopped.");
+    await run(page, "SELECT 42");
+    expect(await rows(page)).toEqual([["42"]]);
+  });
+
+  test("the address holds the query, for others", async () => {
+    const other = await visit(browser, page.url());
+    expect(await other.page.locator(".cm-content").innerText()).toBe("SELECT 42");
+    await other.close();
+  });
+
+  test("nothing was asked of another host, and nothing went wrong", () => {
+    expect(reader.problems.filter((problem) => !expectedWarning.test(problem))).toEqual([]);
+  });
+});
+
+test("the console works on a host that sends whole files only", async () => {
+  const host = await serveWithoutRanges(folder);
+  const {page, problems, close} = await visit(browser, `${host.url}explore.html`);
+  await run(page, "SELECT count(*), sum(credit_limit) FROM alllife.customers");
+  expect((await rows(page))[0][0]).toBe("660");
+  expect(problems.filter((problem) => !expectedWarning.test(problem))).toEqual([]);
+  await close();
+  host.close();
+});
