@@ -13,9 +13,16 @@ export type BenchmarkVerdict = "agrees" | "differs" | "the sample does not keep 
  *   of the real data and not others: those are not compared
  */
 export function benchmarkVerdict({value, headers}: Benchmark, isSynthetic: boolean): BenchmarkVerdict {
-  if (isSynthetic && headers.sample !== "kept") return "the sample does not keep it";
+  if (isSynthetic && headers.sample === undefined) return "the sample does not keep it";
   const difference = Math.abs(value - Number(headers.published));
-  return difference <= Number(headers.tolerance) ? "agrees" : "differs";
+  return difference <= tolerance(headers, isSynthetic) ? "agrees" : "differs";
+}
+
+/** A sample that keeps a statistic within so much needs no less tolerance than that. */
+function tolerance(headers: Benchmark["headers"], isSynthetic: boolean): number {
+  const own = Number(headers.tolerance);
+  const kept = headers.sample === undefined || headers.sample === "kept" ? 0 : Number(headers.sample);
+  return isSynthetic ? Math.max(own, kept) : own;
 }
 
 /**
@@ -26,6 +33,7 @@ export function benchmarkVerdict({value, headers}: Benchmark, isSynthetic: boole
 export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: ReadonlySet<string>): string {
   const judged = benchmarks.map((benchmark) => ({
     benchmark,
+    isSynthetic: synthetic.has(benchmark.id.split(".")[0]),
     verdict: benchmarkVerdict(benchmark, synthetic.has(benchmark.id.split(".")[0])),
   }));
   const count = (verdict: BenchmarkVerdict) => judged.filter((one) => one.verdict === verdict).length;
@@ -35,12 +43,18 @@ export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: Read
     `<section data-recompute="benchmarks">${htmlTable(
       "Benchmarks",
       ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
-      judged.map(({benchmark, verdict}) => benchmarkRow(benchmark, verdict)),
+      judged.map(({benchmark, verdict, isSynthetic}) =>
+        benchmarkRow(benchmark, verdict, tolerance(benchmark.headers, isSynthetic)),
+      ),
     )}</section>`,
   ].join("\n");
 }
 
-function benchmarkRow({id, label, value, headers, sql}: Benchmark, verdict: BenchmarkVerdict): Cell[] {
+function benchmarkRow(
+  {id, label, value, headers, sql}: Benchmark,
+  verdict: BenchmarkVerdict,
+  within: number,
+): Cell[] {
   const format = headers.format ?? "";
   const note = headers.note === undefined ? "" : `<br><small>${escapeHtml(headers.note)}</small>`;
   return [
@@ -51,7 +65,7 @@ function benchmarkRow({id, label, value, headers, sql}: Benchmark, verdict: Benc
       isNumber: true,
     },
     numberCell(Number(headers.published), formatFigure(Number(headers.published), format)),
-    numberCell(Number(headers.tolerance), `±${headers.tolerance}`),
+    numberCell(within, `±${within}`),
     textCell(headers.software ?? ""),
     textCell(verdict),
     queryCell(sql),
