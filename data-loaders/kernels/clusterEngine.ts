@@ -10,7 +10,12 @@ import {treeOfMerges} from "../../src/lib/statistics/linkage.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {canonicalRows} from "../../src/lib/statistics/rowOrder.js";
 import {seedingDraws} from "../../src/lib/statistics/seedCentroids.js";
-import {groupRows, pairParts, silhouettesFromSums} from "../../src/lib/statistics/silhouetteSamples.js";
+import {
+  addSums,
+  groupRows,
+  pairParts,
+  silhouettesFromSums,
+} from "../../src/lib/statistics/silhouetteSamples.js";
 import {openKernelPool} from "./kernelPool.js";
 
 /** The heavy parts of clustering, shared among threads; the same bytes whatever their number. */
@@ -54,10 +59,16 @@ export async function openClusterEngine(threads: number = availableParallelism()
       const grouped = groupRows(z, labelings);
       const rows = inSharedMemory(grouped.rows);
       const {cells} = grouped;
-      const parts = pairParts(z.rows).map(([from, to]) =>
-        pool.run({kind: "clusterDistanceSums", rows, cells, from, to}),
-      );
-      return silhouettesFromSums(await Promise.all(parts), grouped, labelings);
+      const total = new Float64Array(z.rows * cells.width);
+      // parts may end in any order, but are added in theirs; none is kept afterwards
+      let added = Promise.resolve();
+      for (const [from, to] of pairParts(z.rows)) {
+        const before = added;
+        const sums = pool.run({kind: "clusterDistanceSums", rows, cells, from, to});
+        added = Promise.all([sums, before]).then(([part]) => addSums(total, part));
+      }
+      await added;
+      return silhouettesFromSums(total, grouped, labelings);
     },
     async ward(z) {
       const {rows, order} = canonicalRows(z);

@@ -18,7 +18,12 @@ function run(task: KernelTask) {
 
 parentPort?.on("message", (task: KernelTask) => {
   try {
-    parentPort?.postMessage({value: run(task)});
+    const value = run(task);
+    // large sums change hands without a copy
+    parentPort?.postMessage(
+      {value},
+      value instanceof Float64Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+    );
   } catch (error) {
     parentPort?.postMessage({error});
   }

@@ -7,7 +7,8 @@ import {banish, pair, pairedAt, squaredDistances} from "./squaredDistances.as";
  * many are, and then the others close ranks.
  */
 
-const BLOCK: i32 = 64;
+/** Columns that are added up before distances are compared with the least so far. */
+const STEP: i32 = 4;
 
 let d: i32 = 0;
 let paired: usize = 0;
@@ -23,6 +24,11 @@ let used: i32 = 0;
 /** The nearest place to the tip and what joining it costs; what `findNearest` found. */
 let nearest: i32 = 0;
 let least: f64 = 0;
+/** While it looks: the tip's size, twice that, the least costs in either lane, and the pairs that they are of. */
+let tipSize: v128 = f64x2.splat(0);
+let twice: v128 = f64x2.splat(0);
+let best: v128 = f64x2.splat(0);
+let where: v128 = i64x2.splat(0);
 
 /**
  * @param n number of rows, at least 2
@@ -46,7 +52,7 @@ export function wardMerges(
   sizes = paired + ((<usize>even * <usize>d) << 3);
   const formed = sizes + ((<usize>even) << 3);
   distances = formed + ((<usize>even) << 3);
-  point = distances + ((<usize>BLOCK) << 4);
+  point = distances + 64;
   ids = point + ((<usize>d) << 3);
   places = ids + ((<usize>even) << 2);
   const chain = places + ((<usize>n) << 2);
@@ -70,19 +76,20 @@ export function wardMerges(
     const tip = load<i32>(chain + ((<usize>length) << 2) - 4);
     const previous = length > 1 ? load<i32>(chain + ((<usize>length) << 2) - 8) : -1;
     const tipPlace = load<i32>(places + ((<usize>tip) << 2));
-    findNearest(tipPlace);
-    const neighbour = previous >= 0 && costAt(tipPlace, previous) <= least ? previous : idAt(nearest);
+    readPoint(tipPlace);
+    const back = previous >= 0 ? costAt(tipPlace, load<i32>(places + ((<usize>previous) << 2))) : Infinity;
+    findNearest(tipPlace, min(back, costBeside(tipPlace)));
+    const neighbour = back <= least ? previous : idAt(nearest);
     if (neighbour !== previous) {
       store<i32>(chain + ((<usize>length) << 2), neighbour);
       length++;
       continue;
     }
     length -= 2;
-    const cost = costAt(tipPlace, previous);
     const first = min(tip, previous);
     const last = max(tip, previous);
     const atFirst = formed + ((<usize>first) << 3);
-    store<f64>(atFirst, max(cost, max(load<f64>(atFirst), load<f64>(formed + ((<usize>last) << 3)))));
+    store<f64>(atFirst, max(back, max(load<f64>(atFirst), load<f64>(formed + ((<usize>last) << 3)))));
     const t = <usize>(n - live);
     store<i32>(a + (t << 2), first);
     store<i32>(b + (t << 2), last);
@@ -109,9 +116,8 @@ function firstLive(): i32 {
   return idAt(place);
 }
 
-/** What joining the tip, whose coordinates stand at `point`, and a cluster would cost. */
-function costAt(tip: i32, id: i32): f64 {
-  const place = load<i32>(places + ((<usize>id) << 2));
+/** What joining the tip, whose coordinates stand at `point`, and the cluster at a place would cost. */
+function costAt(tip: i32, place: i32): f64 {
   const at = pairedAt(paired, place, d);
   let sum: f64 = 0;
   for (let j: i32 = 0; j < d; j++) {
@@ -123,28 +129,49 @@ function costAt(tip: i32, id: i32): f64 {
   return ((2 * tipSize * size) / (tipSize + size)) * sum;
 }
 
-/** The place of the cluster that is cheapest to join to the tip; the first of equally cheap ones. */
-function findNearest(tip: i32): void {
+/** Copies the centroid at a place to `point`. */
+function readPoint(place: i32): void {
+  const at = pairedAt(paired, place, d);
+  for (let j: i32 = 0; j < d; j++) store<f64>(point + ((<usize>j) << 3), load<f64>(at + ((<usize>j) << 4)));
+}
+
+/** What joining the tip and a cluster beside it would cost: rows near in order are often near each other. */
+function costBeside(tip: i32): f64 {
+  const before = tip > 0 ? costAt(tip, tip - 1) : Infinity;
+  return tip + 1 < used ? min(before, costAt(tip, tip + 1)) : before;
+}
+
+/**
+ * The place of the cluster that is cheapest to join to the tip; the first of equally cheap ones.
+ *
+ * @param bound a cost that the cheapest does not exceed: of eight clusters that are farther after some columns already, the
+ * other columns are left out
+ */
+function findNearest(tip: i32, bound: f64): void {
   const tipAt = pairedAt(paired, tip, d);
-  for (let j: i32 = 0; j < d; j++)
-    store<f64>(point + ((<usize>j) << 3), load<f64>(tipAt + ((<usize>j) << 4)));
   store<f64>(tipAt, Infinity);
-  const tipSize = v128.load64_splat(sizes + ((<usize>tip) << 3));
-  const twice = f64x2.add(tipSize, tipSize);
-  let best = f64x2.splat(Infinity);
-  let where = i64x2.splat(0);
+  const size = load<f64>(sizes + ((<usize>tip) << 3));
+  tipSize = f64x2.splat(size);
+  twice = f64x2.splat(2 * size);
+  best = f64x2.splat(Infinity);
+  where = i64x2.splat(0);
+  // a cluster has at least one row, and joining a larger one costs more
+  const perDistance = (2 * size) / (size + 1);
+  let farthest = f64x2.splat((bound / perDistance) * (1 + 1e-12));
   const pairs = (used + 1) >> 1;
-  for (let p: i32 = 0; p < pairs; p += BLOCK) {
-    const count = min(BLOCK, pairs - p);
-    squaredDistances(point, paired + ((<usize>p * <usize>d) << 4), count, d, distances);
-    for (let q: i32 = 0; q < count; q++) {
-      const size = v128.load(sizes + ((<usize>(p + q)) << 4));
-      const factor = f64x2.div(f64x2.mul(twice, size), f64x2.add(tipSize, size));
-      const cost = f64x2.mul(factor, v128.load(distances + ((<usize>q) << 4)));
-      const less = f64x2.lt(cost, best);
-      best = v128.bitselect(cost, best, less);
-      where = v128.bitselect(i64x2.splat(<i64>(p + q)), where, less);
+  let p: i32 = 0;
+  for (; p + 4 <= pairs; p += 4) {
+    if (!measureFour(paired + ((<usize>p * <usize>d) << 4), farthest)) continue;
+    for (let q: i32 = 0; q < 4; q++) consider(p + q, v128.load(distances + ((<usize>q) << 4)));
+    const leastHere = min(f64x2.extract_lane(best, 0), f64x2.extract_lane(best, 1));
+    if (leastHere < bound) {
+      bound = leastHere;
+      farthest = f64x2.splat((bound / perDistance) * (1 + 1e-12));
     }
+  }
+  for (; p < pairs; p++) {
+    squaredDistances(point, paired + ((<usize>p * <usize>d) << 4), 1, d, distances);
+    consider(p, v128.load(distances));
   }
   store<f64>(tipAt, load<f64>(point));
   const leftCost = f64x2.extract_lane(best, 0);
@@ -154,6 +181,49 @@ function findNearest(tip: i32): void {
   const takeRight = rightCost < leftCost || (rightCost === leftCost && right < left);
   nearest = takeRight ? right : left;
   least = takeRight ? rightCost : leftCost;
+}
+
+/** Compares the costs of joining a pair of clusters, given their squared distances, with the least so far. */
+function consider(p: i32, distance: v128): void {
+  const size = v128.load(sizes + ((<usize>p) << 4));
+  const cost = f64x2.mul(f64x2.div(f64x2.mul(twice, size), f64x2.add(tipSize, size)), distance);
+  const less = f64x2.lt(cost, best);
+  best = v128.bitselect(cost, best, less);
+  where = v128.bitselect(i64x2.splat(<i64>p), where, less);
+}
+
+/** Squared distances from the tip to four pairs of clusters, or false if all are seen to be too far. */
+function measureFour(pairs: usize, farthest: v128): bool {
+  const stride = (<usize>d) << 4;
+  const b = pairs + stride;
+  const c = b + stride;
+  const e = c + stride;
+  let sa = f64x2.splat(0);
+  let sb = f64x2.splat(0);
+  let sc = f64x2.splat(0);
+  let se = f64x2.splat(0);
+  for (let j: i32 = 0; j < d; ) {
+    const until = min(j + STEP, d);
+    for (; j < until; j++) {
+      const x = v128.load64_splat(point + ((<usize>j) << 3));
+      const at = (<usize>j) << 4;
+      const da = f64x2.sub(x, v128.load(pairs + at));
+      const db = f64x2.sub(x, v128.load(b + at));
+      const dc = f64x2.sub(x, v128.load(c + at));
+      const de = f64x2.sub(x, v128.load(e + at));
+      sa = f64x2.add(sa, f64x2.mul(da, da));
+      sb = f64x2.add(sb, f64x2.mul(db, db));
+      sc = f64x2.add(sc, f64x2.mul(dc, dc));
+      se = f64x2.add(se, f64x2.mul(de, de));
+    }
+    const nearestOfAll = f64x2.pmin(f64x2.pmin(sa, sb), f64x2.pmin(sc, se));
+    if (i64x2.all_true(f64x2.gt(nearestOfAll, farthest))) return false;
+  }
+  v128.store(distances, sa);
+  v128.store(distances + 16, sb);
+  v128.store(distances + 32, sc);
+  v128.store(distances + 48, se);
+  return true;
 }
 
 /** Puts the union of two clusters at the place of the first. */

@@ -42,8 +42,9 @@ export function silhouetteSamples(
 ): Float64Array[] {
   if (labelings.length === 0) return [];
   const grouped = groupRows(z, labelings);
-  const parts = pairParts(z.rows).map(([from, to]) => sums(grouped.rows, grouped.cells, from, to));
-  return silhouettesFromSums(parts, grouped, labelings);
+  const total = new Float64Array(z.rows * grouped.cells.width);
+  for (const [from, to] of pairParts(z.rows)) addSums(total, sums(grouped.rows, grouped.cells, from, to));
+  return silhouettesFromSums(total, grouped, labelings);
 }
 
 /** Rows grouped by the cells of several labelings. */
@@ -72,14 +73,17 @@ export function pairParts(n: number): [from: number, to: number][] {
   );
 }
 
-/** Silhouettes of each labelling from the parts' sums of distances per row and cluster. */
+/** Adds one part's sums to those of the parts before. */
+export function addSums(total: Float64Array, part: Float64Array): void {
+  for (let i = 0; i < total.length; i++) total[i] += part[i];
+}
+
+/** Silhouettes of each labelling from the sums of distances per row and cluster. */
 export function silhouettesFromSums(
-  parts: readonly Float64Array[],
+  sums: Float64Array,
   {cells: {order, width, offsets}, sizes}: GroupedRows,
   labelings: readonly Int32Array[],
 ): Float64Array[] {
-  const sums = new Float64Array(order.length * width);
-  for (const part of parts) for (let i = 0; i < sums.length; i++) sums[i] += part[i];
   return labelings.map((labels, l) => {
     const silhouettes = new Float64Array(labels.length);
     for (let p = 0; p < labels.length; p++)

@@ -1,0 +1,73 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {answersTable, type BenchRuns, benchTable, slowerStages} from "../bench/benchTable.js";
+import type {BenchReport} from "../bench/benchWork.js";
+import {ours, type Participant, peers} from "../bench/participants.js";
+import {timeBuilds} from "../bench/timeBuilds.js";
+import {writeBenchWork} from "../bench/writeBenchWork.js";
+import {compileKernels} from "../kernels/compileKernels.js";
+import {reportFailure} from "./reportFailure.js";
+
+/**
+ * `npm run bench`: times the modelling of the card-usage data against Python's libraries, and two builds of the report.
+ * `-- --runs 5` runs each participant so often (default 3), in turns; `--only modelling` or `--only builds` does one half.
+ */
+try {
+  const {values} = parseArgs({options: {runs: {type: "string", default: "3"}, only: {type: "string"}}});
+  const runs = Number(values.runs);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new RangeError(`invalid runs; not an integer ≥ 1: ${values.runs}`);
+  if (values.only !== undefined && values.only !== "modelling" && values.only !== "builds")
+    throw new RangeError(`invalid only; not modelling or builds: ${values.only}`);
+  if (values.only !== "builds") await compareModelling(runs);
+  if (values.only !== "modelling") await reportBuilds();
+} catch (error) {
+  reportFailure(error);
+}
+
+async function compareModelling(runs: number): Promise<void> {
+  await compileKernels();
+  const others = await peers(process.env);
+  const mine = ours();
+  const folder = await mkdtemp(join(tmpdir(), "cardlens-bench-"));
+  try {
+    console.log(
+      `Card usage: ${await writeBenchWork(folder)}. k = 2 … 10 with ten starts each, all silhouettes,`,
+    );
+    console.log(
+      `Ward on all rows, five-fold logistic regression. Median seconds of ${runs} runs, start-up left out.\n`,
+    );
+    const results = await inTurns([...mine, ...others], runs, folder);
+    console.log(benchTable(results));
+    console.log(`\nAnswers, beside those of the first line:\n\n${answersTable(results)}\n`);
+    if (others.length === 0)
+      console.log("No Python with scikit-learn and fastcluster was found (BENCH_PYTHON names another).\n");
+    const slower = slowerStages(results[0], results.slice(mine.length));
+    if (slower.length > 0) console.log(`Slower than the quickest of the others: ${slower.join(", ")}.\n`);
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+/** One after another, in turns: a busy moment of the machine harms all alike. */
+async function inTurns(
+  participants: readonly Participant[],
+  runs: number,
+  folder: string,
+): Promise<BenchRuns[]> {
+  const results = participants.map(({name}) => ({name, reports: [] as BenchReport[]}));
+  for (let turn = 0; turn < runs; turn++)
+    for (const [i, participant] of participants.entries()) {
+      process.stderr.write(`run ${turn + 1} of ${runs}: ${participant.name}\n`);
+      results[i].reports.push(await participant.run(folder));
+    }
+  return results;
+}
+
+async function reportBuilds(): Promise<void> {
+  console.log("Two builds of the report, in a copy of the project:");
+  const {cold, unchanged} = await timeBuilds();
+  console.log(`\n${cold.toFixed(1)} s from nothing; ${unchanged.toFixed(1)} s with nothing changed`);
+}
