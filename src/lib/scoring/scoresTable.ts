@@ -1,0 +1,35 @@
+import type {QueryResult} from "../queryResult.js";
+import type {SavedModel} from "./savedModel.js";
+import type {ScoredRow} from "./scoreFile.js";
+
+/** Scored customers as a table: key, segment, distances, probability with its interval, what was imputed. */
+export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: SavedModel): QueryResult {
+  const key = columns.find(({role}) => role === "key")?.header ?? "customer";
+  const names = [
+    key,
+    "line",
+    "segment",
+    ...segments.map(({id}) => `distance_${id.replaceAll(/\W/g, "_")}`),
+    "risk_probability",
+    "risk_low",
+    "risk_high",
+    "flagged",
+    "imputed",
+  ];
+  const texts = [key, "segment", "flagged", "imputed"];
+  return {
+    columns: names.map((name) => ({name, isNumber: !texts.includes(name)})),
+    rows: rows.map(({line, key: customer, score}) => [
+      customer,
+      line,
+      segments[score.segment].id,
+      ...score.distances,
+      score.probability,
+      score.lower,
+      score.upper,
+      score.flagged,
+      score.imputed.join(" "),
+    ]),
+    complete: true,
+  };
+}
