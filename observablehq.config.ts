@@ -57,6 +57,7 @@ export default {
         {name: "Risk", path: "/card-usage/risk"},
       ],
     },
+    {name: "Score a customer", path: "/score"},
     {name: "Explore the data", path: "/explore"},
     {
       name: "Review",
