@@ -52,8 +52,8 @@ function field(
   label.htmlFor = id;
   label.title = column.definition;
   label.append(column.label);
-  if (column.unit !== "")
-    label.append(create("span").attr("class", "unit").text(` ${column.unit}`).node() as Node);
+  const unit = unitAfter(column);
+  if (unit !== "") label.append(create("span").attr("class", "unit").text(` ${unit}`).node() as Node);
   input.addEventListener("input", () => {
     const cell = read(input.value);
     const isWrong = !("value" in cell);
@@ -67,4 +67,10 @@ function field(
   cell.className = "field";
   cell.append(label, input, message);
   return cell;
+}
+
+/** The unit as it reads after the label: "Branch visits" and "visits a year" share a word. */
+function unitAfter({label, unit}: SavedColumn): string {
+  const last = label.split(" ").at(-1)?.toLowerCase() ?? "";
+  return unit.toLowerCase().startsWith(last) ? unit.slice(last.length).trim() : unit;
 }

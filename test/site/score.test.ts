@@ -1,0 +1,134 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {csvParse} from "d3";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {launchBrowser} from "./browser.js";
+import {builtSite} from "./builtSite.js";
+import {type Visit, visit} from "./visit.js";
+
+const {project, url} = await builtSite();
+
+/** Customers as the build scored them. */
+interface Built {
+  segment: string[];
+  risk_probability: number[];
+  [variable: string]: (number | string)[];
+}
+
+function built(dataset: string): Built {
+  return JSON.parse(readFileSync(join(project, `.cache/edition/data/${dataset}/customers.json`), "utf8"));
+}
+
+const sample = (dataset: string) => join(project, `data-loaders/input/${dataset}.sample.csv`);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function openScore(viewport = {width: 1280, height: 900}): Promise<Visit> {
+  return visit(browser, `$urlscore.html`, {viewport});
+}
+
+async function chooseDataset(page: Page, title: string): Promise<void> {
+  await page.getByRole("radio", {name: title}).check();
+  await page.getByText(`CSV file of $titlecustomers`).waitFor();
+}
+
+async function shown(page: Page): Promise<{probability: number; segment: string | null}> {
+  const probability = await page.locator("[data-probability]").getAttribute("data-probability");
+  return {
+    probability: Number(probability),
+    segment: await page.locator("[data-segment]").getAttribute("data-segment"),
+  };
+}
+
+describe("the form for one customer", () => {
+  test("gives the build's segment and probability to 1e-9, at a desk and on a phone", async () => {
+    for (const viewport of [
+      {width: 1280, height: 900},
+      {width: 390, height: 844},
+    ]) {
+      const {page, problems, requests, close} = await openScore(viewport);
+      const customers = built("alllife");
+      const before = requests.length;
+      for (const row of [0, 123, 659]) {
+        for (const variable of ["credit_limit", "credit_cards", "branch_visits", "online_visits", "calls"])
+          await page.locator(`#alllife-$variable`).fill(String(customers[variable][row]));
+        const {probability, segment} = await shown(page);
+        expect(segment).toBe(customers.segment[row]);
+        expect(Math.abs(probability - customers.risk_probability[row])).toBeLessThan(1e-9);
+      }
+      expect(requests.length, "nothing is sent or fetched").toBe(before);
+      expect(problems).toEqual([]);
+      await close();
+    }
+  });
+
+  test("says what is wrong with a field, and scores again once it is right", async () => {
+    const {page, close} = await openScore();
+    await page.locator("#alllife-calls").fill("1.5");
+    await page.getByText("Expected a whole number from 0 to 10,000.").waitFor();
+    await page.getByText("A field above cannot be used yet.").waitFor();
+    expect(await page.locator("#alllife-calls").getAttribute("aria-invalid")).toBe("true");
+    await page.locator("#alllife-calls").fill("4");
+    await page.locator("[data-probability]").waitFor();
+    await close();
+  });
+
+  test("answers a what-if slider that is moved with the keyboard, and takes it back", async () => {
+    const {page, close} = await openScore();
+    const answer = page.locator(".what-if-answer");
+    expect(await answer.textContent()).toContain("as before");
+    await page.locator(".what-if-sliders").getByText("Calls").locator("..").locator("input").press("End");
+    expect(await answer.textContent()).toMatch(/Phone callers.*+d/);
+    await page.getByRole("button", {name: "Back to the customer"}).click();
+    expect(await answer.textContent()).toContain("as before");
+    await close();
+  });
+});
+
+describe("a file of many customers", () => {
+  test.each([
+    ["alllife", "AllLife Bank"],
+    ["card-usage", "Card usage"],
+  ])("gives the build's segments and probabilities of %s to 1e-9, to download", async (dataset, title) => {
+    const {page, problems, requests, close} = await openScore();
+    await chooseDataset(page, title);
+    const before = requests.length;
+    await page.locator('input[type="file"]').setInputFiles(sample(dataset));
+    await page.locator(".score-summary", {hasText: "scored"}).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Download the scores (CSV)"}).click(),
+    ]);
+    const rows = csvParse(readFileSync(await download.path(), "utf8"));
+    const customers = built(dataset);
+    expect(rows.map(({segment}) => segment)).toEqual(customers.segment);
+    const differences = rows.map(({risk_probability}, i) =>
+      Math.abs(Number(risk_probability) - customers.risk_probability[i]),
+    );
+    expect(Math.max(...differences)).toBeLessThan(1e-9);
+    expect(requests.slice(before).filter((request) => !request.startsWith("blob:"))).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("reports bad rows by line and keeps the rest", async () => {
+    const {page, close} = await openScore();
+    const [header, ...lines] = readFileSync(sample("alllife"), "utf8").split(/\r?\n/);
+    const broken = [header, lines[0], "1,x,-5,2,1,1,0", "too,few", lines[1]].join("\n");
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({name: "broken.csv", mimeType: "text/csv", buffer: Buffer.from(broken)});
+    await page.getByText("2 customers scored, 2 rows left out.").waitFor();
+    const items = await page.locator(".score-file li").allTextContents();
+    expect(items).toEqual([
+      'Line 3, column Avg_Credit_Limit: found "-5"; expected a number of at least 0.',
+      "Line 4: found 2 values; expected 7 values, as many as there are names in the first line.",
+    ]);
+    await close();
+  });
+});
