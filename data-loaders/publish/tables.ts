@@ -410,6 +410,7 @@ function parametersTable({definition, clusters, features}: Findings): PublishedT
     ["k_to", definition.search.to, "Largest number of clusters tried"],
     ["restarts", definition.search.restarts, "Random starts of k-means for each k"],
     ["seed", definition.search.seed, "Seed of the first start"],
+    ["references", definition.resampling.references, "Data sets without clusters for the gap statistic"],
     ["variables", features.names.length, "Variables that enter the distances"],
     [
       "adjusted_rand_kmeans_ward",

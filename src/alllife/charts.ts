@@ -5,6 +5,8 @@ import {SegmentShares} from "../components/SegmentShares.js";
 import {Sweep} from "../components/Sweep.js";
 import type {ChartDefinition, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {explorationCharts} from "./charts/exploration.js";
+import {segmentCharts} from "./charts/segments.js";
 
 const sharesOf = (measures: Record<string, string>): string =>
   Object.entries(measures)
@@ -95,4 +97,6 @@ export const charts: readonly ChartDefinition[] = [
     columns: {row: "k-means", column: "Ward", customers: "Customers"},
     draw: (rows, options) => CrossTable(rows, "k-means", "Ward's tree, cut at the same number", options),
   },
+  ...explorationCharts,
+  ...segmentCharts,
 ];

@@ -155,3 +155,357 @@ FROM alllife.segments WHERE segment = 'premium';
 SELECT sum(total_branch_visits) FILTER (segment <> 'premium') >= 0.9 * sum(total_branch_visits)
   AND sum(total_calls) FILTER (segment <> 'premium') >= 0.9 * sum(total_calls)
 FROM alllife.segments;
+
+-- claim: alllife.no-missing
+-- label: No value is missing
+-- evidence: description
+SELECT sum(imputed) = 0 FROM alllife.variable_summary;
+
+-- claim: alllife.keys-differ
+-- label: Rows that share a key never share all values
+-- evidence: description
+SELECT count(*) = 0 FROM alllife.customers a JOIN alllife.customers b USING (customer_id, credit_limit, credit_cards, branch_visits, online_visits, calls) WHERE a.row_number < b.row_number;
+
+-- claim: alllife.profiles-few
+-- label: Repeated profiles are at most one row in fifty
+-- evidence: description
+SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT credit_limit, credit_cards, branch_visits, online_visits, calls FROM alllife.customers)) <= 0.02 * count(*) FROM alllife.customers;
+
+-- claim: alllife.rules-none-failed
+-- label: No rule of the contract failed
+-- evidence: description
+SELECT sum(failed) = 0 FROM alllife.quality_rules;
+
+-- claim: alllife.row-trap
+-- label: The row number correlates strongly with cards, limit and calls
+-- evidence: description
+SELECT min(abs(coefficient)) > 0.6 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable IN ('credit_limit', 'credit_cards', 'calls');
+
+-- claim: alllife.row-sorted
+-- label: The file holds first the phone callers, then the branch visitors, then the premium customers
+-- evidence: description
+SELECT avg(row_number) FILTER (segment = 'phone') < avg(row_number) FILTER (segment = 'branch') AND avg(row_number) FILTER (segment = 'branch') < avg(row_number) FILTER (segment = 'premium') FROM alllife.customers;
+
+-- claim: alllife.seed-read-rows
+-- label: An earlier report's correlations of the limit, 0.74 with cards, 0.41 with visits and −0.68 with calls, are nearer to those of the row number than to those of the limit
+-- evidence: comparison with a source
+SELECT bool_and(abs(seed - rows_r) < abs(seed - limit_r)) FROM (
+  SELECT seed, r.coefficient AS rows_r, l.coefficient AS limit_r
+  FROM (VALUES ('credit_cards', 0.74), ('branch_visits', 0.41), ('calls', -0.68)) AS quoted(variable, seed)
+  JOIN alllife.correlations r ON r.method = 'pearson' AND r.first_variable = 'row_number' AND r.second_variable = variable
+  JOIN alllife.correlations l ON l.method = 'pearson' AND l.first_variable = 'credit_limit' AND l.second_variable = variable);
+
+-- claim: alllife.ranges-wider
+-- label: Cards, branch visits, online visits, calls and limits go beyond the ranges of an earlier report
+-- evidence: comparison with a source
+SELECT bool_and("max" > quoted_max) FROM alllife.variable_summary
+JOIN (VALUES ('credit_limit', 100000), ('credit_cards', 7), ('branch_visits', 2), ('online_visits', 12), ('calls', 9)) AS quoted(variable, quoted_max) USING (variable);
+
+-- claim: alllife.limit-skewed
+-- label: Credit limits and online visits have long tails to the right
+-- evidence: description
+SELECT min(skewness) > 1.5 FROM alllife.variable_summary WHERE variable IN ('credit_limit', 'online_visits');
+
+-- claim: alllife.others-even
+-- label: Cards, branch visits and calls are nearly symmetric
+-- evidence: description
+SELECT max(abs(skewness)) < 0.8 FROM alllife.variable_summary WHERE variable IN ('credit_cards', 'branch_visits', 'calls');
+
+-- claim: alllife.limit-median-half
+-- label: Half of the customers have a limit below 60 % of the mean
+-- evidence: description
+SELECT median < 0.6 * mean FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- claim: alllife.online-few
+-- label: Most customers log in at most twice a year
+-- evidence: description
+SELECT avg(CAST(online_visits <= 2 AS INTEGER)) > 0.5 FROM alllife.customers;
+
+-- claim: alllife.calls-middle-minority
+-- label: Fewer than a third of customers call four to six times a year
+-- evidence: description
+SELECT avg(CAST(calls BETWEEN 4 AND 6 AS INTEGER)) < 1/3 FROM alllife.customers;
+
+-- claim: alllife.cards-middle
+-- label: Most customers hold three to six cards
+-- evidence: description
+SELECT avg(CAST(credit_cards BETWEEN 3 AND 6 AS INTEGER)) > 0.5 FROM alllife.customers;
+
+-- claim: alllife.limit-cards
+-- label: Credit limit and cards rise together
+-- evidence: description
+SELECT lower > 0.4 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'credit_cards';
+
+-- claim: alllife.limit-online
+-- label: Customers with higher limits log in more
+-- evidence: description
+SELECT lower > 0.4 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'online_visits';
+
+-- claim: alllife.limit-calls
+-- label: Customers with higher limits call less
+-- evidence: description
+SELECT upper < -0.2 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'calls';
+
+-- claim: alllife.limit-visits-weak
+-- label: Limit and branch visits are only weakly related
+-- evidence: description
+SELECT abs(coefficient) < 0.2 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- claim: alllife.cards-calls
+-- label: The more cards, the fewer calls: the strongest correlation of all
+-- evidence: description
+SELECT first(CASE WHEN first_variable < second_variable THEN first_variable || ' ' || second_variable END ORDER BY abs(coefficient) DESC) = 'calls credit_cards'
+FROM alllife.correlations WHERE method = 'pearson' AND first_variable < second_variable
+  AND 'row_number' NOT IN (first_variable, second_variable) AND 'engagement_score' NOT IN (first_variable, second_variable);
+
+-- claim: alllife.visits-calls
+-- label: Visitors and callers are different people: visits and calls go against each other
+-- evidence: description
+SELECT upper < -0.3 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'branch_visits' AND second_variable = 'calls';
+
+-- claim: alllife.no-premium-callers
+-- label: No customer with a limit in the high category calls as often as a frequent caller
+-- evidence: description
+SELECT count(*) = 0 FROM alllife.customers WHERE credit_category = 'High' AND calls >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_calls');
+
+-- claim: alllife.calls-most-used
+-- label: Of the three channels the phone is used most, the branch least
+-- evidence: description
+SELECT sum(calls) > sum(online_visits) AND sum(online_visits) > sum(branch_visits) FROM alllife.customers;
+
+-- claim: alllife.outliers-are-premium
+-- label: Nine in ten customers beyond the fences are premium customers
+-- evidence: description
+SELECT count(*) FILTER (segment = 'premium') >= 0.9 * count(*) FROM alllife.customers
+WHERE credit_limit > (SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'credit_limit')
+  OR online_visits > (SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'online_visits');
+
+-- claim: alllife.capping-harmless
+-- label: Capping outliers moves at most one customer in a hundred
+-- evidence: re-run
+SELECT max(moved) <= 0.01 * (SELECT count(*) FROM alllife.customers) FROM alllife.outlier_treatments WHERE action = 'cap';
+
+-- claim: alllife.removal-harmful
+-- label: Removing outliers moves at least one customer in ten and lowers the silhouette
+-- evidence: re-run
+SELECT min(moved) > 0.1 * (SELECT count(*) FROM alllife.customers) AND max(silhouette) < (SELECT silhouette FROM alllife.outlier_treatments WHERE action = 'keep') FROM alllife.outlier_treatments WHERE action = 'remove';
+
+-- claim: alllife.category-complete
+-- label: Every customer has a credit category
+-- evidence: description
+SELECT count(*) = count(credit_category) FROM alllife.customers;
+
+-- claim: alllife.category-most-nan
+-- label: Cut on standardised limits, most customers would have no category
+-- evidence: description
+SELECT avg(CAST(credit_limit < (SELECT mean FROM alllife.variable_summary WHERE variable = 'credit_limit') AS INTEGER)) > 0.5 FROM alllife.customers;
+
+-- claim: alllife.scaling-needed
+-- label: Unscaled, the limit alone would make practically all of the distance
+-- evidence: description
+SELECT max(sd * sd) FILTER (variable = 'credit_limit') / sum(sd * sd) > 0.999 FROM alllife.variable_summary WHERE variable <> 'engagement_score';
+
+-- claim: alllife.premium-most-contacts
+-- label: Premium customers have the most contacts of all segments
+-- evidence: description
+SELECT first(segment ORDER BY mean DESC) = 'premium' FROM alllife.segment_profiles WHERE variable = 'engagement_score';
+
+-- claim: alllife.branch-fewest-contacts
+-- label: Branch visitors have the fewest contacts of all segments
+-- evidence: description
+SELECT first(segment ORDER BY mean) = 'branch' FROM alllife.segment_profiles WHERE variable = 'engagement_score';
+
+-- claim: alllife.phone-rarely-branch
+-- label: Phone callers come to a branch less than once a year on average
+-- evidence: description
+SELECT mean < 1 FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'branch_visits';
+
+-- claim: alllife.limits-not-alike
+-- label: Branch visitors have more than twice the mean limit of phone callers
+-- evidence: description
+SELECT b.mean > 2 * p.mean FROM alllife.segment_profiles b, alllife.segment_profiles p WHERE b.segment = 'branch' AND p.segment = 'phone' AND b.variable = 'credit_limit' AND p.variable = 'credit_limit';
+
+-- claim: alllife.premium-cards
+-- label: Premium customers hold the most cards
+-- evidence: description
+SELECT first(segment ORDER BY mean DESC) = 'premium' FROM alllife.segment_profiles WHERE variable = 'credit_cards';
+
+-- claim: alllife.channels-not-limit
+-- label: Cards and online visits set the segments apart more than the limit does
+-- evidence: test after clustering
+SELECT min(epsilon_squared) FILTER (variable IN ('credit_cards', 'online_visits')) > max(epsilon_squared) FILTER (variable = 'credit_limit') FROM alllife.segment_tests;
+
+-- claim: alllife.davies-bouldin
+-- label: The Davies–Bouldin index is best at the chosen number
+-- evidence: description
+SELECT first(chosen ORDER BY davies_bouldin) FROM alllife.kmeans_sweep;
+
+-- claim: alllife.calinski-harabasz
+-- label: The Calinski–Harabasz index is best at the chosen number
+-- evidence: description
+SELECT first(chosen ORDER BY calinski_harabasz DESC) FROM alllife.kmeans_sweep;
+
+-- claim: alllife.gap-step
+-- label: The gap rises more on the way to the chosen number than at any later step, by five times
+-- evidence: resampling
+SELECT max(step) FILTER (chosen) > 5 * max(step) FILTER (after) FROM (SELECT a.chosen, a.k > (SELECT k FROM alllife.gap_statistic WHERE chosen) AS after, a.gap - b.gap AS step FROM alllife.gap_statistic a JOIN alllife.gap_statistic b ON b.k = a.k - 1);
+
+-- claim: alllife.average-keeps-distances
+-- label: Average linkage keeps the distances best
+-- evidence: four linkages
+SELECT first(method ORDER BY cophenetic_correlation DESC) = 'average' FROM alllife.linkages;
+
+-- claim: alllife.three-linkages-agree
+-- label: Ward, average and complete linkage give nearly the same segments
+-- evidence: four linkages
+SELECT min(adjusted_rand) > 0.9 FROM alllife.linkages WHERE method <> 'single';
+
+-- claim: alllife.single-chains
+-- label: Single linkage does not: it splits off a handful of customers
+-- evidence: four linkages
+SELECT adjusted_rand < 0.5 FROM alllife.linkages WHERE method = 'single';
+
+-- claim: alllife.disagree-few
+-- label: They are at most one customer in thirty
+-- evidence: four linkages
+SELECT count(*) FILTER (ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster) <= count(*) / 30 FROM alllife.linkage_labels JOIN alllife.customers USING (row_number);
+
+-- claim: alllife.two-components
+-- label: Two components hold four fifths of the variance
+-- evidence: description
+SELECT cumulative_share > 0.8 FROM alllife.components WHERE component = 2;
+
+-- claim: alllife.component-meaning
+-- label: The first component sets cards and limit against calls, the second online against branch
+-- evidence: description
+SELECT max(weight) FILTER (component = 1 AND variable = 'credit_cards') > 0.4 AND max(weight) FILTER (component = 1 AND variable = 'calls') < -0.4
+  AND max(weight) FILTER (component = 2 AND variable = 'online_visits') * max(weight) FILTER (component = 2 AND variable = 'branch_visits') < -0.2 FROM alllife.component_loadings;
+
+-- claim: alllife.stable
+-- label: Every segment is found again in the resamples, with a mean Jaccard index above 0.85
+-- evidence: bootstrap
+SELECT min(jaccard) > 0.85 FROM alllife.stability;
+
+-- claim: alllife.tests-all
+-- label: Every variable differs between the segments after correction for the number of tests
+-- evidence: test after clustering
+SELECT max(adjusted_p_value) < 0.001 FROM alllife.segment_tests;
+
+-- claim: alllife.do-call-backs-testable
+-- label: A trial on these customers can show the assumed effect (call-backs)
+-- evidence: power calculation
+SELECT needed_each <= customers / 2 FROM alllife.actions WHERE action = 'call-backs';
+
+-- claim: alllife.do-branch-to-online-testable
+-- label: A trial on these customers can show the assumed effect (branch-to-online)
+-- evidence: power calculation
+SELECT needed_each <= customers / 2 FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- claim: alllife.do-ask-why-testable
+-- label: A trial on these customers can show the assumed effect (ask-why)
+-- evidence: power calculation
+SELECT needed_each <= customers / 2 FROM alllife.actions WHERE action = 'ask-why';
+
+-- claim: alllife.do-guidance-testable
+-- label: A trial on these customers can show the assumed effect (guidance)
+-- evidence: power calculation
+SELECT needed_each <= customers / 2 FROM alllife.actions WHERE action = 'guidance';
+
+-- claim: alllife.do-staffing-too-few
+-- label: A trial on these customers cannot show the assumed effect (staffing)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'staffing';
+
+-- claim: alllife.do-premium-offer-too-few
+-- label: A trial on these customers cannot show the assumed effect (premium-offer)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'premium-offer';
+
+-- claim: alllife.do-premium-rewards-too-few
+-- label: A trial on these customers cannot show the assumed effect (premium-rewards)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- claim: alllife.do-bundles-too-few
+-- label: A trial on these customers cannot show the assumed effect (bundles)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'bundles';
+
+-- claim: alllife.do-entry-cards-too-few
+-- label: A trial on these customers cannot show the assumed effect (entry-cards)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'entry-cards';
+
+-- claim: alllife.do-online-awareness-too-few
+-- label: A trial on these customers cannot show the assumed effect (online-awareness)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'online-awareness';
+
+-- claim: alllife.do-literacy-too-few
+-- label: A trial on these customers cannot show the assumed effect (literacy)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'literacy';
+
+-- claim: alllife.do-guidance-costs
+-- label: Under the assumptions guidance costs more than the calls that it saves
+-- evidence: assumptions
+SELECT worth < 0 FROM alllife.actions WHERE action = 'guidance';
+
+-- claim: alllife.do-operations-first
+-- label: The two actions that are worth most are those of Operations on repeat calls and branch visits
+-- evidence: assumptions
+SELECT count(*) FILTER (action IN ('call-backs', 'branch-to-online')) = 2 FROM (SELECT action FROM alllife.actions ORDER BY worth DESC LIMIT 2);
+
+-- claim: alllife.few-cards-call-more
+-- label: Customers with few cards call more than twice as often as the others
+-- evidence: description
+SELECT avg(calls) FILTER (credit_cards <= p) > 2 * avg(calls) FILTER (credit_cards > p) FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'few_cards');
+
+-- claim: alllife.few-cards-half
+-- label: They make half of all calls
+-- evidence: description
+SELECT sum(calls) FILTER (credit_cards <= p) / sum(calls) >= 0.5 FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'few_cards');
+
+-- claim: alllife.many-contacts-outsized
+-- label: They make more than their share of the contacts, by half
+-- evidence: description
+SELECT sum(engagement_score) FILTER (engagement_score >= p) / sum(engagement_score) > 1.5 * count(*) FILTER (engagement_score >= p) / count(*) FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'many_contacts');
+
+-- claim: alllife.rare-logins-branch
+-- label: Most customers who hardly log in are branch visitors
+-- evidence: description
+SELECT count(*) FILTER (segment = 'branch') > 0.5 * count(*) FROM alllife.customers WHERE online_visits <= (SELECT value FROM alllife.parameters WHERE name = 'rare_logins');
+
+-- claim: alllife.bundles-mid
+-- label: Branch visitors above the low category hold more than a third of the credit
+-- evidence: description
+SELECT sum(credit_limit) FILTER (segment = 'branch' AND credit_category <> 'Low') > sum(credit_limit) / 3 FROM alllife.customers;
+
+-- claim: alllife.guidance-same
+-- label: Nearly all of the customers for guidance are those for the call-back pilot
+-- evidence: description
+SELECT avg(CAST(row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'call-backs') AS INTEGER)) > 0.9 FROM alllife.action_targets WHERE action = 'guidance';
+
+-- claim: alllife.low-category-most
+-- label: Most customers are in the low credit category
+-- evidence: description
+SELECT customers > 0.5 * (SELECT count(*) FROM alllife.customers) FROM alllife.category_bands WHERE category = 'credit_category' AND position = 1;
+
+-- claim: alllife.silhouettes-positive
+-- label: At most one customer in fifty lies nearer to another segment than to the own
+-- evidence: description
+SELECT avg(CAST(silhouette < 0 AS INTEGER)) <= 0.02 FROM alllife.customers;
+
+-- claim: alllife.disagree-between
+-- label: Whom Ward, average or complete linkage puts elsewhere is no premium customer by any of them
+-- evidence: four linkages
+SELECT count(*) FILTER (1 IN (kmeans_cluster, ward, average, complete)) = 0
+FROM alllife.linkage_labels JOIN alllife.customers USING (row_number)
+WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;
+
+-- claim: alllife.disagree-quiet
+-- label: Whom Ward, average or complete linkage puts elsewhere has fewer contacts than the average customer
+-- evidence: four linkages
+SELECT coalesce(avg(engagement_score) < (SELECT mean FROM alllife.variable_summary WHERE variable = 'engagement_score'), true)
+FROM alllife.linkage_labels JOIN alllife.customers USING (row_number)
+WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;

@@ -465,3 +465,1783 @@ SELECT max(height) FROM alllife.ward_merges;
 -- unit: 
 -- format: .1f
 SELECT height FROM alllife.ward_merges ORDER BY step DESC LIMIT 1 OFFSET 2;
+
+-- figure: alllife.limit.mean
+-- label: Credit limit: mean
+-- unit: $
+-- format: $,.0f
+SELECT "mean" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.sd
+-- label: Credit limit: standard deviation
+-- unit: $
+-- format: $,.0f
+SELECT "sd" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.min
+-- label: Credit limit: smallest value
+-- unit: $
+-- format: $,.0f
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.q25
+-- label: Credit limit: lower quartile
+-- unit: $
+-- format: $,.0f
+SELECT "q25" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.median
+-- label: Credit limit: median
+-- unit: $
+-- format: $,.0f
+SELECT "median" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.q75
+-- label: Credit limit: upper quartile
+-- unit: $
+-- format: $,.0f
+SELECT "q75" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.max
+-- label: Credit limit: largest value
+-- unit: $
+-- format: $,.0f
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.skewness
+-- label: Credit limit: skewness
+-- unit: 
+-- format: .2f
+SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.count
+-- label: Credit limit: values
+-- unit: customers
+-- format: ,d
+SELECT "count" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.cards.mean
+-- label: Credit cards: mean
+-- unit: cards
+-- format: .1f
+SELECT "mean" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.sd
+-- label: Credit cards: standard deviation
+-- unit: cards
+-- format: .1f
+SELECT "sd" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.min
+-- label: Credit cards: smallest value
+-- unit: cards
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.q25
+-- label: Credit cards: lower quartile
+-- unit: cards
+-- format: .4~f
+SELECT "q25" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.median
+-- label: Credit cards: median
+-- unit: cards
+-- format: .4~f
+SELECT "median" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.q75
+-- label: Credit cards: upper quartile
+-- unit: cards
+-- format: .4~f
+SELECT "q75" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.max
+-- label: Credit cards: largest value
+-- unit: cards
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.skewness
+-- label: Credit cards: skewness
+-- unit: 
+-- format: .2f
+SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.count
+-- label: Credit cards: values
+-- unit: customers
+-- format: ,d
+SELECT "count" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.visits.mean
+-- label: Branch visits: mean
+-- unit: visits a year
+-- format: .1f
+SELECT "mean" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.sd
+-- label: Branch visits: standard deviation
+-- unit: visits a year
+-- format: .1f
+SELECT "sd" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.min
+-- label: Branch visits: smallest value
+-- unit: visits a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.q25
+-- label: Branch visits: lower quartile
+-- unit: visits a year
+-- format: .4~f
+SELECT "q25" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.median
+-- label: Branch visits: median
+-- unit: visits a year
+-- format: .4~f
+SELECT "median" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.q75
+-- label: Branch visits: upper quartile
+-- unit: visits a year
+-- format: .4~f
+SELECT "q75" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.max
+-- label: Branch visits: largest value
+-- unit: visits a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.skewness
+-- label: Branch visits: skewness
+-- unit: 
+-- format: .2f
+SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.count
+-- label: Branch visits: values
+-- unit: customers
+-- format: ,d
+SELECT "count" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.online.mean
+-- label: Online visits: mean
+-- unit: visits a year
+-- format: .1f
+SELECT "mean" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.sd
+-- label: Online visits: standard deviation
+-- unit: visits a year
+-- format: .1f
+SELECT "sd" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.min
+-- label: Online visits: smallest value
+-- unit: visits a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.q25
+-- label: Online visits: lower quartile
+-- unit: visits a year
+-- format: .4~f
+SELECT "q25" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.median
+-- label: Online visits: median
+-- unit: visits a year
+-- format: .4~f
+SELECT "median" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.q75
+-- label: Online visits: upper quartile
+-- unit: visits a year
+-- format: .4~f
+SELECT "q75" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.max
+-- label: Online visits: largest value
+-- unit: visits a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.skewness
+-- label: Online visits: skewness
+-- unit: 
+-- format: .2f
+SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.count
+-- label: Online visits: values
+-- unit: customers
+-- format: ,d
+SELECT "count" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.calls.mean
+-- label: Calls: mean
+-- unit: calls a year
+-- format: .1f
+SELECT "mean" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.sd
+-- label: Calls: standard deviation
+-- unit: calls a year
+-- format: .1f
+SELECT "sd" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.min
+-- label: Calls: smallest value
+-- unit: calls a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.q25
+-- label: Calls: lower quartile
+-- unit: calls a year
+-- format: .4~f
+SELECT "q25" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.median
+-- label: Calls: median
+-- unit: calls a year
+-- format: .4~f
+SELECT "median" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.q75
+-- label: Calls: upper quartile
+-- unit: calls a year
+-- format: .4~f
+SELECT "q75" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.max
+-- label: Calls: largest value
+-- unit: calls a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.skewness
+-- label: Calls: skewness
+-- unit: 
+-- format: .2f
+SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.count
+-- label: Calls: values
+-- unit: customers
+-- format: ,d
+SELECT "count" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.engagement.mean
+-- label: Engagement score: mean
+-- unit: contacts a year
+-- format: .1f
+SELECT "mean" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.sd
+-- label: Engagement score: standard deviation
+-- unit: contacts a year
+-- format: .1f
+SELECT "sd" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.min
+-- label: Engagement score: smallest value
+-- unit: contacts a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.q25
+-- label: Engagement score: lower quartile
+-- unit: contacts a year
+-- format: .4~f
+SELECT "q25" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.median
+-- label: Engagement score: median
+-- unit: contacts a year
+-- format: .4~f
+SELECT "median" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.q75
+-- label: Engagement score: upper quartile
+-- unit: contacts a year
+-- format: .4~f
+SELECT "q75" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.max
+-- label: Engagement score: largest value
+-- unit: contacts a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.skewness
+-- label: Engagement score: skewness
+-- unit: 
+-- format: .2f
+SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.engagement.count
+-- label: Engagement score: values
+-- unit: customers
+-- format: ,d
+SELECT "count" FROM alllife.variable_summary WHERE variable = 'engagement_score';
+
+-- figure: alllife.quality.missing
+-- label: Missing values
+-- unit: values
+-- format: words
+SELECT sum(imputed) FROM alllife.variable_summary;
+
+-- figure: alllife.quality.duplicate-keys
+-- label: Customer keys that stand on more than one row
+-- unit: keys
+-- format: words
+SELECT count(*) FROM (SELECT customer_id FROM alllife.customers GROUP BY 1 HAVING count(*) > 1);
+
+-- figure: alllife.quality.different-keys
+-- label: Different customer keys
+-- unit: keys
+-- format: ,d
+SELECT count(DISTINCT customer_id) FROM alllife.customers;
+
+-- figure: alllife.quality.repeated-profiles
+-- label: Rows with all the features of an earlier row
+-- unit: rows
+-- format: words
+SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT credit_limit, credit_cards, branch_visits, online_visits, calls FROM alllife.customers)) FROM alllife.customers;
+
+-- figure: alllife.quality.rules
+-- label: Rules that the file was held against
+-- unit: rules
+-- format: ,d
+SELECT count(*) FROM alllife.quality_rules;
+
+-- figure: alllife.quality.noted
+-- label: Rules with a note
+-- unit: rules
+-- format: words
+SELECT count(*) FROM alllife.quality_rules WHERE noted > 0;
+
+-- figure: alllife.row.limit
+-- label: Correlation of the row number with credit limit
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'credit_limit';
+
+-- figure: alllife.row.cards
+-- label: Correlation of the row number with credit cards
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'credit_cards';
+
+-- figure: alllife.row.visits
+-- label: Correlation of the row number with branch visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'branch_visits';
+
+-- figure: alllife.row.online
+-- label: Correlation of the row number with online visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'online_visits';
+
+-- figure: alllife.row.calls
+-- label: Correlation of the row number with calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'calls';
+
+-- figure: alllife.r.limit-cards
+-- label: Correlation of credit limit and credit cards
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'credit_cards';
+
+-- figure: alllife.r.limit-visits
+-- label: Correlation of credit limit and branch visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- figure: alllife.r.limit-online
+-- label: Correlation of credit limit and online visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'online_visits';
+
+-- figure: alllife.r.limit-calls
+-- label: Correlation of credit limit and calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'calls';
+
+-- figure: alllife.r.cards-calls
+-- label: Correlation of credit cards and calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_cards' AND second_variable = 'calls';
+
+-- figure: alllife.r.visits-calls
+-- label: Correlation of branch visits and calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'branch_visits' AND second_variable = 'calls';
+
+-- figure: alllife.r.visits-online
+-- label: Correlation of branch visits and online visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'branch_visits' AND second_variable = 'online_visits';
+
+-- figure: alllife.r.cards-visits
+-- label: Correlation of credit cards and branch visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_cards' AND second_variable = 'branch_visits';
+
+-- figure: alllife.r.online-calls
+-- label: Correlation of online visits and calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'online_visits' AND second_variable = 'calls';
+
+-- figure: alllife.r.engagement-limit
+-- label: Correlation of engagement score and credit limit
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'engagement_score' AND second_variable = 'credit_limit';
+
+-- figure: alllife.rank.limit-visits
+-- label: Rank correlation of credit limit and branch visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'spearman' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- figure: alllife.rank.limit-calls
+-- label: Rank correlation of credit limit and calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'spearman' AND first_variable = 'credit_limit' AND second_variable = 'calls';
+
+-- figure: alllife.rank.limit-online
+-- label: Rank correlation of credit limit and online visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'spearman' AND first_variable = 'credit_limit' AND second_variable = 'online_visits';
+
+-- figure: alllife.r.limit-visits-low
+-- label: Correlation of credit limit and branch visits: lower end of the interval
+-- unit: 
+-- format: .2f
+SELECT lower FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- figure: alllife.r.limit-visits-high
+-- label: Correlation of credit limit and branch visits: upper end of the interval
+-- unit: 
+-- format: .2f
+SELECT upper FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- figure: alllife.online.few-share
+-- label: Share of customers who log in at most twice a year
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(online_visits <= 2 AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.calls.middle-share
+-- label: Share of customers with four to six calls a year
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(calls BETWEEN 4 AND 6 AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.visits.none-share
+-- label: Share of customers who come to no branch in a year
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(branch_visits = 0 AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.visits.mode
+-- label: Most frequent number of branch visits a year
+-- unit: visits a year
+-- format: words
+SELECT mode(branch_visits) FROM alllife.customers;
+
+-- figure: alllife.cards.middle-share
+-- label: Share of customers with three to six cards
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(credit_cards BETWEEN 3 AND 6 AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.contacts.calls
+-- label: Share of all contacts: calls
+-- unit: %
+-- format: .0%
+SELECT sum(calls) / sum(engagement_score) FROM alllife.customers;
+
+-- figure: alllife.contacts.online
+-- label: Share of all contacts: online visits
+-- unit: %
+-- format: .0%
+SELECT sum(online_visits) / sum(engagement_score) FROM alllife.customers;
+
+-- figure: alllife.contacts.visits
+-- label: Share of all contacts: branch visits
+-- unit: %
+-- format: .0%
+SELECT sum(branch_visits) / sum(engagement_score) FROM alllife.customers;
+
+-- figure: alllife.outliers.fences.customers
+-- label: Customers with an outlying value (fences)
+-- unit: customers
+-- format: ,d
+SELECT outlying FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'cap';
+
+-- figure: alllife.outliers.fences.moved-removed
+-- label: Customers who change segment when outliers are removed (fences)
+-- unit: customers
+-- format: ,d
+SELECT moved FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'remove';
+
+-- figure: alllife.outliers.fences.moved-capped
+-- label: Customers who change segment when outliers are capped (fences)
+-- unit: customers
+-- format: words
+SELECT moved FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'cap';
+
+-- figure: alllife.outliers.fences.silhouette-removed
+-- label: Mean silhouette with outliers removed (fences)
+-- unit: 
+-- format: .2f
+SELECT silhouette FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'remove';
+
+-- figure: alllife.outliers.robust-z.customers
+-- label: Customers with an outlying value (robust-z)
+-- unit: customers
+-- format: ,d
+SELECT outlying FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'cap';
+
+-- figure: alllife.outliers.robust-z.moved-removed
+-- label: Customers who change segment when outliers are removed (robust-z)
+-- unit: customers
+-- format: ,d
+SELECT moved FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'remove';
+
+-- figure: alllife.outliers.robust-z.moved-capped
+-- label: Customers who change segment when outliers are capped (robust-z)
+-- unit: customers
+-- format: words
+SELECT moved FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'cap';
+
+-- figure: alllife.outliers.robust-z.silhouette-removed
+-- label: Mean silhouette with outliers removed (robust-z)
+-- unit: 
+-- format: .2f
+SELECT silhouette FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'remove';
+
+-- figure: alllife.outliers.fences.premium
+-- label: Premium customers with a value beyond the fences
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers c WHERE segment = 'premium' AND (credit_limit > (SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'credit_limit') OR online_visits > (SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'online_visits'));
+
+-- figure: alllife.outliers.limit-fence
+-- label: Credit limit from which a limit is beyond the fences
+-- unit: $
+-- format: $,.0f
+SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.category.low-line
+-- label: Credit limit below which the category is Low
+-- unit: $
+-- format: $,.0f
+SELECT below FROM alllife.category_bands WHERE category = 'credit_category' AND position = 1;
+
+-- figure: alllife.category.high-line
+-- label: Credit limit from which the category is High
+-- unit: $
+-- format: $,.0f
+SELECT from_value FROM alllife.category_bands WHERE category = 'credit_category' AND position = 3;
+
+-- figure: alllife.category.low
+-- label: Customers in the category Low
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.category_bands WHERE category = 'credit_category' AND position = 1;
+
+-- figure: alllife.category.medium
+-- label: Customers in the category Medium
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.category_bands WHERE category = 'credit_category' AND position = 2;
+
+-- figure: alllife.category.high
+-- label: Customers in the category High
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.category_bands WHERE category = 'credit_category' AND position = 3;
+
+-- figure: alllife.category.below-mean
+-- label: Share of customers with a limit below the mean
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(credit_limit < (SELECT mean FROM alllife.variable_summary WHERE variable = 'credit_limit') AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.scaling.limit-share
+-- label: Share of the total variance that the unscaled limit would have
+-- unit: %
+-- format: .5%
+SELECT max(sd * sd) FILTER (variable = 'credit_limit') / sum(sd * sd) FROM alllife.variable_summary WHERE variable <> 'engagement_score';
+
+-- figure: alllife.premium.engagement
+-- label: Premium online: mean contacts a year
+-- unit: contacts a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'engagement_score';
+
+-- figure: alllife.premium.share-of-contacts
+-- label: Premium online: share of all contacts
+-- unit: %
+-- format: .0%
+SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = 'premium';
+
+-- figure: alllife.premium.mean-limit
+-- label: Premium online: mean credit limit
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_limit';
+
+-- figure: alllife.premium.mean-cards
+-- label: Premium online: mean number of cards
+-- unit: cards
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_cards';
+
+-- figure: alllife.premium.silhouette
+-- label: Premium online: mean silhouette width
+-- unit: 
+-- format: .2f
+SELECT silhouette FROM alllife.segments WHERE segment = 'premium';
+
+-- figure: alllife.premium.jaccard
+-- label: Premium online: mean Jaccard index over the resamples
+-- unit: 
+-- format: .3f
+SELECT jaccard FROM alllife.stability WHERE segment = 'premium';
+
+-- figure: alllife.premium.typical-limit
+-- label: Premium online: credit limit of the customer nearest to the middle
+-- unit: $
+-- format: $,.0f
+SELECT credit_limit FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.premium.typical-cards
+-- label: Premium online: credit cards of the customer nearest to the middle
+-- unit: cards
+-- format: ,d
+SELECT credit_cards FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.premium.typical-visits
+-- label: Premium online: branch visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT branch_visits FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.premium.typical-online
+-- label: Premium online: online visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT online_visits FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.premium.typical-calls
+-- label: Premium online: calls of the customer nearest to the middle
+-- unit: calls a year
+-- format: times
+SELECT calls FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.branch.engagement
+-- label: Branch visitors: mean contacts a year
+-- unit: contacts a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'engagement_score';
+
+-- figure: alllife.branch.share-of-contacts
+-- label: Branch visitors: share of all contacts
+-- unit: %
+-- format: .0%
+SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = 'branch';
+
+-- figure: alllife.branch.mean-limit
+-- label: Branch visitors: mean credit limit
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_limit';
+
+-- figure: alllife.branch.mean-cards
+-- label: Branch visitors: mean number of cards
+-- unit: cards
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_cards';
+
+-- figure: alllife.branch.silhouette
+-- label: Branch visitors: mean silhouette width
+-- unit: 
+-- format: .2f
+SELECT silhouette FROM alllife.segments WHERE segment = 'branch';
+
+-- figure: alllife.branch.jaccard
+-- label: Branch visitors: mean Jaccard index over the resamples
+-- unit: 
+-- format: .3f
+SELECT jaccard FROM alllife.stability WHERE segment = 'branch';
+
+-- figure: alllife.branch.typical-limit
+-- label: Branch visitors: credit limit of the customer nearest to the middle
+-- unit: $
+-- format: $,.0f
+SELECT credit_limit FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.branch.typical-cards
+-- label: Branch visitors: credit cards of the customer nearest to the middle
+-- unit: cards
+-- format: ,d
+SELECT credit_cards FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.branch.typical-visits
+-- label: Branch visitors: branch visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT branch_visits FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.branch.typical-online
+-- label: Branch visitors: online visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT online_visits FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.branch.typical-calls
+-- label: Branch visitors: calls of the customer nearest to the middle
+-- unit: calls a year
+-- format: times
+SELECT calls FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.phone.engagement
+-- label: Phone callers: mean contacts a year
+-- unit: contacts a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'engagement_score';
+
+-- figure: alllife.phone.share-of-contacts
+-- label: Phone callers: share of all contacts
+-- unit: %
+-- format: .0%
+SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = 'phone';
+
+-- figure: alllife.phone.mean-limit
+-- label: Phone callers: mean credit limit
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_limit';
+
+-- figure: alllife.phone.mean-cards
+-- label: Phone callers: mean number of cards
+-- unit: cards
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_cards';
+
+-- figure: alllife.phone.silhouette
+-- label: Phone callers: mean silhouette width
+-- unit: 
+-- format: .2f
+SELECT silhouette FROM alllife.segments WHERE segment = 'phone';
+
+-- figure: alllife.phone.jaccard
+-- label: Phone callers: mean Jaccard index over the resamples
+-- unit: 
+-- format: .3f
+SELECT jaccard FROM alllife.stability WHERE segment = 'phone';
+
+-- figure: alllife.phone.typical-limit
+-- label: Phone callers: credit limit of the customer nearest to the middle
+-- unit: $
+-- format: $,.0f
+SELECT credit_limit FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.phone.typical-cards
+-- label: Phone callers: credit cards of the customer nearest to the middle
+-- unit: cards
+-- format: ,d
+SELECT credit_cards FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.phone.typical-visits
+-- label: Phone callers: branch visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT branch_visits FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.phone.typical-online
+-- label: Phone callers: online visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT online_visits FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.phone.typical-calls
+-- label: Phone callers: calls of the customer nearest to the middle
+-- unit: calls a year
+-- format: times
+SELECT calls FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.k.davies-bouldin
+-- label: Davies–Bouldin index at the chosen number
+-- unit: 
+-- format: .2f
+SELECT davies_bouldin FROM alllife.kmeans_sweep WHERE chosen;
+
+-- figure: alllife.k.calinski-harabasz
+-- label: Calinski–Harabasz index at the chosen number
+-- unit: 
+-- format: ,.0f
+SELECT calinski_harabasz FROM alllife.kmeans_sweep WHERE chosen;
+
+-- figure: alllife.gap.chosen
+-- label: Number of segments that the gap statistic's rule picks
+-- unit: segments
+-- format: words
+SELECT k FROM alllife.gap_statistic WHERE chosen_by_gap;
+
+-- figure: alllife.gap.references
+-- label: Data sets without clusters that the gap statistic compares with
+-- unit: data sets
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'references';
+
+-- figure: alllife.gap.step-to
+-- label: Rise of the gap up to the chosen number
+-- unit: 
+-- format: .2f
+SELECT a.gap - b.gap FROM alllife.gap_statistic a JOIN alllife.gap_statistic b ON b.k = a.k - 1 WHERE a.chosen;
+
+-- figure: alllife.gap.step-after
+-- label: Rise of the gap after the chosen number
+-- unit: 
+-- format: .2f
+SELECT b.gap - a.gap FROM alllife.gap_statistic a JOIN alllife.gap_statistic b ON b.k = a.k + 1 WHERE a.chosen;
+
+-- figure: alllife.linkage.ward
+-- label: Cophenetic correlation of ward linkage
+-- unit: 
+-- format: .3f
+SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'ward';
+
+-- figure: alllife.linkage.ward-rand
+-- label: Adjusted Rand index of ward linkage against k-means
+-- unit: 
+-- format: .2f
+SELECT adjusted_rand FROM alllife.linkages WHERE method = 'ward';
+
+-- figure: alllife.linkage.average
+-- label: Cophenetic correlation of average linkage
+-- unit: 
+-- format: .3f
+SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'average';
+
+-- figure: alllife.linkage.average-rand
+-- label: Adjusted Rand index of average linkage against k-means
+-- unit: 
+-- format: .2f
+SELECT adjusted_rand FROM alllife.linkages WHERE method = 'average';
+
+-- figure: alllife.linkage.complete
+-- label: Cophenetic correlation of complete linkage
+-- unit: 
+-- format: .3f
+SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'complete';
+
+-- figure: alllife.linkage.complete-rand
+-- label: Adjusted Rand index of complete linkage against k-means
+-- unit: 
+-- format: .2f
+SELECT adjusted_rand FROM alllife.linkages WHERE method = 'complete';
+
+-- figure: alllife.linkage.single
+-- label: Cophenetic correlation of single linkage
+-- unit: 
+-- format: .3f
+SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'single';
+
+-- figure: alllife.linkage.single-rand
+-- label: Adjusted Rand index of single linkage against k-means
+-- unit: 
+-- format: .2f
+SELECT adjusted_rand FROM alllife.linkages WHERE method = 'single';
+
+-- figure: alllife.linkage.single-smallest
+-- label: Size of the smallest cluster by single linkage
+-- unit: customers
+-- format: words
+SELECT min(customers) FROM alllife.linkage_segments WHERE method = 'single';
+
+-- figure: alllife.disagree.any
+-- label: Customers whom Ward, average or complete linkage puts elsewhere than k-means
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.linkage_labels JOIN alllife.customers USING (row_number) WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;
+
+-- figure: alllife.components.first
+-- label: Share of the variance in the first component
+-- unit: %
+-- format: .0%
+SELECT share FROM alllife.components WHERE component = 1;
+
+-- figure: alllife.components.two
+-- label: Share of the variance in the first two components
+-- unit: %
+-- format: .0%
+SELECT cumulative_share FROM alllife.components WHERE component = 2;
+
+-- figure: alllife.stability.resamples
+-- label: Bootstrap resamples
+-- unit: resamples
+-- format: ,d
+SELECT max(resamples) FROM alllife.stability;
+
+-- figure: alllife.stability.least
+-- label: Least Jaccard index of any segment in any resample
+-- unit: 
+-- format: .3f
+SELECT min(jaccard_least) FROM alllife.stability;
+
+-- figure: alllife.stability.rand
+-- label: Mean adjusted Rand index over the resamples
+-- unit: 
+-- format: .3f
+SELECT avg(adjusted_rand) FROM alllife.bootstrap_agreement;
+
+-- figure: alllife.tests.least-effect
+-- label: Smallest effect size
+-- unit: 
+-- format: .2f
+SELECT min(epsilon_squared) FROM alllife.segment_tests;
+
+-- figure: alllife.tests.most-effect
+-- label: Largest effect size
+-- unit: 
+-- format: .2f
+SELECT max(epsilon_squared) FROM alllife.segment_tests;
+
+-- figure: alllife.do.call-backs.customers
+-- label: call-backs: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.share
+-- label: call-backs: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.credit
+-- label: call-backs: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'call-backs');
+
+-- figure: alllife.do.call-backs.rule
+-- label: call-backs: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.effect
+-- label: call-backs: assumed effect
+-- unit: %
+-- format: .0%
+SELECT effect FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.value
+-- label: call-backs: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.cost
+-- label: call-backs: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.worth
+-- label: call-backs: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.needed
+-- label: call-backs: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.detectable
+-- label: call-backs: smallest fall that a trial can show, relative to the mean
+-- unit: %
+-- format: .0%
+SELECT -detectable_change / outcome_mean FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.call-backs.units
+-- label: call-backs: contacts a year
+-- unit: contacts a year
+-- format: ,.0f
+SELECT units FROM alllife.actions WHERE action = 'call-backs';
+
+-- figure: alllife.do.branch-to-online.customers
+-- label: branch-to-online: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.share
+-- label: branch-to-online: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.credit
+-- label: branch-to-online: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'branch-to-online');
+
+-- figure: alllife.do.branch-to-online.rule
+-- label: branch-to-online: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.effect
+-- label: branch-to-online: assumed effect
+-- unit: %
+-- format: .0%
+SELECT effect FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.value
+-- label: branch-to-online: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.cost
+-- label: branch-to-online: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.worth
+-- label: branch-to-online: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.needed
+-- label: branch-to-online: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.detectable
+-- label: branch-to-online: smallest fall that a trial can show, relative to the mean
+-- unit: %
+-- format: .0%
+SELECT -detectable_change / outcome_mean FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.branch-to-online.units
+-- label: branch-to-online: contacts a year
+-- unit: contacts a year
+-- format: ,.0f
+SELECT units FROM alllife.actions WHERE action = 'branch-to-online';
+
+-- figure: alllife.do.staffing.customers
+-- label: staffing: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.share
+-- label: staffing: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.credit
+-- label: staffing: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'staffing');
+
+-- figure: alllife.do.staffing.rule
+-- label: staffing: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.effect
+-- label: staffing: assumed effect
+-- unit: %
+-- format: .0%
+SELECT effect FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.value
+-- label: staffing: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.cost
+-- label: staffing: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.worth
+-- label: staffing: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.needed
+-- label: staffing: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.detectable
+-- label: staffing: smallest fall that a trial can show, relative to the mean
+-- unit: %
+-- format: .0%
+SELECT -detectable_change / outcome_mean FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.staffing.units
+-- label: staffing: contacts a year
+-- unit: contacts a year
+-- format: ,.0f
+SELECT units FROM alllife.actions WHERE action = 'staffing';
+
+-- figure: alllife.do.ask-why.customers
+-- label: ask-why: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.share
+-- label: ask-why: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.credit
+-- label: ask-why: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'ask-why');
+
+-- figure: alllife.do.ask-why.rule
+-- label: ask-why: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.value
+-- label: ask-why: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.cost
+-- label: ask-why: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.worth
+-- label: ask-why: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.needed
+-- label: ask-why: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.seen
+-- label: ask-why: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.aim
+-- label: ask-why: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.ask-why.baseline
+-- label: ask-why: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'ask-why';
+
+-- figure: alllife.do.premium-offer.customers
+-- label: premium-offer: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.share
+-- label: premium-offer: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.credit
+-- label: premium-offer: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'premium-offer');
+
+-- figure: alllife.do.premium-offer.rule
+-- label: premium-offer: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.value
+-- label: premium-offer: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.cost
+-- label: premium-offer: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.worth
+-- label: premium-offer: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.needed
+-- label: premium-offer: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.seen
+-- label: premium-offer: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.aim
+-- label: premium-offer: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-offer.baseline
+-- label: premium-offer: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'premium-offer';
+
+-- figure: alllife.do.premium-rewards.customers
+-- label: premium-rewards: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.share
+-- label: premium-rewards: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.credit
+-- label: premium-rewards: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'premium-rewards');
+
+-- figure: alllife.do.premium-rewards.rule
+-- label: premium-rewards: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.value
+-- label: premium-rewards: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.cost
+-- label: premium-rewards: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.worth
+-- label: premium-rewards: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.needed
+-- label: premium-rewards: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.seen
+-- label: premium-rewards: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.aim
+-- label: premium-rewards: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.premium-rewards.baseline
+-- label: premium-rewards: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- figure: alllife.do.bundles.customers
+-- label: bundles: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.share
+-- label: bundles: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.credit
+-- label: bundles: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'bundles');
+
+-- figure: alllife.do.bundles.rule
+-- label: bundles: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.value
+-- label: bundles: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.cost
+-- label: bundles: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.worth
+-- label: bundles: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.needed
+-- label: bundles: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.seen
+-- label: bundles: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.aim
+-- label: bundles: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.bundles.baseline
+-- label: bundles: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'bundles';
+
+-- figure: alllife.do.entry-cards.customers
+-- label: entry-cards: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.share
+-- label: entry-cards: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.credit
+-- label: entry-cards: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'entry-cards');
+
+-- figure: alllife.do.entry-cards.rule
+-- label: entry-cards: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.value
+-- label: entry-cards: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.cost
+-- label: entry-cards: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.worth
+-- label: entry-cards: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.needed
+-- label: entry-cards: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.seen
+-- label: entry-cards: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.aim
+-- label: entry-cards: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.entry-cards.baseline
+-- label: entry-cards: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'entry-cards';
+
+-- figure: alllife.do.online-awareness.customers
+-- label: online-awareness: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.share
+-- label: online-awareness: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.credit
+-- label: online-awareness: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'online-awareness');
+
+-- figure: alllife.do.online-awareness.rule
+-- label: online-awareness: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.value
+-- label: online-awareness: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.cost
+-- label: online-awareness: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.worth
+-- label: online-awareness: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.needed
+-- label: online-awareness: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.seen
+-- label: online-awareness: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.aim
+-- label: online-awareness: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.online-awareness.baseline
+-- label: online-awareness: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'online-awareness';
+
+-- figure: alllife.do.guidance.customers
+-- label: guidance: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.share
+-- label: guidance: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.credit
+-- label: guidance: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'guidance');
+
+-- figure: alllife.do.guidance.rule
+-- label: guidance: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.effect
+-- label: guidance: assumed effect
+-- unit: %
+-- format: .0%
+SELECT effect FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.value
+-- label: guidance: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.cost
+-- label: guidance: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.worth
+-- label: guidance: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.needed
+-- label: guidance: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.detectable
+-- label: guidance: smallest fall that a trial can show, relative to the mean
+-- unit: %
+-- format: .0%
+SELECT -detectable_change / outcome_mean FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.units
+-- label: guidance: contacts a year
+-- unit: contacts a year
+-- format: ,.0f
+SELECT units FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.literacy.customers
+-- label: literacy: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.share
+-- label: literacy: share of customers
+-- unit: %
+-- format: .0%
+SELECT customers / (SELECT count(*) FROM alllife.customers) FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.credit
+-- label: literacy: share of all credit
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = 'literacy');
+
+-- figure: alllife.do.literacy.rule
+-- label: literacy: rule
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.value
+-- label: literacy: assumed value of one unit
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.cost
+-- label: literacy: assumed cost for each customer
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.worth
+-- label: literacy: worth a year under the assumptions
+-- unit: $ a year
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.needed
+-- label: literacy: customers needed in each group of a trial
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.seen
+-- label: literacy: smallest share that a trial can tell from the share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.aim
+-- label: literacy: share under the assumed effect
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + effect FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.do.literacy.baseline
+-- label: literacy: assumed share without treatment
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = 'literacy';
+
+-- figure: alllife.few-cards.line
+-- label: Cards up to which a customer counts as one with few
+-- unit: cards
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'few_cards';
+
+-- figure: alllife.few-cards.calls-share
+-- label: Share of all calls made by customers with few cards
+-- unit: %
+-- format: .0%
+SELECT sum(calls) FILTER (credit_cards <= p) / sum(calls) FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'few_cards');
+
+-- figure: alllife.many-contacts.line
+-- label: Contacts a year from which a customer is asked
+-- unit: contacts a year
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'many_contacts';
+
+-- figure: alllife.many-contacts.share
+-- label: Share of all contacts made by the customers asked
+-- unit: %
+-- format: .0%
+SELECT sum(engagement_score) FILTER (engagement_score >= p) / sum(engagement_score) FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'many_contacts');
+
+-- figure: alllife.rare-logins.line
+-- label: Logins a year up to which a customer hardly uses online banking
+-- unit: logins a year
+-- format: times
+SELECT value FROM alllife.parameters WHERE name = 'rare_logins';
+
+-- figure: alllife.regular-logins.line
+-- label: Logins a year from which a premium customer is in the rewards pilot
+-- unit: logins a year
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'regular_logins';
+
+-- figure: alllife.entry-cards.line
+-- label: Cards up to which a caller is offered a simple card
+-- unit: cards
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'entry_cards';
+
+-- figure: alllife.guidance.line
+-- label: Credit limit below which guidance is offered
+-- unit: $
+-- format: $,.0f
+SELECT value FROM alllife.parameters WHERE name = 'guidance_line';
+
+-- figure: alllife.many-cards-low
+-- label: Customers with five cards or more and a limit in the low category
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE credit_cards >= 5 AND credit_category = 'Low';

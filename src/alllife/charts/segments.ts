@@ -1,0 +1,234 @@
+import {Biplot} from "../../components/Biplot.js";
+import {EffortReach} from "../../components/EffortReach.js";
+import {GapCurve} from "../../components/GapCurve.js";
+import {MethodDots} from "../../components/MethodDots.js";
+import {SegmentBoxes} from "../../components/SegmentBoxes.js";
+import {SegmentShares} from "../../components/SegmentShares.js";
+import {SilhouetteWidths} from "../../components/SilhouetteWidths.js";
+import {Sweep} from "../../components/Sweep.js";
+import {ValueBars} from "../../components/ValueBars.js";
+import type {ChartDefinition} from "../../lib/chartDefinition.js";
+import {formatFigure} from "../../lib/formatFigure.js";
+
+const outliers: ChartDefinition = {
+  id: "alllife.outliers",
+  sql: `SELECT CASE rule WHEN 'none' THEN 'All values kept'
+        WHEN 'fences' THEN 'Box-plot fences: ' || CASE action WHEN 'cap' THEN 'capped' ELSE 'removed' END
+        ELSE 'Robust z-score: ' || CASE action WHEN 'cap' THEN 'capped' ELSE 'removed' END END AS measure,
+      s.name, o.position, o.customers, o.customers / (SELECT count(*) FROM alllife.customers) AS share,
+      t.silhouette, t.moved
+    FROM alllife.outlier_segments o JOIN alllife.outlier_treatments t USING (rule, action)
+    JOIN alllife.segments s USING (segment) ORDER BY o.rowid`,
+  alt: (rows) =>
+    `Bars of the segment sizes under each treatment of outliers. ${rows.map(({measure, name, customers}) => `${measure}: ${name} ${customers}`).join("; ")}.`,
+  columns: {
+    measure: "Treatment",
+    name: "Segment",
+    customers: "Customers",
+    silhouette: "Mean silhouette",
+    moved: "Customers who change segment",
+  },
+  formats: {silhouette: ".3f"},
+  legend: true,
+  draw: SegmentShares,
+};
+
+const silhouettes: ChartDefinition = {
+  id: "alllife.silhouettes",
+  sql: `SELECT row_number() OVER (ORDER BY s.position, c.silhouette DESC) AS place, c.customer_id, s.name, s.position, c.silhouette
+    FROM alllife.customers c JOIN alllife.segments s USING (segment) ORDER BY place`,
+  alt: (rows) =>
+    `The silhouette width of each of ${rows.length} customers, by segment; the least is ${formatFigure(Math.min(...rows.map(({silhouette}) => Number(silhouette))), ".2f")}.`,
+  columns: {customer_id: "Customer", name: "Segment", silhouette: "Silhouette width"},
+  formats: {silhouette: ".3f"},
+  legend: true,
+  draw: SilhouetteWidths,
+};
+
+const index = (id: string, column: string, label: string, title: string): ChartDefinition => ({
+  id: `alllife.${id}`,
+  sql: `SELECT k, ${column}, chosen FROM alllife.kmeans_sweep ORDER BY k`,
+  alt: (rows) =>
+    `${title} by number of segments. ${rows.map((row) => `${row.k}: ${formatFigure(Number(row[column]), ",.3~f")}`).join("; ")}.`,
+  columns: {k: "k", [column]: title},
+  formats: {[column]: ",.3f", k: "d"},
+  draw: (rows, options) => Sweep(rows, column, label, options),
+});
+
+const gap: ChartDefinition = {
+  id: "alllife.gap",
+  sql: `SELECT k, gap, gap - standard_error AS low, gap + standard_error AS high, chosen FROM alllife.gap_statistic ORDER BY k`,
+  alt: (rows) =>
+    `Gap statistic by number of segments. ${rows.map(({k, gap: value}) => `${k}: ${formatFigure(Number(value), ".2f")}`).join("; ")}.`,
+  columns: {k: "k", gap: "Gap", low: "One standard error down", high: "up"},
+  formats: {k: "d", gap: ".3f", low: ".3f", high: ".3f"},
+  draw: GapCurve,
+};
+
+const linkages: ChartDefinition = {
+  id: "alllife.linkages",
+  sql: `SELECT upper(left(method, 1)) || substr(method, 2) AS name, cophenetic_correlation AS value, adjusted_rand, silhouette,
+      (SELECT string_agg(customers, ', ' ORDER BY position) FROM alllife.linkage_segments l WHERE l.method = linkages.method) AS sizes
+    FROM alllife.linkages ORDER BY cophenetic_correlation DESC`,
+  alt: (rows) =>
+    `Bars of the cophenetic correlation of each linkage. ${rows.map(({name, value, sizes}) => `${name}: ${formatFigure(Number(value), ".3f")}, sizes ${sizes}`).join("; ")}.`,
+  columns: {
+    name: "Linkage",
+    value: "Cophenetic correlation",
+    adjusted_rand: "Adjusted Rand index against k-means",
+    silhouette: "Mean silhouette of the cut",
+    sizes: "Sizes in the order of the segments",
+  },
+  formats: {value: ".4f", adjusted_rand: ".3f", silhouette: ".3f"},
+  draw: (rows, options) => ValueBars(rows, {x: "Cophenetic correlation", format: ".3f"}, options),
+};
+
+const disagreements: ChartDefinition = {
+  id: "alllife.disagreements",
+  sql: `SELECT customer_id, k.name AS "k-means", w.name AS ward, a.name AS average, f.name AS complete,
+      kmeans_cluster AS "k-means_position", l.ward AS ward_position, l.average AS average_position, l.complete AS complete_position,
+      credit_limit, credit_cards, branch_visits, online_visits, calls, c.silhouette
+    FROM alllife.customers c JOIN alllife.linkage_labels l USING (row_number)
+    JOIN alllife.segments k ON k.position = kmeans_cluster JOIN alllife.segments w ON w.position = l.ward
+    JOIN alllife.segments a ON a.position = l.average JOIN alllife.segments f ON f.position = l.complete
+    ORDER BY CAST(l.ward <> kmeans_cluster AS INTEGER) + CAST(l.average <> kmeans_cluster AS INTEGER)
+      + CAST(l.complete <> kmeans_cluster AS INTEGER) DESC, c.silhouette LIMIT 12`,
+  alt: (rows) =>
+    `The ${rows.length} customers between groups, by group of k-means and in limit and cards. ${rows.map((row) => `${row["k-means"]}: ${row.credit_limit}, ${row.credit_cards} cards`).join("; ")}.`,
+  columns: {
+    customer_id: "Customer",
+    "k-means": "k-means",
+    ward: "Ward",
+    average: "Average",
+    complete: "Complete",
+    credit_limit: "Limit ($)",
+    credit_cards: "Cards",
+    branch_visits: "Branch visits",
+    online_visits: "Online visits",
+    calls: "Calls",
+    silhouette: "Silhouette",
+  },
+  formats: {silhouette: ".2f"},
+  draw: MethodDots,
+};
+
+const biplot: ChartDefinition = {
+  id: "alllife.components",
+  sql: `SELECT round(component_1 * 5) / 5 AS x, round(component_2 * 5) / 5 AS y, s.name, s.position, NULL AS variable, count(*) AS customers
+    FROM alllife.component_scores JOIN alllife.customers USING (row_number) JOIN alllife.segments s USING (segment)
+    GROUP BY 1, 2, 3, 4
+    UNION ALL
+    SELECT a.weight, b.weight, v.label, 0, v.label, NULL FROM alllife.component_loadings a
+    JOIN alllife.component_loadings b USING (variable) JOIN alllife.variables v ON v.name = variable
+    WHERE a.component = 1 AND b.component = 2`,
+  alt: (rows) =>
+    `Customers in the first two principal components, with an arrow for each variable. ${rows
+      .filter(({variable}) => variable !== null)
+      .map(
+        ({variable, x, y}) =>
+          `${variable}: ${formatFigure(Number(x), ".2f")}, ${formatFigure(Number(y), ".2f")}`,
+      )
+      .join("; ")}.`,
+  columns: {name: "Segment or variable", x: "First component", y: "Second component", customers: "Customers"},
+  formats: {x: ".2f", y: ".2f"},
+  draw: Biplot,
+};
+
+const stability: ChartDefinition = {
+  id: "alllife.stability",
+  sql: `SELECT name, t.position, jaccard AS value, jaccard_low, jaccard_least, resamples FROM alllife.stability t JOIN alllife.segments USING (segment) ORDER BY t.position`,
+  alt: (rows) =>
+    `Bars of the mean Jaccard index of each segment over resamples. ${rows.map(({name, value}) => `${name}: ${formatFigure(Number(value), ".3f")}`).join("; ")}.`,
+  columns: {
+    name: "Segment",
+    value: "Mean Jaccard index",
+    jaccard_low: "One resample in twenty is below",
+    jaccard_least: "Least",
+    resamples: "Resamples",
+  },
+  formats: {value: ".4f", jaccard_low: ".4f", jaccard_least: ".4f"},
+  draw: (rows, options) =>
+    ValueBars(rows, {x: "Mean Jaccard index over the resamples", format: ".3f"}, options),
+};
+
+const tests: ChartDefinition = {
+  id: "alllife.tests",
+  sql: `SELECT v.label AS name, epsilon_squared AS value, statistic,
+      CASE WHEN adjusted_p_value < 1e-16 THEN 'below 1e-16' ELSE printf('%.2g', adjusted_p_value) END AS p
+    FROM alllife.segment_tests JOIN alllife.variables v ON v.name = variable ORDER BY epsilon_squared DESC`,
+  alt: (rows) =>
+    `Bars of the effect size epsilon squared of each variable. ${rows.map(({name, value}) => `${name}: ${formatFigure(Number(value), ".2f")}`).join("; ")}.`,
+  columns: {
+    name: "Variable",
+    statistic: "Kruskal–Wallis H",
+    p: "p, corrected by Holm",
+    value: "Effect size ε²",
+  },
+  formats: {statistic: ",.1f", value: ".3f"},
+  draw: (rows, options) =>
+    ValueBars(rows, {x: "Effect size ε² (0: none, 1: complete)", format: ".2f"}, options),
+};
+
+const segmentBoxes: ChartDefinition = {
+  id: "alllife.segment-boxes",
+  sql: `SELECT v.label || ' (' || v.unit || ')' AS label, s.name, p.position, min AS low, q25, median, q75, max AS high
+    FROM alllife.segment_profiles p JOIN alllife.segments s USING (segment) JOIN alllife.variables v ON v.name = p.variable
+    WHERE v.in_distances ORDER BY v.rowid, p.position`,
+  alt: (rows) =>
+    `Box plots of each variable by segment. Medians: ${rows.map(({label, name, median}) => `${label}, ${name}: ${formatFigure(Number(median), ",.4~f")}`).join("; ")}.`,
+  columns: {
+    label: "Variable",
+    name: "Segment",
+    low: "Least",
+    q25: "Lower quartile",
+    median: "Median",
+    q75: "Upper quartile",
+    high: "Greatest",
+  },
+  draw: SegmentBoxes,
+};
+
+const priorities: ChartDefinition = {
+  id: "alllife.priorities",
+  sql: `SELECT row_number() OVER () AS place, title, team, effort_days, customers, customers / (SELECT count(*) FROM alllife.customers) AS share, worth
+    FROM alllife.actions`,
+  alt: (rows) =>
+    `Actions by effort and reach. ${rows.map(({place, title, effort_days, share}) => `${place}, ${title}: ${effort_days} days, ${formatFigure(Number(share), ".0%")}`).join("; ")}.`,
+  columns: {
+    place: "Number",
+    title: "Action",
+    team: "Team",
+    effort_days: "Days of work (estimate)",
+    customers: "Customers",
+    share: "Share of customers",
+    worth: "Worth a year, assumed ($)",
+  },
+  formats: {share: ".0%", worth: ",.0f"},
+  draw: EffortReach,
+};
+
+/** Charts of the pages on preparation, clustering, segments and recommendations. */
+export const segmentCharts: readonly ChartDefinition[] = [
+  outliers,
+  silhouettes,
+  index(
+    "davies-bouldin",
+    "davies_bouldin",
+    "↑ Davies–Bouldin index (lower is better)",
+    "Davies–Bouldin index",
+  ),
+  index(
+    "calinski-harabasz",
+    "calinski_harabasz",
+    "↑ Calinski–Harabasz index (higher is better)",
+    "Calinski–Harabasz index",
+  ),
+  gap,
+  linkages,
+  disagreements,
+  biplot,
+  stability,
+  tests,
+  segmentBoxes,
+  priorities,
+];
