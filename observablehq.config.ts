@@ -38,8 +38,13 @@ export default {
       name: "AllLife Bank",
       open: true,
       pages: [
+        {name: "Data and quality", path: "/alllife/data-quality"},
+        {name: "Exploration", path: "/alllife/exploration"},
+        {name: "Preparation", path: "/alllife/preparation"},
         {name: "Clustering", path: "/alllife/clustering"},
+        {name: "Segments", path: "/alllife/segments"},
         {name: "Risk", path: "/alllife/risk"},
+        {name: "Recommendations", path: "/alllife/recommendations"},
         {name: "Model card", path: "/alllife/model-card"},
       ],
     },

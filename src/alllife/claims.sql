@@ -164,7 +164,10 @@ SELECT sum(imputed) = 0 FROM alllife.variable_summary;
 -- claim: alllife.keys-differ
 -- label: Rows that share a key never share all values
 -- evidence: description
-SELECT count(*) = 0 FROM alllife.customers a JOIN alllife.customers b USING (customer_id, credit_limit, credit_cards, branch_visits, online_visits, calls) WHERE a.row_number < b.row_number;
+SELECT count(*) = 0 FROM alllife.customers a JOIN alllife.customers b
+  ON split_part(a.customer_id, '-', 1) = split_part(b.customer_id, '-', 1) AND a.row_number < b.row_number
+WHERE (a.credit_limit, a.credit_cards, a.branch_visits, a.online_visits, a.calls)
+  = (b.credit_limit, b.credit_cards, b.branch_visits, b.online_visits, b.calls);
 
 -- claim: alllife.profiles-few
 -- label: Repeated profiles are at most one row in fifty
@@ -509,3 +512,10 @@ WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_
 SELECT coalesce(avg(engagement_score) < (SELECT mean FROM alllife.variable_summary WHERE variable = 'engagement_score'), true)
 FROM alllife.linkage_labels JOIN alllife.customers USING (row_number)
 WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;
+
+-- claim: alllife.within-weaker
+-- label: Within each segment the limit goes with online visits and with calls less than half as much as over all customers
+-- evidence: description
+SELECT max(abs(within_online)) < abs(any_value(online)) / 2 AND max(abs(within_calls)) < abs(any_value(calls)) / 2
+FROM (SELECT corr(credit_limit, online_visits) AS within_online, corr(credit_limit, calls) AS within_calls FROM alllife.customers GROUP BY segment),
+  (SELECT corr(credit_limit, online_visits) AS online, corr(credit_limit, calls) AS calls FROM alllife.customers);

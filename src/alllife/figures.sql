@@ -800,13 +800,13 @@ SELECT sum(imputed) FROM alllife.variable_summary;
 -- label: Customer keys that stand on more than one row
 -- unit: keys
 -- format: words
-SELECT count(*) FROM (SELECT customer_id FROM alllife.customers GROUP BY 1 HAVING count(*) > 1);
+SELECT count(*) FROM alllife.customers WHERE customer_id LIKE '%-2';
 
 -- figure: alllife.quality.different-keys
 -- label: Different customer keys
 -- unit: keys
 -- format: ,d
-SELECT count(DISTINCT customer_id) FROM alllife.customers;
+SELECT count(*) FROM alllife.customers WHERE customer_id NOT LIKE '%-%';
 
 -- figure: alllife.quality.repeated-profiles
 -- label: Rows with all the features of an earlier row

@@ -1,7 +1,9 @@
-import * as Inputs from "npm:@observablehq/inputs";
 import {csvFormat} from "npm:d3";
-import {html} from "npm:htl";
+import {formatFigure} from "../lib/formatFigure.js";
 import {worthOfAction} from "../lib/worthOfAction.js";
+import {downloadText} from "./downloadText.js";
+import {element} from "./element.js";
+import {Slider} from "./Slider.js";
 
 /** A row of the published table `actions`, as far as the panel needs it. */
 export interface ActionRow {
@@ -43,16 +45,23 @@ const listed = [
 
 /** Sliders for the assumptions of one action, its worth under them, and the list of its customers. */
 export function ActionPanel(action: ActionRow, evidence: ActionEvidence): HTMLElement {
-  const slider = (name: "effect" | "unit_value" | "cost_per_customer", label: string) =>
-    Inputs.range([action[`${name}_min`], action[`${name}_max`]], {
+  const slider = (
+    name: "effect" | "unit_value" | "cost_per_customer",
+    label: string,
+    format: (value: number) => string,
+  ) =>
+    Slider({
       label,
+      min: action[`${name}_min`],
+      max: action[`${name}_max`],
       step: action[`${name}_step`],
       value: action[name],
+      format,
     });
-  const effect = slider("effect", "Effect (share)");
-  const unitValue = slider("unit_value", "Value of one ($)");
-  const cost = slider("cost_per_customer", "Cost per customer ($)");
-  const output = html`<output></output>`;
+  const effect = slider("effect", "Effect", (value) => formatFigure(value, ".0%"));
+  const unitValue = slider("unit_value", "Value of one", (value) => formatFigure(value, "$,.2f"));
+  const cost = slider("cost_per_customer", "Cost per customer", (value) => formatFigure(value, "$,.2f"));
+  const output = element("output");
   const show = () => {
     const worth = worthOfAction({
       customers: action.customers,
@@ -63,11 +72,21 @@ export function ActionPanel(action: ActionRow, evidence: ActionEvidence): HTMLEl
     });
     output.textContent = `Worth ${dollars(worth)} a year`;
   };
-  const form = html`<details class="action-panel no-print"><summary>Move the assumptions, or take the list of customers</summary>
-    ${effect}${unitValue}${cost}
-    <p><strong>${output}</strong>: ${action.units.toLocaleString("en-US")} ${action.unit} × effect × value − ${action.customers.toLocaleString("en-US")} customers × cost.</p>
-    ${downloadButton(action, evidence)}
-  </details>`;
+  const form = element(
+    "details",
+    {class: "action-panel no-print"},
+    element("summary", {}, "Move the assumptions, or take the list of customers"),
+    effect,
+    unitValue,
+    cost,
+    element(
+      "p",
+      {},
+      element("strong", {}, output),
+      `: ${formatFigure(action.units, ",d")} ${action.unit} × effect × value − ${formatFigure(action.customers, ",d")} customers × cost.`,
+    ),
+    downloadButton(action, evidence),
+  );
   form.addEventListener("input", show);
   show();
   return form;
@@ -79,13 +98,14 @@ function dollars(value: number): string {
 }
 
 function downloadButton(action: ActionRow, evidence: ActionEvidence): HTMLElement {
-  const button = html`<button type="button">Download the ${action.customers.toLocaleString("en-US")} customers (CSV)</button>`;
-  button.addEventListener("click", () => {
-    const url = URL.createObjectURL(new Blob([targetList(action.action, evidence)], {type: "text/csv"}));
-    const link = html`<a href="${url}" download="${evidence.dataset}-${action.action}.csv"></a>`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1_000);
-  });
+  const button = element(
+    "button",
+    {type: "button"},
+    `Download the ${formatFigure(action.customers, ",d")} customers (CSV)`,
+  );
+  button.addEventListener("click", () =>
+    downloadText(targetList(action.action, evidence), `${evidence.dataset}-${action.action}.csv`, "text/csv"),
+  );
   return button;
 }
 
@@ -93,6 +113,8 @@ function downloadButton(action: ActionRow, evidence: ActionEvidence): HTMLElemen
 export function targetList(action: string, {customers, targets}: ActionEvidence): string {
   const rows = targets.row_number.filter((_, i) => targets.action[i] === action);
   const columns = listed.filter((name) => name in customers);
-  const records = rows.map((row) => Object.fromEntries(columns.map((name) => [name, customers[name][row - 1]])));
+  const records = rows.map((row) =>
+    Object.fromEntries(columns.map((name) => [name, customers[name][row - 1]])),
+  );
   return `${csvFormat(records, columns)}\n`;
 }

@@ -26,7 +26,7 @@ export function PairDots(rows: readonly Row[], labels: PairLabels, {width, docum
       labelAnchor: "center",
       labelArrow: "none",
       tickFormat: "~s",
-      ticks: width < 500 ? 5 : 10,
+      ticks: Math.min(width < 500 ? 5 : 10, range(rows)),
       inset: 12,
     },
     y: {label: `↑ ${labels.y}`, labelArrow: "none", grid: true, tickFormat: "~s", inset: 12, ticks: 6},
@@ -43,4 +43,10 @@ export function PairDots(rows: readonly Row[], labels: PairLabels, {width, docum
       }),
     ],
   });
+}
+
+/** How far the values across reach: counts have no ticks between whole numbers. */
+function range(rows: readonly Row[]): number {
+  const values = rows.map(({x}) => Number(x));
+  return Math.max(...values) - Math.min(...values);
 }

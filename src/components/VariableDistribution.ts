@@ -75,7 +75,7 @@ export function VariableDistribution(
         label,
         labelAnchor: "center",
         labelArrow: "none",
-        ticks: width < 500 ? 5 : 10,
+        ticks: isCount ? wholeNumbers(values, width < 500 ? 8 : 16) : width < 500 ? 5 : 10,
         tickFormat: isCount ? "d" : "~s",
       },
       y: {
@@ -100,4 +100,11 @@ export function VariableDistribution(
 function classes([low, high]: readonly number[], origin: number, step: number): number[] {
   const first = origin + Math.floor((low - origin) / step) * step;
   return Array.from({length: Math.ceil((high - first) / step) + 1}, (_, i) => first + i * step);
+}
+
+/** Whole numbers over the range of values, at most so many. */
+function wholeNumbers(values: readonly number[], most: number): number[] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const step = Math.ceil((high - low + 1) / most);
+  return Array.from({length: Math.floor((high - low) / step) + 1}, (_, i) => low + i * step);
 }

@@ -1,0 +1,138 @@
+import type {Row} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
+import {matrixFromColumns} from "../lib/matrix.js";
+import {pearsonCorrelation} from "../lib/statistics/pearsonCorrelation.js";
+import {spearmanCorrelation} from "../lib/statistics/spearmanCorrelation.js";
+import {CorrelationHeatmap} from "./CorrelationHeatmap.js";
+import {CustomerHistogram} from "./CustomerHistogram.js";
+import type {CustomerColumns, MeasuredVariable, SegmentName} from "./customerFilter.js";
+import {element} from "./element.js";
+import {ScatterMatrix} from "./ScatterMatrix.js";
+import {SegmentShares} from "./SegmentShares.js";
+import {type SegmentSum, segmentRollup} from "./segmentRollup.js";
+
+export interface ExplorerOptions {
+  width: number;
+  segments: readonly SegmentName[];
+  variables: readonly MeasuredVariable[];
+}
+
+/**
+ * Every chart of the exploration for some of the customers: who they are, histograms, correlations, channels and the
+ * scatter matrix.
+ *
+ * @param rows the customers chosen, from 0
+ */
+export function CustomerExplorer(
+  customers: CustomerColumns,
+  rows: readonly number[],
+  {width, segments, variables}: ExplorerOptions,
+): HTMLElement {
+  const sums = segmentRollup(
+    customers,
+    rows,
+    variables.map(({name}) => name),
+  );
+  if (rows.length === 0) return element("p", {}, "No customer is like this. Widen the choice.");
+  const panel = Math.max(220, width < 560 ? width : (width - 24) / 2);
+  const positionOf = new Map(segments.map(({segment, position}) => [segment, position]));
+  const positions = customers.segment.map((segment) => positionOf.get(String(segment)) ?? 0);
+  const title = (text: string) => element("p", {class: "chart-title"}, text);
+  return element(
+    "div",
+    {class: "explorer"},
+    element("p", {"aria-live": "polite"}, sentence(customers, rows, sums, segments)),
+    title("How the values are spread among them"),
+    element(
+      "div",
+      {class: "panels"},
+      ...variables.map(({name, label, unit}) =>
+        CustomerHistogram(customers[name].map(Number), positions, rows, {
+          width: panel,
+          label: `${label} (${unit})`,
+        }),
+      ),
+    ),
+    title("Which channel their contacts take"),
+    channelBars(sums, segments, variables, width),
+    title("What goes with what among them; hover over a cell for its interval"),
+    correlationPanel(customers, rows, variables, width),
+    title("All pairs: drag a rectangle to mark customers in every panel"),
+    ScatterMatrix(customers, positions, rows, {width, variables}),
+  );
+}
+
+function sentence(
+  customers: CustomerColumns,
+  rows: readonly number[],
+  sums: readonly SegmentSum[],
+  segments: readonly SegmentName[],
+): string {
+  const parts = segments.flatMap(({segment, name}) => {
+    const found = sums.find((sum) => sum.segment === segment);
+    return found === undefined ? [] : [`${formatFigure(found.customers, ",d")} ${name}`];
+  });
+  const share = formatFigure(rows.length / customers.segment.length, ".0%");
+  return `${formatFigure(rows.length, ",d")} customers, ${share} of all: ${parts.join(", ")}.`;
+}
+
+/** Contacts of each channel, divided among the segments; the variables that count contacts share a unit of time. */
+function channelBars(
+  sums: readonly SegmentSum[],
+  segments: readonly SegmentName[],
+  variables: readonly MeasuredVariable[],
+  width: number,
+): Element {
+  const channels = variables.filter(({unit}) => unit.endsWith("a year"));
+  const all = sums.reduce(
+    (total, sum) => total + channels.reduce((part, {name}) => part + sum.sums[name], 0),
+    0,
+  );
+  const rows = channels.flatMap(({name, label}) =>
+    segments.flatMap(({segment, name: segmentName, position}) => {
+      const sum = sums.find((found) => found.segment === segment);
+      return sum === undefined || all === 0
+        ? []
+        : [{measure: label, name: segmentName, position, share: sum.sums[name] / all}];
+    }),
+  );
+  return SegmentShares(rows, {width});
+}
+
+function correlationPanel(
+  customers: CustomerColumns,
+  rows: readonly number[],
+  variables: readonly MeasuredVariable[],
+  width: number,
+): HTMLElement {
+  const columns = variables.map(({name}) => rows.map((row) => Number(customers[name][row])));
+  const varying = variables.filter((_, j) => columns[j].some((value) => value !== columns[j][0]));
+  if (rows.length < 5 || varying.length < 2)
+    return element("p", {}, "Too few customers, or too little that varies among them, for correlations.");
+  const matrix = matrixFromColumns(columns.filter((_, j) => varying.includes(variables[j])));
+  const radios = ["Pearson", "Spearman"].map((name) => {
+    const radio = element("input", {type: "radio", name: "correlation-method"});
+    radio.checked = name === "Pearson";
+    return {name, radio, label: element("label", {}, radio, ` ${name}`)};
+  });
+  const holder = element("div");
+  const draw = () => {
+    const {coefficients, lower, upper} = (radios[1].radio.checked ? spearmanCorrelation : pearsonCorrelation)(
+      matrix,
+    );
+    const cells: Row[] = varying.flatMap((first, i) =>
+      varying.map((second, j) => ({
+        first: first.label,
+        second: second.label,
+        coefficient: coefficients.values[i * coefficients.cols + j],
+        lower: lower.values[i * coefficients.cols + j],
+        upper: upper.values[i * coefficients.cols + j],
+      })),
+    );
+    holder.replaceChildren(CorrelationHeatmap(cells, {width}));
+  };
+  for (const {radio} of radios) radio.addEventListener("change", draw);
+  draw();
+  const legend = element("legend", {}, "Correlation");
+  return element("div", {}, element("fieldset", {}, legend, ...radios.map(({label}) => label)), holder);
+}
