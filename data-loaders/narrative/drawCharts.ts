@@ -110,7 +110,8 @@ function chartHtml(definition: ChartDefinition, rows: readonly Row[], document: 
 }
 
 function legend(rows: readonly Row[]): string {
-  const segments = [...new Map(rows.map(({name, position}) => [Number(position), String(name)]))].sort(
+  const named = rows.filter(({position}) => position !== null);
+  const segments = [...new Map(named.map(({name, position}) => [Number(position), String(name)]))].sort(
     ([a], [b]) => a - b,
   );
   const items = segments.map(

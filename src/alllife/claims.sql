@@ -338,12 +338,12 @@ SELECT first(segment ORDER BY mean DESC) = 'premium' FROM alllife.segment_profil
 -- evidence: test after clustering
 SELECT min(epsilon_squared) FILTER (variable IN ('credit_cards', 'online_visits')) > max(epsilon_squared) FILTER (variable = 'credit_limit') FROM alllife.segment_tests;
 
--- claim: alllife.davies-bouldin
+-- claim: alllife.best-davies-bouldin
 -- label: The Davies–Bouldin index is best at the chosen number
 -- evidence: description
 SELECT first(chosen ORDER BY davies_bouldin) FROM alllife.kmeans_sweep;
 
--- claim: alllife.calinski-harabasz
+-- claim: alllife.best-calinski-harabasz
 -- label: The Calinski–Harabasz index is best at the chosen number
 -- evidence: description
 SELECT first(chosen ORDER BY calinski_harabasz DESC) FROM alllife.kmeans_sweep;
@@ -519,3 +519,21 @@ WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_
 SELECT max(abs(within_online)) < abs(any_value(online)) / 2 AND max(abs(within_calls)) < abs(any_value(calls)) / 2
 FROM (SELECT corr(credit_limit, online_visits) AS within_online, corr(credit_limit, calls) AS within_calls FROM alllife.customers GROUP BY segment),
   (SELECT corr(credit_limit, online_visits) AS online, corr(credit_limit, calls) AS calls FROM alllife.customers);
+
+-- claim: alllife.boxes-apart
+-- label: In its own channel the lower quartile of each segment is above the upper quartiles of the others
+-- evidence: description
+SELECT bool_and(own > others) FROM (
+  SELECT max(q25) FILTER (segment = leader) AS own, max(q75) FILTER (segment <> leader) AS others
+  FROM alllife.segment_profiles JOIN (VALUES ('online_visits', 'premium'), ('branch_visits', 'branch'), ('calls', 'phone')) AS led(variable, leader) USING (variable)
+  GROUP BY variable);
+
+-- claim: alllife.silhouettes-most
+-- label: At least four of five customers have a silhouette above 0.25
+-- evidence: description
+SELECT avg(CAST(silhouette > 0.25 AS INTEGER)) >= 0.8 FROM alllife.customers;
+
+-- claim: alllife.do-marketing-too-few
+-- label: Most of Marketing's actions name fewer customers than a trial of the assumed effect needs
+-- evidence: power calculation
+SELECT avg(CAST(needed_each > floor(customers / 2) AS INTEGER)) > 0.5 FROM alllife.actions WHERE team = 'Marketing';

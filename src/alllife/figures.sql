@@ -1090,11 +1090,11 @@ SELECT customers FROM alllife.category_bands WHERE category = 'credit_category' 
 -- format: .0%
 SELECT avg(CAST(credit_limit < (SELECT mean FROM alllife.variable_summary WHERE variable = 'credit_limit') AS INTEGER)) FROM alllife.customers;
 
--- figure: alllife.scaling.limit-share
--- label: Share of the total variance that the unscaled limit would have
--- unit: %
--- format: .5%
-SELECT max(sd * sd) FILTER (variable = 'credit_limit') / sum(sd * sd) FROM alllife.variable_summary WHERE variable <> 'engagement_score';
+-- figure: alllife.scaling.ratio
+-- label: Standard deviation of the limit in dollars over that of online visits in visits
+-- unit: 
+-- format: ,.0f
+SELECT max(sd) FILTER (variable = 'credit_limit') / max(sd) FILTER (variable = 'online_visits') FROM alllife.variable_summary;
 
 -- figure: alllife.premium.engagement
 -- label: Premium online: mean contacts a year

@@ -34,7 +34,7 @@ export function BoxRows(rows: readonly Row[], labels: BoxLabels, {width, documen
       labelArrow: "none",
       grid: true,
       tickFormat: "~s",
-      ticks: width < 500 ? 5 : 8,
+      ticks: Math.min(width < 500 ? 5 : 8, Math.max(...rows.map(({high}) => Number(high)))),
       zero: true,
     },
     y: {label: labels.y === "" ? null : labels.y, domain: rows.map(({name}) => name), tickSize: 0},

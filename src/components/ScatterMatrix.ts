@@ -9,6 +9,8 @@ export interface ScatterMatrixOptions {
 
 /** Half the width over which equal whole numbers are spread, so that dots do not hide each other. */
 const spread = 0.3;
+/** Each variable is spread in an order of its own: the same order would draw diagonals. */
+const phases = [12.9898, 78.233, 37.719, 93.989, 54.137, 26.651];
 
 /**
  * All pairs of variables as small scatter plots. A rectangle dragged in one panel marks its customers in all panels.
@@ -27,7 +29,9 @@ export function ScatterMatrix(
   const cell = (width - margin.left - margin.right) / n;
   const inset = 5;
   const height = cell * n + margin.top + margin.bottom;
-  const values = variables.map(({name}) => spreadOut(customers[name].map(Number)));
+  const values = variables.map(({name}, j) =>
+    spreadOut(customers[name].map(Number), phases[j % phases.length]),
+  );
   const scales = variables.map((_, j) =>
     scaleLinear([Math.min(...values[j]), Math.max(...values[j])], [inset, cell - inset]),
   );
@@ -151,7 +155,7 @@ function drawAxes(
 }
 
 /** Whole numbers moved a little, always in the same way. */
-function spreadOut(values: readonly number[]): number[] {
+function spreadOut(values: readonly number[], phase: number): number[] {
   const isCount = values.every((value) => Number.isInteger(value) && value < 100);
-  return values.map((value, row) => value + (isCount ? spread * Math.sin((row + 1) * 12.9898) : 0));
+  return values.map((value, row) => value + (isCount ? spread * Math.sin((row + 1) * phase) : 0));
 }

@@ -85,7 +85,7 @@ const linkages: ChartDefinition = {
 
 const disagreements: ChartDefinition = {
   id: "alllife.disagreements",
-  sql: `SELECT customer_id, k.name AS "k-means", w.name AS ward, a.name AS average, f.name AS complete,
+  sql: `SELECT customer_id, k.name, kmeans_cluster AS position, k.name AS "k-means", w.name AS ward, a.name AS average, f.name AS complete,
       kmeans_cluster AS "k-means_position", l.ward AS ward_position, l.average AS average_position, l.complete AS complete_position,
       credit_limit, credit_cards, branch_visits, online_visits, calls, c.silhouette
     FROM alllife.customers c JOIN alllife.linkage_labels l USING (row_number)
@@ -109,6 +109,7 @@ const disagreements: ChartDefinition = {
     silhouette: "Silhouette",
   },
   formats: {silhouette: ".2f"},
+  legend: true,
   draw: MethodDots,
 };
 
@@ -118,7 +119,7 @@ const biplot: ChartDefinition = {
     FROM alllife.component_scores JOIN alllife.customers USING (row_number) JOIN alllife.segments s USING (segment)
     GROUP BY 1, 2, 3, 4
     UNION ALL
-    SELECT a.weight, b.weight, v.label, 0, v.label, NULL FROM alllife.component_loadings a
+    SELECT a.weight, b.weight, v.label, NULL, v.label, NULL FROM alllife.component_loadings a
     JOIN alllife.component_loadings b USING (variable) JOIN alllife.variables v ON v.name = variable
     WHERE a.component = 1 AND b.component = 2`,
   alt: (rows) =>
@@ -131,6 +132,7 @@ const biplot: ChartDefinition = {
       .join("; ")}.`,
   columns: {name: "Segment or variable", x: "First component", y: "Second component", customers: "Customers"},
   formats: {x: ".2f", y: ".2f"},
+  legend: true,
   draw: Biplot,
 };
 
