@@ -60,6 +60,7 @@ export default {
         {name: "Segments", path: "/card-usage/segments"},
         {name: "Strategies", path: "/card-usage/strategies"},
         {name: "Risk", path: "/card-usage/risk"},
+        {name: "Model card", path: "/card-usage/model-card"},
       ],
     },
     {name: "Score a customer", path: "/score"},
