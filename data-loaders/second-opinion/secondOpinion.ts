@@ -39,7 +39,7 @@ export interface SecondOpinionRequest {
   z: Matrix;
   /** Our k-means fit at the chosen k. */
   kmeans: Kmeans;
-  /** The regression's variables (m × p, standardised) and outcomes; left out where its classes are separated. */
+  /** The regression's variables (m × p, standardised, none dependent on others) and outcomes; leave it out if separated. */
   logistic?: {x: Matrix; y: Uint8Array};
   /** A 32-bit integer: of the packages' starts, and of the samples. */
   seed: number;
