@@ -23,7 +23,7 @@ export interface Edition {
 
 /**
  * Takes one data set from its input file to the files that readers query: source → features → cluster →
- * preparation → segments → risk → analyses → publish. Each stage is a function in the folder of its name; a stage whose input, code
+ * preparation → segments → risk → analyses → second opinion → publish. Each stage is a function in the folder of its name; a stage whose input, code
  * and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
@@ -109,10 +109,33 @@ export async function runPipeline(
       (await import("./risk/modelRisk.js")).modelRisk(features.value, definition.risk, definition.constants),
   );
   const {analyses, keys} = await runAnalyses(stages, definition, features, clusters);
+  const opinion = await stages.run(
+    `${definition.id} second opinion`,
+    here("./second-opinion/askSecondOpinion.ts"),
+    [features.key, clusters.key, risk.key, JSON.stringify(definition.search)],
+    async () =>
+      (await import("./second-opinion/askSecondOpinion.js")).askSecondOpinion(
+        definition.id,
+        features.value,
+        clusters.value,
+        risk.value,
+        definition.search.seed,
+      ),
+  );
   const published = await stages.run(
     `${definition.id} publish`,
     here("./publish/publishFindings.ts"),
-    [source.key, features.key, clusters.key, preparations.key, segments.key, risk.key, ...keys, parameters],
+    [
+      source.key,
+      features.key,
+      clusters.key,
+      preparations.key,
+      segments.key,
+      risk.key,
+      opinion.key,
+      ...keys,
+      parameters,
+    ],
     async () =>
       (await import("./publish/publishFindings.js")).publishFindings({
         definition,
@@ -124,6 +147,7 @@ export async function runPipeline(
         segmentOfCluster: segments.value,
         risk: risk.value,
         analyses,
+        secondOpinion: opinion.value,
       }),
   );
   return {

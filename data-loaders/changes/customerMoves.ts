@@ -8,7 +8,8 @@ export interface CustomerMove {
 }
 
 /**
- * Follows customers from one edition to the next by their pseudonym.
+ * Follows customers from one edition to the next by their pseudonym. Those whose key stands on several rows
+ * are left out: their rows are numbered in the order of the file, and nothing tells which is which.
  *
  * @param earlier path of the earlier database
  * @param present path of the present one
@@ -18,8 +19,13 @@ export async function customerMoves(earlier: string, present: string): Promise<C
     await connection.run(`ATTACH ${quote(earlier)} AS earlier (READ_ONLY)`);
     await connection.run(`ATTACH ${quote(present)} AS present (READ_ONLY)`);
     const result = await connection.runAndReadAll(
-      `SELECT e.segment AS "from", p.segment AS "to", CAST(count(*) AS INTEGER) AS customers
+      `WITH repeated AS (
+         SELECT split_part(customer_id, '-', 1) AS key FROM earlier.customers WHERE contains(customer_id, '-')
+         UNION SELECT split_part(customer_id, '-', 1) FROM present.customers WHERE contains(customer_id, '-')
+       )
+       SELECT e.segment AS "from", p.segment AS "to", CAST(count(*) AS INTEGER) AS customers
        FROM earlier.customers e FULL JOIN present.customers p USING (customer_id)
+       WHERE split_part(customer_id, '-', 1) NOT IN (FROM repeated)
        GROUP BY ALL ORDER BY "from" NULLS LAST, "to" NULLS LAST`,
     );
     return result.getRowObjectsJS().map(({from, to, customers}) => ({

@@ -7,6 +7,7 @@ import type {Features} from "../features/prepareFeatures.js";
 import type {PreparationFit} from "../preparation/comparePreparations.js";
 import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
 import type {Risk} from "../risk/modelRisk.js";
+import type {AgreementRow} from "../second-opinion/secondOpinion.js";
 import type {CustomerTable} from "../source/customers.js";
 import {analysisTables} from "./analysisTables.js";
 import {customersSample} from "./customersSample.js";
@@ -16,6 +17,7 @@ import {preparationFits, preparationSizes} from "./preparationTables.js";
 import {double, integer, type PublishedColumn, type PublishedTable, text, truth} from "./publishedTable.js";
 import {riskProbability} from "./riskProbability.js";
 import {riskTables} from "./riskTables.js";
+import {secondOpinionTable} from "./secondOpinionTable.js";
 import {wardLeaves, wardTop} from "./wardTables.js";
 
 /** What the stages before found out. */
@@ -30,6 +32,7 @@ export interface Findings {
   segmentOfCluster: Int32Array;
   risk: Risk;
   analyses: Analyses;
+  secondOpinion: readonly AgreementRow[];
 }
 
 /** All tables that readers can query, in the order of the report. */
@@ -56,6 +59,7 @@ export function publishedTables(findings: Findings): PublishedTable[] {
     customersSample(findings, customers),
     ...analysisTables(findings),
     ...riskTables(findings.risk),
+    secondOpinionTable(findings.secondOpinion),
     parametersTable(findings),
     qualityTable(findings.customers),
     inputTable(findings.customers),

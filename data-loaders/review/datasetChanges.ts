@@ -49,7 +49,7 @@ function moves({moves: all, segments: known, title}: DatasetChanges): string {
   ];
   const named = (segment: string | null) =>
     nodes.find((node) => node.segment === segment)?.name ?? segment ?? "";
-  const summary = `${count(moved.filter(({from, to}) => from !== null && to !== null))} changed their segment, ${count(all.filter(({from}) => from === null))} came, ${count(all.filter(({to}) => to === null))} left.`;
+  const summary = `${count(moved.filter(({from, to}) => from !== null && to !== null))} changed their segment, ${count(all.filter(({from}) => from === null))} came, ${count(all.filter(({to}) => to === null))} left. Customers whose key stands on several rows are left out.`;
   const table = htmlTable(
     `Customers of ${title} who moved`,
     ["From", "To", "Customers"],

@@ -29,13 +29,16 @@ export function htmlTable(
   rows: readonly (readonly Cell[])[],
 ): string {
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map(cellMarkup).join("")}</tr>`).join("\n");
+  const body = rows
+    .map((row) => `<tr>${row.map((cell, i) => cellMarkup(cell, columns[i])).join("")}</tr>`)
+    .join("\n");
   return `<div class="table-scroll review-table" tabindex="0" role="region" aria-label="${escapeHtml(name)}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
-function cellMarkup({html, sort, isNumber}: Cell): string {
+/** The heading goes with each cell: on a narrow screen a row becomes a list. */
+function cellMarkup({html, sort, isNumber}: Cell, column: string): string {
   const key = sort === undefined ? "" : ` data-sort="${escapeHtml(String(sort))}"`;
-  return `<td${isNumber ? ' class="number"' : ""}${key}>${html}</td>`;
+  return `<td data-column="${escapeHtml(column)}"${isNumber ? ' class="number"' : ""}${key}>${html === "" ? "" : `<div>${html}</div>`}</td>`;
 }
 
 /** A query behind a disclosure. */

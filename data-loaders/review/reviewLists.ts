@@ -11,6 +11,7 @@ import {figuresList} from "./figuresList.js";
 import {pageUses} from "./pageUses.js";
 import {provenanceList} from "./provenanceList.js";
 import type {ReviewLists} from "./reviewNames.js";
+import {secondOpinionList} from "./secondOpinionList.js";
 import {statementsList} from "./statementsList.js";
 
 /** Writes the lists of the review pages. */
@@ -26,7 +27,7 @@ export async function reviewLists(
     figures: figuresList(evidence.figures, uses),
     claims: claimsList(evidence.claims, uses),
     statements: statementsList(evidence.statements),
-    benchmarks: benchmarksList(evidence.benchmarks, new Set(synthetic)),
+    benchmarks: `${secondOpinionList(editions)}\n<h2 id="elsewhere">Values computed elsewhere</h2>\n${benchmarksList(evidence.benchmarks, new Set(synthetic))}`,
     "data-quality": dataQualityList(editions, weak),
     provenance: await provenanceList(editions, evidence.benchmarks, await codeVersion()),
     changes: changesList(changes, evidence, uses),

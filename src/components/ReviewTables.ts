@@ -10,7 +10,7 @@ export function ReviewTables(main: HTMLElement): void {
   const tools = document.createElement("div");
   tools.className = "review-tools no-print";
   tools.append(...search(tables), ...recomputation(main));
-  main.querySelector(".lead")?.after(tools);
+  (main.querySelector("[data-recompute]") ?? main.querySelector("h2"))?.before(tools);
 }
 
 function search(tables: readonly HTMLTableElement[]): HTMLElement[] {

@@ -1,0 +1,62 @@
+import type {AgreementRow} from "../second-opinion/secondOpinion.js";
+import {double, type PublishedTable, text, truth} from "./publishedTable.js";
+
+/** The models fitted a second time by independent packages. */
+export function secondOpinionTable(rows: readonly AgreementRow[]): PublishedTable {
+  return {
+    name: "second_opinion",
+    definition: "The models again by independent packages, and how well they agree with ours.",
+    columns: [
+      text(
+        "model",
+        "The model.",
+        rows.map(({what}) => what),
+      ),
+      text(
+        "package",
+        "The package.",
+        rows.map((row) => row.package),
+      ),
+      text(
+        "version",
+        "Its version.",
+        rows.map(({version}) => version),
+      ),
+      text(
+        "measure",
+        "What is compared.",
+        rows.map(({measure}) => measure),
+      ),
+      double(
+        "ours",
+        "Our value.",
+        rows.map(({ours}) => ours),
+      ),
+      double(
+        "theirs",
+        "The package's value.",
+        rows.map(({theirs}) => theirs),
+      ),
+      double(
+        "agreement",
+        "How well they agree, in the unit of the measure.",
+        rows.map(({agreement}) => agreement),
+      ),
+      double(
+        "tolerance",
+        "The agreement that counts.",
+        rows.map(({tolerance}) => tolerance),
+      ),
+      truth(
+        "agrees",
+        "True within the tolerance.",
+        rows.map(({agrees}) => agrees),
+      ),
+      text(
+        "checked_on",
+        "The rows on which both were fitted.",
+        rows.map(({checkedOn}) => checkedOn),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import {formatFigure} from "../../src/lib/formatFigure.js";
+import {escapeHtml} from "../narrative/escapeHtml.js";
+import type {Edition} from "../pipeline.js";
+import {editionTable} from "./editionTable.js";
+import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+
+/** Our models beside those of independent packages, on the rows of this report. */
+export function secondOpinionList(editions: readonly Edition[]): string {
+  const rows = editions.flatMap((edition) =>
+    editionTable(edition, "second_opinion").map((row) => ({title: edition.definition.title, ...row})),
+  ) as (Record<string, string | number | boolean | null> & {title: string})[];
+  const agreeing = rows.filter(({agrees}) => agrees === true).length;
+  return [
+    '<h2 id="second-opinion">Second opinion</h2>',
+    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${rows.length} comparisons agree within their tolerance.</p>`,
+    htmlTable(
+      "Second opinion",
+      [
+        "Data set and model",
+        "Package",
+        "Compared",
+        "Ours",
+        "Theirs",
+        "Agreement",
+        "Tolerance",
+        "Verdict",
+        "Checked on",
+      ],
+      rows.map((row) => [
+        {html: `${escapeHtml(row.title)}<br>${escapeHtml(String(row.model))}`, sort: row.title},
+        textCell(`${row.package} ${row.version}`),
+        textCell(String(row.measure)),
+        ...["ours", "theirs", "agreement", "tolerance"].map((name) =>
+          numberCell(Number(row[name]), formatFigure(Number(row[name]), ",.7~g")),
+        ),
+        textCell(row.agrees === true ? "agrees" : "differs"),
+        textCell(String(row.checked_on)),
+      ]),
+    ),
+  ].join("\n");
+}

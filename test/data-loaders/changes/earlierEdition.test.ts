@@ -1,0 +1,50 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openEarlierEdition} from "../../../data-loaders/changes/earlierEdition.js";
+import {serveUnder} from "../../site/serveUnder.js";
+
+let folder: string;
+let server: {url: string; close: () => void};
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cardlens-earlier-"));
+  mkdirSync(join(folder, "data"));
+  const manifest = {format: 1, figures: {}, claims: {}, snapshots: [], evidenceKey: "abc", inputs: []};
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
+  writeFileSync(join(folder, "data/alllife.duckdb"), "database");
+  writeFileSync(join(folder, "old.json"), '{"format": 1, "figures": {}}');
+  writeFileSync(join(folder, "text.txt"), "no json");
+  server = await serveUnder(folder, "/site/");
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, {recursive: true, force: true});
+});
+
+describe("an earlier edition", () => {
+  it("is opened from a folder, a manifest, or the address of either, with the databases beside it", async () => {
+    for (const against of [
+      folder,
+      join(folder, "manifest.json"),
+      server.url,
+      `${server.url}manifest.json`,
+      server.url.replace(/\/$/, ""),
+    ]) {
+      const earlier = await openEarlierEdition(against);
+      expect(earlier.manifest.evidenceKey).toBe("abc");
+      expect(await earlier.database("alllife")).toBeDefined();
+      expect(await earlier.database("card-usage")).toBeUndefined();
+    }
+  });
+
+  it("is refused in words where there is none", async () => {
+    const expected = "expected a manifest.json, the folder of a built site, or the address of either";
+    await expect(openEarlierEdition(join(folder, "none"))).rejects.toThrow(`none: not found; ${expected}`);
+    await expect(openEarlierEdition(join(folder, "text.txt"))).rejects.toThrow("is no JSON");
+    await expect(openEarlierEdition(join(folder, "old.json"))).rejects.toThrow(
+      "is no manifest of a report with a Changes page",
+    );
+    await expect(openEarlierEdition(`${server.url}nowhere`)).rejects.toThrow("answered 404");
+  });
+});

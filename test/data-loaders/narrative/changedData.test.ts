@@ -1,0 +1,181 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openStages} from "../../../data-loaders/cache/runStage.js";
+import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {datasets} from "../../../data-loaders/datasets/datasets.js";
+import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
+import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
+import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
+import {runPipeline} from "../../../data-loaders/pipeline.js";
+import {silentProgress} from "../../../data-loaders/progress/progress.js";
+import {projectPath} from "../../../data-loaders/projectPath.js";
+import {editionTable, type TableValue} from "../../../data-loaders/review/editionTable.js";
+import {evidenceById} from "../../../data-loaders/site/currentEvidence.js";
+import {sourceFiles} from "../../../data-loaders/sourceFiles.js";
+
+/** The report on some input: its evidence, what its pages say, and its customers. */
+interface Report {
+  evidence: GatheredEvidence;
+  check: NarrativeCheck;
+  customers: Record<string, TableValue>[];
+}
+
+let folder: string;
+let header: string;
+let rows: string[];
+let sample: Report;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cardlens-changed-"));
+  const text = readFileSync(projectPath("data-loaders/input", alllife.sampleFile), "utf8");
+  [header, ...rows] = text.trimEnd().split("\n");
+  sample = await reportOn("sample", rows);
+}, 600_000);
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+async function reportOn(name: string, lines: readonly string[]): Promise<Report> {
+  const input = join(folder, `${name}.csv`);
+  writeFileSync(input, `${[header, ...lines].join("\n")}\n`);
+  const env = {...process.env, [alllife.inputVariable]: input};
+  const editions = [];
+  for (const definition of datasets) editions.push(await runPipeline(definition, silentProgress, env));
+  const databases = editions.map(({definition: {id, schema}, files, key}) => {
+    const path = join(folder, `${name}-${id}.duckdb`);
+    writeFileSync(path, files.get(`${id}.duckdb`) ?? "");
+    return {schema, path, key};
+  });
+  const evidence = await gatherEvidence(databases, openStages(join(folder, "stages"), silentProgress));
+  const published = editions.flatMap(({files}) => [...files.keys()]);
+  const check = await checkNarrative(evidence, evidenceById(evidence), published);
+  return {evidence, check, customers: editionTable(editions[0], "customers")};
+}
+
+function value({evidence}: Report, id: string): number {
+  return Number(evidence.figures.find((figure) => figure.id === id)?.value);
+}
+
+function segmentNames({evidence}: Report): (string | number | boolean)[] {
+  return evidence.figures.filter(({id}) => /^alllife\.\w+\.name$/.test(id)).map((figure) => figure.value);
+}
+
+/** Every place in the pages that makes a claim which does not hold, found by reading the text. */
+async function falseSentences({evidence}: Report): Promise<string[]> {
+  const contradicted = new Set(evidence.claims.filter(({holds}) => !holds).map(({id}) => id));
+  const places: string[] = [];
+  for (const file of await sourceFiles("src", (path) => path.endsWith(".md")))
+    for (const [index, line] of readFileSync(projectPath(file), "utf8").split("\n").entries())
+      for (const [, id] of line.matchAll(/\(claim:([^)]*)\)/g))
+        if (contradicted.has(id)) places.push(`${file}:${index + 1} ${id}`);
+  return places.sort();
+}
+
+function foundSentences({check}: Report): string[] {
+  return check.problems
+    .filter(({level}) => level === "unsupported")
+    .map(({file, line, message}) => `${file}:${line} ${/claim ([\w.-]+):/.exec(message)?.[1]}`)
+    .sort();
+}
+
+/** How many sentences of the pages are struck out. */
+function struckOut({evidence, check}: Report): number {
+  const md = createMarkdownIt({
+    markdownIt: (it) => {
+      narrativePlugin(it, () => evidenceById(evidence));
+      return it;
+    },
+  });
+  return [...check.pages.keys()].reduce((count, file) => {
+    const html = md.render(readFileSync(projectPath(file), "utf8"), {
+      code: [],
+      startLine: 0,
+      currentLine: 0,
+      path: file,
+    });
+    return count + Array.from(html.matchAll(/<mark class="claim"/g)).length;
+  }, 0);
+}
+
+async function expectEveryFalseSentenceFound(report: Report): Promise<void> {
+  const expected = await falseSentences(report);
+  expect(expected.length).toBeGreaterThan(0);
+  expect(foundSentences(report)).toEqual(expected);
+  expect(struckOut(report)).toBe(expected.length);
+}
+
+/** Limits as the file gives them, in dollars. */
+function limits(lines: readonly string[]): number[] {
+  return lines.map((line) => Number(/"\s*([\d,.]+)\s*"/.exec(line)?.[1].replaceAll(",", "")));
+}
+
+describe("when the data change", () => {
+  it("the sample supports every sentence", () => {
+    expect(foundSentences(sample)).toEqual([]);
+  });
+
+  it("shuffled rows change no segment, no count and no claim", async () => {
+    const shuffled = await reportOn(
+      "shuffled",
+      rows
+        .map((line, i) => ({line, key: (i * 7919) % rows.length}))
+        .sort((a, b) => a.key - b.key)
+        .map(({line}) => line),
+    );
+    expect(segmentNames(shuffled)).toEqual(segmentNames(sample));
+    // The rows of a key that stands twice are told apart by their order alone.
+    const twice = new Set(
+      sample.customers
+        .map(({customer_id}) => String(customer_id).split("-"))
+        .filter(({length}) => length > 1)
+        .map(([key]) => key),
+    );
+    const bySegment = ({customers}: Report) =>
+      new Map(
+        customers
+          .filter(({customer_id}) => !twice.has(String(customer_id).split("-")[0]))
+          .map(({customer_id, segment}) => [customer_id, segment]),
+      );
+    expect(bySegment(shuffled)).toEqual(bySegment(sample));
+    const verdicts = ({evidence}: Report) => evidence.claims.map(({id, holds}) => [id, holds]);
+    expect(verdicts(shuffled)).toEqual(verdicts(sample));
+    for (const id of [
+      "alllife.premium.share-of-credit",
+      "alllife.phone.mean-calls",
+      "alllife.risk.auc-honest",
+    ])
+      expect(value(shuffled, id)).toBeCloseTo(value(sample, id), 9);
+  }, 300_000);
+
+  it("doubled limits double the credit, leave the segments, and contradict the sentences on the policy", async () => {
+    const doubled = rows.map((line) => line.replace(/"[^"]*"/, `" ${limits([line])[0] * 2} "`));
+    const report = await reportOn("doubled", doubled);
+    const credit = limits(rows).reduce((sum, limit) => sum + 2 * limit, 0);
+    expect(value(report, "alllife.credit")).toBeCloseTo(credit, 6);
+    expect(value(report, "alllife.risk.flagged")).toBe(
+      limits(rows).filter((limit) => 2 * limit < 40_000).length,
+    );
+    expect(value(report, "alllife.premium.share-of-credit")).toBeCloseTo(
+      value(sample, "alllife.premium.share-of-credit"),
+      9,
+    );
+    expect(segmentNames(report)).toEqual(segmentNames(sample));
+    await expectEveryFalseSentenceFound(report);
+    expect(foundSentences(report).join("\n")).toContain("alllife.policy-phone");
+  }, 300_000);
+
+  it("a dropped segment changes the counts and contradicts the sentences on it", async () => {
+    const gone = new Set(
+      sample.customers.filter(({segment}) => segment === "phone").map(({row_number}) => Number(row_number)),
+    );
+    const kept = rows.filter((_, i) => !gone.has(i + 1));
+    const report = await reportOn("dropped", kept);
+    expect(value(report, "alllife.customers")).toBe(kept.length);
+    expect(value(report, "alllife.credit")).toBeCloseTo(
+      limits(kept).reduce((sum, limit) => sum + limit, 0),
+      6,
+    );
+    expect(segmentNames(report)).toEqual(segmentNames(sample));
+    await expectEveryFalseSentenceFound(report);
+  }, 300_000);
+});

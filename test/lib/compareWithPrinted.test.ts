@@ -1,0 +1,68 @@
+import {describe, expect, it} from "vitest";
+import {compareWithPrinted} from "../../src/lib/compareWithPrinted.js";
+import type {EvidenceQuery} from "../../src/lib/evidenceFile.js";
+
+const share: EvidenceQuery = {
+  kind: "figure",
+  label: "Share",
+  headers: {format: ".1%"},
+  sql: "SELECT …",
+  value: 0.07575757575757576,
+  text: "7.6%",
+  tables: [],
+  figures: [],
+  file: "src/bank/figures.sql",
+  line: 1,
+};
+
+describe("a figure recomputed in the browser", () => {
+  it("agrees where value and text are the same", () => {
+    expect(compareWithPrinted(share, [[0.07575757575757576]])).toEqual({
+      agrees: true,
+      verdict: "Agrees: your browser computes 7.6% (exactly 0.07575757575757576).",
+    });
+  });
+
+  it("agrees where two engines add in another order", () => {
+    expect(compareWithPrinted(share, [[0.07575757575757577]]).agrees).toBe(true);
+  });
+
+  it("is compared in the format of the page", () => {
+    expect(compareWithPrinted(share, [[share.value]], "8%", ".0%").agrees).toBe(true);
+    expect(compareWithPrinted(share, [[share.value]], "7%", ".0%").agrees).toBe(false);
+  });
+
+  it("differs by so much where the value is another", () => {
+    expect(compareWithPrinted(share, [[0.08]]).verdict).toBe(
+      "Differs by +0.00424242: your browser computes 8.0% (exactly 0.08), the page prints 7.6%.",
+    );
+  });
+
+  it("differs where the text is the same and the value is not", () => {
+    expect(compareWithPrinted(share, [[0.0758]]).agrees).toBe(false);
+  });
+
+  it.each([[[]], [[[null]]], [[[1], [2]]]])("differs where the query gives no single value: %j", (rows) => {
+    expect(compareWithPrinted(share, rows).agrees).toBe(false);
+  });
+});
+
+describe("a claim or statement recomputed in the browser", () => {
+  const claim: EvidenceQuery = {...share, kind: "claim", value: true, text: "true"};
+  const statement: EvidenceQuery = {...share, kind: "statement", value: false, text: "from 1 to 10"};
+
+  it("agrees with the same truth value", () => {
+    expect(compareWithPrinted(claim, [[true]])).toEqual({
+      agrees: true,
+      verdict: "Agrees: in your browser the statement holds.",
+    });
+    expect(compareWithPrinted(claim, [[false]]).verdict).toBe(
+      "Differs: in your browser the statement does not hold.",
+    );
+  });
+
+  it("agrees with the same verdict and the same evidence", () => {
+    expect(compareWithPrinted(statement, [[false, "from 1 to 10"]]).agrees).toBe(true);
+    expect(compareWithPrinted(statement, [[false, "from 1 to 9"]]).agrees).toBe(false);
+  });
+});
