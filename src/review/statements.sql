@@ -445,7 +445,7 @@ SELECT round(corr(branch_visits, calls), 3) = -0.5, printf('%.3f', corr(branch_v
 -- statement: source-004.no-missing
 -- label: Avg_Credit_Limit 0 … Total_calls_made 0 [missing values]
 -- place: Document 004, Missing Value Treatment
-SELECT sum(imputed) = 0, printf('%d missing', sum(imputed)) FROM alllife.variable_summary;
+SELECT sum(imputed) = 0, printf('%d missing', CAST(sum(imputed) AS BIGINT)) FROM alllife.variable_summary;
 
 -- statement: source-004.clusters
 -- label: 3-4 key customer segments
@@ -460,7 +460,7 @@ SELECT list_sort(list(n)) = [50, 225, 385], string_agg(CAST(n AS VARCHAR), ', ' 
 -- statement: source-004.crosstab
 -- label: Cluster HCluster 0 1 1, 0 3 385, 1 1 224, 2 2 50
 -- place: Document 004, Comparing K-means and Hierarchical Clustering
-SELECT sum(customers) FILTER (kmeans_cluster <> ward_cluster) = 1, printf('customers placed elsewhere by the other method: %d', sum(customers) FILTER (kmeans_cluster <> ward_cluster)) FROM alllife.cluster_agreement;
+SELECT sum(customers) FILTER (kmeans_cluster <> ward_cluster) = 1, printf('customers placed elsewhere by the other method: %d', CAST(sum(customers) FILTER (kmeans_cluster <> ward_cluster) AS BIGINT)) FROM alllife.cluster_agreement;
 
 -- statement: source-004.cluster-similar
 -- label: Cluster 0 and 1 have similar, lower average credit limits
