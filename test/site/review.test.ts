@@ -1,0 +1,116 @@
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {launchBrowser} from "./browser.js";
+import {builtSite} from "./builtSite.js";
+import {visit} from "./visit.js";
+
+const {url} = await builtSite();
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const phone = {viewport: {width: 390, height: 844}};
+const isEngine = (request: string) => /\.wasm$|\.duckdb/.test(request);
+
+async function recompute(page: Page): Promise<string> {
+  await page.locator("dialog .primary").click();
+  await page.locator("dialog [data-agrees]").waitFor({timeout: 60_000});
+  return page.locator("dialog .recompute p").innerText();
+}
+
+describe("a number in a page", () => {
+  test("is reached by keyboard, shows where it comes from, and agrees with the reader's browser", async () => {
+    const {page, requests, close} = await visit(browser, url, phone);
+    const figure = page.locator('data[data-figure="alllife.premium.share"][role=button]').first();
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    const facts = await page.locator("dialog dl").allInnerTexts();
+    for (const part of ["7.6%", "0.0757", "SELECT share", "alllife.segments", "alllife.sample.csv, 660 rows"])
+      expect(facts.join("\n")).toContain(part);
+    expect(facts.join("\n")).toMatch(/SHA-256\s+[0-9a-f]{64}/);
+    const box = await page.locator("dialog").boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.width ?? 999) <= 390).toBe(true);
+    expect(requests.filter(isEngine)).toEqual([]);
+    expect(await recompute(page)).toMatch(/^Agrees: your browser computes 7\.6%/);
+    expect(requests.filter(isEngine).length).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("dialog").count()).toBe(0);
+    expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
+    await close();
+  });
+
+  test("differs, and by how much, where the page prints something else", async () => {
+    const {page, close} = await visit(browser, url);
+    const figure = page.locator('data[data-figure="alllife.premium.share"][role=button]').first();
+    await figure.evaluate((element) => {
+      element.textContent = "8.6%";
+    });
+    await figure.click();
+    expect(await recompute(page)).toMatch(/^Differs.*computes 7\.6%.*the page prints 8\.6%/);
+    await close();
+  });
+});
+
+test("a sentence shows its result, the strength of its evidence, and the figures behind it", async () => {
+  const {page, close} = await visit(browser, url);
+  const claim = page.locator('[data-claim="alllife.premium-online"] + .evidence-mark').first();
+  await claim.press("Enter");
+  const facts = await page.locator("dialog dl").first().innerText();
+  expect(facts).toMatch(/Result\s+Holds/);
+  expect(facts).toContain("It describes these customers");
+  expect(facts).toContain("Premium online: mean online visits a year");
+  expect(await recompute(page)).toBe("Agrees: in your browser the statement holds.");
+  await page.keyboard.press("Escape");
+  expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);
+  await close();
+});
+
+test("a whole page is recomputed with one button", async () => {
+  const {page, close} = await visit(browser, url);
+  await page.locator("section[data-recompute] button").click();
+  const summary = page.locator("section[data-recompute] p");
+  await summary.filter({hasText: "agree,"}).waitFor({timeout: 60_000});
+  expect(await summary.innerText()).toMatch(/^(\d+) of \1 agree/);
+  await close();
+});
+
+test.each(["figures", "claims", "sources", "benchmarks"])(
+  "every query of the %s agrees in the reader's browser",
+  async (name) => {
+    const {page, close} = await visit(browser, `${url}review/${name}.html`);
+    await page.locator(".review-tools .recompute-page button").click();
+    const summary = page.locator(".recompute-page p");
+    await summary.filter({hasText: "agree,"}).waitFor({timeout: 150_000});
+    expect(await page.locator(".recompute-page").innerText()).toMatch(/(\d+) of \1 agree/);
+    await close();
+  },
+  200_000,
+);
+
+test("the list of figures can be searched and sorted", async () => {
+  const {page, close} = await visit(browser, `${url}review/figures.html`);
+  await page.locator(".review-tools input").fill("premium share of all credit");
+  expect(await page.locator(".review-table tbody tr:visible").count()).toBe(1);
+  await page.locator(".review-tools input").fill("");
+  const values = () =>
+    page
+      .locator(".review-table tbody tr")
+      .evaluateAll((rows) =>
+        rows.slice(0, 3).map((row) => Number(row.children[1].getAttribute("data-sort"))),
+      );
+  await page.locator(".review-table th button").nth(1).click();
+  await page.locator(".review-table th button").nth(1).click();
+  const [first, second, third] = await values();
+  expect(first >= second && second >= third).toBe(true);
+  await close();
+});
+
+test("without JavaScript there is nothing to touch, and all is there to read", async () => {
+  const {page, close} = await visit(browser, `${url}review/figures.html`, {javaScriptEnabled: false});
+  expect(await page.locator("[role=button], .evidence-mark").count()).toBe(0);
+  expect(await page.locator("data[data-figure]").count()).toBeGreaterThan(50);
+  await close();
+});
