@@ -22,7 +22,8 @@ export function wardTop(ward: MergeTree): PublishedTable {
       integer("left_cluster", "First of the two clusters that join.", tree.left),
       integer("right_cluster", "Second of the two clusters that join.", tree.right),
       double("height", "Ward distance at which they join, in standardised units.", tree.height),
-      integer("size", "Customers in the joined cluster.", tree.size),
+      integer("size", "Leaves in the joined cluster.", tree.size),
+      integer("customers", "Customers in the joined cluster.", ward.size.slice(-tree.size.length)),
     ],
   };
 }

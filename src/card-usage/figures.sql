@@ -103,10 +103,10 @@ SELECT avg(CAST(purchases = 0 AS INTEGER)) FROM card_usage.customers;
 SELECT avg(CAST(cash_advance = 0 AS INTEGER)) FROM card_usage.customers;
 
 -- figure: card-usage.neither
--- label: Share of card holders who neither bought nor drew cash
--- unit: %
--- format: .1%
-SELECT avg(CAST(purchases = 0 AND cash_advance = 0 AS INTEGER)) FROM card_usage.customers;
+-- label: Card holders who neither bought nor drew cash
+-- unit: customers
+-- format: words
+SELECT count(*) FROM card_usage.customers WHERE purchases = 0 AND cash_advance = 0;
 
 -- figure: card-usage.both
 -- label: Share of card holders who bought and drew cash

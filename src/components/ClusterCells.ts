@@ -2,6 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 
 /** A row of the published table `k_profiles`. */
 export interface ClusterMean {
+  k: number;
   cluster: number;
   variable: string;
   mean: number;
@@ -10,52 +11,70 @@ export interface ClusterMean {
 
 export interface ClusterCellsOptions {
   width: number;
+  /** The numbers of clusters to compare, side by side. */
+  ks: readonly number[];
   /** Label of each variable, in the order of display. */
   labels: ReadonlyMap<string, string>;
-  /** Heading of each cluster. */
-  heading: (cluster: number) => string;
+  /** Customers in a cluster. */
+  size: (k: number, cluster: number) => number;
 }
 
+/** Cells narrower than this hold no number. */
+const roomForNumber = 26;
+
 /**
- * The clusters of one k as columns, their means as cells: how far each lies from the average customer.
+ * The clusters of several k as columns, their means as cells: how far each lies from the average customer.
  *
- * @param rows of one k
+ * @param rows of these k
  */
 export function ClusterCells(
   rows: readonly ClusterMean[],
-  {width, labels, heading}: ClusterCellsOptions,
+  {width, ks, labels, size}: ClusterCellsOptions,
 ): Element {
+  const drawn = ks.flatMap((k, place) =>
+    rows.filter((row) => row.k === k).map((row) => ({...row, column: `${place}-${row.cluster}`, place})),
+  );
+  const columns = ks.flatMap((k, place) => [
+    ...Array.from({length: k}, (_, i) => ({column: `${place}-${i + 1}`, text: short(size(k, i + 1))})),
+    ...(place < ks.length - 1 ? [{column: `gap ${place}`, text: ""}] : []),
+  ]);
+  const marginLeft = width < 500 ? 132 : 196;
+  const cell = (width - marginLeft) / columns.length;
+  const name = ({variable}: ClusterMean) => labels.get(variable) ?? variable;
   return Plot.plot({
     width,
-    height: labels.size * 24 + 70,
-    marginLeft: 188,
-    marginTop: 60,
+    height: labels.size * 25 + 44,
+    marginLeft,
+    marginTop: 40,
     marginBottom: 4,
     marginRight: 0,
-    style: {fontSize: "12px"},
+    style: {fontSize: width < 500 ? "10px" : "12px"},
     x: {
       axis: "top",
       type: "band",
-      label: null,
+      label: "Customers in the group",
+      labelAnchor: "center",
+      labelArrow: "none",
+      labelOffset: 34,
       tickSize: 0,
-      tickFormat: heading,
-      domain: [...new Set(rows.map(({cluster}) => cluster))],
+      tickFormat: (column: string) => columns.find((one) => one.column === column)?.text ?? "",
+      domain: columns.map(({column}) => column),
     },
     y: {label: null, domain: [...labels.values()], tickSize: 0},
     color: {type: "diverging", domain: [-2, 2], clamp: true, scheme: "PuOr", reverse: true},
     marks: [
-      Plot.cell(rows, {
-        x: "cluster",
-        y: ({variable}: ClusterMean) => labels.get(variable),
-        fill: "centroid",
-        inset: 0.5,
-      }),
-      Plot.text(rows, {
-        x: "cluster",
-        y: ({variable}: ClusterMean) => labels.get(variable),
+      Plot.cell(drawn, {x: "column", y: name, fill: "centroid", inset: 0.5}),
+      Plot.text(cell < roomForNumber ? [] : drawn, {
+        x: "column",
+        y: name,
         text: ({centroid}: ClusterMean) => `${centroid < 0 ? "−" : "+"}${Math.abs(centroid).toFixed(1)}`,
         fill: ({centroid}: ClusterMean) => (Math.abs(centroid) > 1.2 ? "white" : "black"),
       }),
     ],
   });
+}
+
+/** A count in the room of a narrow column. */
+function short(count: number): string {
+  return count < 1_000 ? String(count) : `${Number((count / 1_000).toPrecision(2))}k`;
 }

@@ -52,8 +52,17 @@ export function ClusterScatter(
       grid: true,
       nice: true,
       ticks: width < 500 ? 4 : 8,
+      tickFormat: "~s",
     },
-    y: {type: scale, label: `↑ ${axisLabel(y)}`, labelArrow: "none", grid: true, nice: true},
+    y: {
+      type: scale,
+      label: `↑ ${axisLabel(y)}`,
+      labelArrow: "none",
+      grid: true,
+      nice: true,
+      ticks: 6,
+      tickFormat: "~s",
+    },
     marks: [
       Plot.dot(rows, {
         x: place(x, 12.9898),

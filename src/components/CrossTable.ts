@@ -15,13 +15,18 @@ export function CrossTable(
 ): Element {
   const totals = new Map<Row[string], number>();
   for (const {row, customers} of rows) totals.set(row, (totals.get(row) ?? 0) + Number(customers));
+  const rowNames = [...new Set(rows.map(({row}) => row))];
+  const columnNames = [...new Set(rows.map(({column}) => column))];
+  const drawnWidth = Math.min(width, 520);
+  const marginLeft = Math.max(120, 7 * Math.max(...rowNames.map((name) => String(name).length)) + 10);
+  const isNarrow = (drawnWidth - marginLeft) / columnNames.length < 128;
   const share = ({row, customers}: Row) => Number(customers) / (totals.get(row) ?? 1);
   return Plot.plot({
     document,
-    width: Math.min(width, 520),
-    height: new Set(rows.map(({row}) => row)).size * 52 + 54,
-    marginLeft: 120,
-    marginTop: 48,
+    width: drawnWidth,
+    height: rowNames.length * 52 + (isNarrow ? 68 : 54),
+    marginLeft,
+    marginTop: isNarrow ? 62 : 48,
     marginBottom: 6,
     style: {fontSize: "13px"},
     x: {
@@ -29,12 +34,12 @@ export function CrossTable(
       label: columnLabel,
       labelAnchor: "center",
       labelArrow: "none",
-      labelOffset: 44,
+      labelOffset: isNarrow ? 58 : 44,
       tickSize: 0,
-      domain: [...new Set(rows.map(({column}) => column))],
-      tickFormat: (name: string) => (width < 500 ? name.replace(" ", "\n") : name),
+      domain: columnNames,
+      tickFormat: (name: string) => (isNarrow ? name.replace(/[ ]/, "\n") : name),
     },
-    y: {label: rowLabel, labelArrow: "none", tickSize: 0, domain: [...new Set(rows.map(({row}) => row))]},
+    y: {label: rowLabel, labelArrow: "none", tickSize: 0, domain: rowNames},
     marks: [
       Plot.cell(rows, {
         x: "column",

@@ -1,8 +1,10 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
 
 /**
- * Small histograms of skewed variables under one another on one log scale; zeros stand at the left, in a bar of their own.
+ * Small histograms of skewed variables under one another on one log scale, each as high as its highest class; zeros stand
+ * at the left in a bar of their own, with their number.
  *
  * @param rows one for each class: `label`, `lower`, `upper` (both 0 for the zeros), `customers`
  * @param unit of the scale
@@ -12,6 +14,14 @@ export function Histograms(rows: readonly Row[], unit: string, {width, document}
   const classes = rows.filter(({upper}) => Number(upper) > 0);
   const zeros = rows.filter(({upper}) => Number(upper) === 0);
   const zeroEnds = {x1: 0.36, x2: 0.62};
+  const most = new Map(
+    labels.map((label) => [
+      label,
+      Math.max(...classes.filter((row) => row.label === label).map((row) => Number(row.customers))),
+    ]),
+  );
+  // the highest class of each variable is as high as its row; what stands at zero is told by a number
+  const height = ({label, customers}: Row) => Math.min(1, Number(customers) / (most.get(label) ?? 1));
   return Plot.plot({
     document,
     width,
@@ -45,12 +55,22 @@ export function Histograms(rows: readonly Row[], unit: string, {width, document}
         fy: "label",
         x1: "lower",
         x2: "upper",
-        y: "customers",
+        y: height,
         fill: "currentColor",
         fillOpacity: 0.55,
         inset: 0.5,
       }),
-      Plot.rectY(zeros, {fy: "label", ...zeroEnds, y: "customers", fill: "var(--flag)", fillOpacity: 0.75}),
+      Plot.rectY(zeros, {fy: "label", ...zeroEnds, y: height, fill: "var(--flag)", fillOpacity: 0.75}),
+      Plot.text(zeros, {
+        fy: "label",
+        x: 0.68,
+        y: height,
+        text: ({customers}: Row) => formatFigure(Number(customers), ",d"),
+        textAnchor: "start",
+        dy: 7,
+        fill: "var(--flag)",
+        fontWeight: 600,
+      }),
       Plot.ruleY([0]),
     ],
   });

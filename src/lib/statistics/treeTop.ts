@@ -3,7 +3,7 @@ import type {MergeTree} from "./mergeTree.js";
 
 /** The upper part of a tree, whose leaves are clusters. */
 export interface TreeTop {
-  /** The last merges; rows are the leaves, and sizes count leaves' rows of the whole tree. */
+  /** The last merges; its rows are the leaves, and its sizes count them. */
   tree: MergeTree;
   /** For each row of the whole tree the leaf, from 0, that it belongs to: larger leaves first. */
   leaves: Int32Array;
@@ -26,9 +26,12 @@ export function treeTop(tree: MergeTree, leafCount: number): TreeTop {
   const renumber = (node: number) =>
     node < tree.rows + below ? leafOf[node] : (number.get(node) ?? Number.NaN);
   const kept = Array.from({length: count - 1}, (_, i) => below + i);
+  const sizes = new Int32Array(count - 1);
+  const sizeOf = (node: number) => (node < count ? 1 : sizes[node - count]);
   const pairs = kept.map((t, i) => {
     const pair = [renumber(tree.left[t]), renumber(tree.right[t])].sort((a, b) => a - b);
     number.set(tree.rows + t, count + i);
+    sizes[i] = sizeOf(pair[0]) + sizeOf(pair[1]);
     return pair;
   });
   return {
@@ -38,7 +41,7 @@ export function treeTop(tree: MergeTree, leafCount: number): TreeTop {
       left: Int32Array.from(pairs, ([left]) => left),
       right: Int32Array.from(pairs, ([, right]) => right),
       height: Float64Array.from(kept, (t) => tree.height[t]),
-      size: Int32Array.from(kept, (t) => tree.size[t]),
+      size: sizes,
     },
   };
 }

@@ -24,10 +24,10 @@ test("cutting the top gives the clusters of the whole tree", () => {
   }
 });
 
-test("heights and sizes are those of the last merges", () => {
+test("heights are those of the last merges, and sizes count leaves", () => {
   const {tree} = treeTop(ward, 15);
   expect([...tree.height]).toEqual([...ward.height.slice(-14)]);
-  expect(tree.size[13]).toBe(40);
+  expect(tree.size[13]).toBe(15);
 });
 
 test("a small tree is kept whole", () => {
