@@ -18,7 +18,7 @@ export function CrossTable(
   const rowNames = [...new Set(rows.map(({row}) => row))];
   const columnNames = [...new Set(rows.map(({column}) => column))];
   const drawnWidth = Math.min(width, 520);
-  const marginLeft = Math.max(120, 7 * Math.max(...rowNames.map((name) => String(name).length)) + 10);
+  const marginLeft = Math.max(120, 7 * Math.max(...rowNames.map((name) => String(name).length)) + 30);
   const isNarrow = (drawnWidth - marginLeft) / columnNames.length < 128;
   const share = ({row, customers}: Row) => Number(customers) / (totals.get(row) ?? 1);
   return Plot.plot({
@@ -39,7 +39,7 @@ export function CrossTable(
       domain: columnNames,
       tickFormat: (name: string) => (isNarrow ? name.replace(/[ ]/, "\n") : name),
     },
-    y: {label: rowLabel, labelArrow: "none", tickSize: 0, domain: rowNames},
+    y: {label: rowLabel, labelOffset: marginLeft - 8, labelArrow: "none", tickSize: 0, domain: rowNames},
     marks: [
       Plot.cell(rows, {
         x: "column",

@@ -64,7 +64,7 @@ export function Histograms(rows: readonly Row[], unit: string, {width, document}
       Plot.text(zeros, {
         fy: "label",
         x: 0.68,
-        y: height,
+        y: (row: Row) => Math.max(0.35, height(row)),
         text: ({customers}: Row) => formatFigure(Number(customers), ",d"),
         textAnchor: "start",
         dy: 7,

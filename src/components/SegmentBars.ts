@@ -13,7 +13,7 @@ export function SegmentBars(rows: readonly Row[], {width, document}: DrawOptions
     document,
     width,
     height: rows.length * 38 + 10,
-    marginLeft: 116,
+    marginLeft: Math.max(116, 7.3 * Math.max(...rows.map(({name}) => String(name).length)) + 8),
     marginRight: 44,
     marginTop: 5,
     marginBottom: 5,

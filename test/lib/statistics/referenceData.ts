@@ -9,6 +9,11 @@ const shared = fileURLToPath(new URL("../../../../shared/", import.meta.url));
 
 export const referenceAvailable = existsSync(`${shared}reference`) && existsSync(`${shared}data`);
 
+/** Path of a real file. */
+export function realFile(name: "alllife" | "ccgeneral"): string {
+  return `${shared}data/${name}.csv`;
+}
+
 /** For the title of tests that need the real files. */
 export const needed = referenceAvailable
   ? ""
