@@ -9,7 +9,23 @@ import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
 import {silentProgress} from "../../data-loaders/progress/progress.js";
 import {projectPath} from "../../data-loaders/projectPath.js";
 
-const all = ["source", "features", "cluster", "segments", "risk", "publish"];
+const all = [
+  "source",
+  "features",
+  "cluster",
+  "preparation",
+  "segments",
+  "risk",
+  "describe",
+  "outliers",
+  "linkages",
+  "components",
+  "gap statistic",
+  "stability",
+  "differences",
+  "second opinion",
+  "publish",
+];
 
 let folder: string;
 let first: Edition;
@@ -66,14 +82,14 @@ describe("the pipeline", () => {
   test("goes no further than the publication where the byte is one that no model sees", async () => {
     const file = change("key.csv", /^(1,)\d/m, "$19");
     const edition = await run(file);
-    expect(computed(edition)).toEqual(["source", "features", "publish"]);
+    expect(computed(edition)).toEqual(["source", "features", "preparation", "publish"]);
     expect(edition.key).not.toBe(first.key);
   });
 
   test("does not cluster again where only the policy line moves", async () => {
     const risk_line = {...alllife.constants.risk_line, value: 30_000};
     const edition = await run("few.csv", {...alllife, constants: {...alllife.constants, risk_line}});
-    expect(computed(edition)).toEqual(["source", "features", "risk", "publish"]);
+    expect(computed(edition)).toEqual(["source", "features", "risk", "second opinion", "publish"]);
   });
 
   test("clusters again, and names again, where the search changes", async () => {
@@ -84,7 +100,7 @@ describe("the pipeline", () => {
 
   test("gives customers other pseudonyms with another secret", async () => {
     const edition = await run("few.csv", alllife, {CARDLENS_PSEUDONYM_KEY: "a long enough secret of a bank"});
-    expect(computed(edition)).toEqual(["source", "features", "publish"]);
+    expect(computed(edition)).toEqual(["source", "features", "preparation", "publish"]);
     expect(keysOf(edition)["alllife/customers.json"]).not.toBe(keysOf(first)["alllife/customers.json"]);
     expect(keysOf(edition)["alllife/roc.json"]).toBe(keysOf(first)["alllife/roc.json"]);
   });
