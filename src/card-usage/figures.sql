@@ -1119,6 +1119,12 @@ SELECT detectable_change FROM card_usage.targets WHERE target = 'repayment';
 -- format: $,.0f
 SELECT sum(worth) FROM card_usage.targets;
 
+-- figure: card-usage.gap.to
+-- label: Most groups that the gap statistic compares
+-- unit: groups
+-- format: words
+SELECT max(k) FROM card_usage.gap_statistic;
+
 -- figure: card-usage.range.balance-min
 -- label: Balance: smallest value
 -- unit: $

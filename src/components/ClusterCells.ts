@@ -38,7 +38,7 @@ export function ClusterCells(
     ...Array.from({length: k}, (_, i) => ({column: `${place}-${i + 1}`, text: short(size(k, i + 1))})),
     ...(place < ks.length - 1 ? [{column: `gap ${place}`, text: ""}] : []),
   ]);
-  const marginLeft = width < 500 ? 132 : 196;
+  const marginLeft = width < 500 ? 152 : 196;
   const cell = (width - marginLeft) / columns.length;
   const name = ({variable}: ClusterMean) => labels.get(variable) ?? variable;
   return Plot.plot({

@@ -6,7 +6,8 @@ import {formatFigure} from "../lib/formatFigure.js";
 const roomForNumbers = 34;
 
 /**
- * Correlations of all pairs as coloured cells.
+ * Correlations of all pairs of many variables as coloured cells; where columns are too narrow for names, they are in the
+ * order of the rows.
  *
  * @param rows one for each pair: `first`, `second`, `coefficient` (−1 to 1), in the order of display
  */
@@ -14,16 +15,17 @@ export function CorrelationCells(rows: readonly Row[], {width, document}: DrawOp
   const names = [...new Set(rows.map(({first}) => first))];
   const left = 176;
   const cell = (width - left) / names.length;
+  const hasNames = cell > 16;
   return Plot.plot({
     document,
     width,
-    height: names.length * Math.max(cell * 0.8, 17) + 150,
+    height: names.length * Math.max(cell * 0.8, 17) + (hasNames ? 150 : 12),
     marginLeft: left,
     marginRight: 0,
     marginTop: 4,
-    marginBottom: 146,
+    marginBottom: hasNames ? 146 : 8,
     style: {fontSize: width < 500 ? "11px" : "12px"},
-    x: {label: null, domain: names, tickRotate: -60, tickSize: 0},
+    x: {label: null, domain: names, tickRotate: -60, tickSize: 0, axis: hasNames ? "bottom" : null},
     y: {label: null, domain: names, tickSize: 0},
     color: {type: "diverging", domain: [-1, 1], scheme: "PuOr", reverse: true},
     marks: [

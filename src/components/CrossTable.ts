@@ -19,14 +19,16 @@ export function CrossTable(
   const columnNames = [...new Set(rows.map(({column}) => column))];
   const drawnWidth = Math.min(width, 520);
   const marginLeft = Math.max(120, 7 * Math.max(...rowNames.map((name) => String(name).length)) + 30);
-  const isNarrow = (drawnWidth - marginLeft) / columnNames.length < 128;
+  const columnWidth = (drawnWidth - marginLeft) / columnNames.length;
+  const isNarrow = columnWidth < 128;
+  const isSlanted = columnWidth < 76;
   const share = ({row, customers}: Row) => Number(customers) / (totals.get(row) ?? 1);
   return Plot.plot({
     document,
     width: drawnWidth,
-    height: rowNames.length * 52 + (isNarrow ? 68 : 54),
+    height: rowNames.length * 52 + (isSlanted ? 106 : isNarrow ? 68 : 54),
     marginLeft,
-    marginTop: isNarrow ? 62 : 48,
+    marginTop: isSlanted ? 100 : isNarrow ? 62 : 48,
     marginBottom: 6,
     style: {fontSize: "13px"},
     x: {
@@ -34,10 +36,11 @@ export function CrossTable(
       label: columnLabel,
       labelAnchor: "center",
       labelArrow: "none",
-      labelOffset: isNarrow ? 58 : 44,
+      labelOffset: isSlanted ? 96 : isNarrow ? 58 : 44,
       tickSize: 0,
+      tickRotate: isSlanted ? -45 : 0,
       domain: columnNames,
-      tickFormat: (name: string) => (isNarrow ? name.replace(/[ ]/, "\n") : name),
+      tickFormat: (name: string) => (isNarrow && !isSlanted ? name.replace(" ", "\n") : name),
     },
     y: {label: rowLabel, labelOffset: marginLeft - 8, labelArrow: "none", tickSize: 0, domain: rowNames},
     marks: [

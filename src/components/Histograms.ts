@@ -37,8 +37,8 @@ export function Histograms(rows: readonly Row[], unit: string, {width, document}
       label: unit,
       labelAnchor: "center",
       labelArrow: "none",
-      ticks: [0.47, 1, 10, 100, 1_000, 10_000, 100_000],
-      tickFormat: (value: number) => (value < 1 ? "zero" : value.toLocaleString("en-US")),
+      ticks: width < 500 ? [10, 100, 1_000, 10_000] : [0.47, 1, 10, 100, 1_000, 10_000, 100_000],
+      tickFormat: (value: number) => (value < 1 ? "zero" : formatFigure(value, width < 500 ? "~s" : ",d")),
     },
     y: {axis: null},
     marks: [
