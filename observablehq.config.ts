@@ -6,6 +6,7 @@ import {serveNpmFromNodeModules} from "./data-loaders/offline/npmFromNodeModules
 import {currentCatalogs} from "./data-loaders/site/currentCatalogs.js";
 import {currentEvidence} from "./data-loaders/site/currentEvidence.js";
 import {databaseTags} from "./data-loaders/site/databaseTags.js";
+import {deferMarkup} from "./data-loaders/site/deferredMarkup.js";
 import {fontFaces} from "./data-loaders/site/fonts.js";
 import {footer, syntheticNotice} from "./data-loaders/site/footer.js";
 import {stableFiles} from "./data-loaders/site/stableFiles.js";
@@ -81,7 +82,7 @@ export default {
   ],
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
-    narrativePlugin(md, currentEvidence);
+    narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
     tablesPlugin(md, currentCatalogs, toRoot);
     noticePlugin(md, () => syntheticNotice(currentEvidence().inputs));
     return md;

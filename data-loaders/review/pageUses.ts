@@ -33,5 +33,5 @@ export function usesCell(uses: readonly PageUse[] = []): Cell {
 /** A link from a review page to a page, given by its path from the project's root. */
 export function pageLink(page: string): string {
   const name = page.replace(/^src\//, "").replace(/\.md$/, "");
-  return `<a href="../${name.replace(/(^|\/)index$/, "$1")}">${name}</a>`;
+  return `<a href="../${name}.html">${name}</a>`;
 }

@@ -82,7 +82,7 @@ function confirmations(editions: readonly Edition[], benchmarks: readonly Benchm
       textCell(agreeing.map(({label}) => label).join("; ")),
     ];
   });
-  return `${htmlTable("Confirmed by other software", ["Software", "Values that agree", "Which"], rows)}<p>All values and tolerances are under <a href="./benchmarks">Benchmarks</a>.</p>`;
+  return `${htmlTable("Confirmed by other software", ["Software", "Values that agree", "Which"], rows)}<p>All values and tolerances are under <a href="./benchmarks.html">Benchmarks</a>.</p>`;
 }
 
 function stages(editions: readonly Edition[]): string {

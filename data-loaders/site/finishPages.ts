@@ -3,18 +3,22 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {filesBelow} from "../sourceFiles.js";
+import {currentEvidence} from "./currentEvidence.js";
+import {insertMarkup} from "./deferredMarkup.js";
 
 /**
  * Mends what Framework's shell lacks, and gives each page its content security policy.
  *
  * Mended: the page's language, zooming on phones, names of landmarks and of the search field, a list that
  * holds something else than items, and file times, which would make two builds of the same text differ.
+ * Charts and lists, which Framework did not see, are put in.
  *
  * @param folder a site as Framework built it
  * @throws Error naming every page in which Framework reports an error: its build succeeds all the same
  */
 export async function finishPages(folder: string): Promise<void> {
   const errors: string[] = [];
+  const evidence = currentEvidence();
   for (const page of (await filesBelow(folder)).filter((file) => file.endsWith(".html"))) {
     const path = join(folder, page);
     const html = withoutTimes(await readFile(path, "utf8"));
@@ -24,7 +28,7 @@ export async function finishPages(folder: string): Promise<void> {
       errors.push(`${page}: ${error.textContent?.trim()}`);
     mendShell(document);
     addPolicy(document);
-    await writeFile(path, dom.serialize());
+    await writeFile(path, insertMarkup(dom.serialize(), evidence));
     dom.window.close();
   }
   if (errors.length > 0) throw new Error(`pages contain errors:\n${errors.join("\n")}`);
