@@ -34,7 +34,7 @@ async function openScore(viewport = {width: 1280, height: 900}): Promise<Visit> 
 
 async function chooseDataset(page: Page, title: string): Promise<void> {
   await page.getByRole("radio", {name: title}).check();
-  await page.getByText(`CSV file of $titlecustomers`).waitFor();
+  await page.getByText(`CSV file of ${title} customers`).waitFor();
 }
 
 async function shown(page: Page): Promise<{probability: number; segment: string | null}> {
@@ -56,7 +56,7 @@ describe("the form for one customer", () => {
       const before = requests.length;
       for (const row of [0, 123, 659]) {
         for (const variable of ["credit_limit", "credit_cards", "branch_visits", "online_visits", "calls"])
-          await page.locator(`#alllife-$variable`).fill(String(customers[variable][row]));
+          await page.locator(`#alllife-${variable}`).fill(String(customers[variable][row]));
         const {probability, segment} = await shown(page);
         expect(segment).toBe(customers.segment[row]);
         expect(Math.abs(probability - customers.risk_probability[row])).toBeLessThan(1e-9);
