@@ -2,6 +2,7 @@ import {create} from "npm:d3";
 import type {Row} from "../lib/chartDefinition.js";
 import type {AssessedModel, Assessment} from "../lib/risk/assessLabel.js";
 import {Calibration} from "./Calibration.js";
+import {describedChart} from "./describedChart.js";
 import {Lift} from "./Lift.js";
 import {PrecisionRecall} from "./PrecisionRecall.js";
 import {RocCurves} from "./RocCurves.js";
@@ -22,9 +23,7 @@ export function RiskCurves(assessment: Assessment | undefined, {width}: {width: 
     const figure = document.createElement("figure");
     const caption = document.createElement("figcaption");
     caption.textContent = title;
-    chart.setAttribute("role", "img");
-    chart.setAttribute("aria-label", alt);
-    figure.append(caption, chart);
+    figure.append(caption, describedChart(chart, alt));
     root.append(figure);
   };
   add("Ranking: ROC", `ROC curve with area ${model.auc.auc.toFixed(3)}.`, RocCurves(roc, {width: each}));

@@ -50,7 +50,7 @@ function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imput
     .append("p")
     .attr("class", "score-answer")
     .attr("data-probability", probability)
-    .text(`${percent(probability)} (95 % interval ${percent(lower)} to ${percent(upper)})`);
+    .text(`Risk ${percent(probability)} (95 % interval ${percent(lower)} to ${percent(upper)})`);
   part
     .append("p")
     .text(
@@ -84,7 +84,7 @@ function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): H
       )
       .node() as Node,
     NumberTable(
-      ["Variable", "Value", "Standard deviations from average", "Adds to the risk", "Speaks for the segment"],
+      ["Variable", "Value", "From average (SD)", "Adds to the risk", "Speaks for the segment"],
       rows.map(({label, amount, z, gain, contribution}) => [
         label,
         amount,

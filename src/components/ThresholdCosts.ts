@@ -2,6 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {create} from "npm:d3";
 import {formatFigure} from "../lib/formatFigure.js";
 import type {ConfusionMatrix} from "../lib/statistics/confusionMatrix.js";
+import {describedChart} from "./describedChart.js";
 import {NumberTable} from "./NumberTable.js";
 
 /** What a wrong call costs, in dollars: the reader's assumption. */
@@ -110,9 +111,7 @@ function costLine(
       Plot.dot([cheapest], {x: "threshold", y: cost, r: 5, fill: "var(--flag)"}),
     ],
   });
-  chart.setAttribute("role", "img");
-  chart.setAttribute("aria-label", "Cost of the errors by threshold; a dot marks the lowest.");
-  return chart;
+  return describedChart(chart, "Cost of the errors by threshold; a dot marks the lowest.");
 }
 
 function labelled(text: string, type: "range" | "number", attributes: Readonly<Record<string, number>>) {
