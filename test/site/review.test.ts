@@ -27,6 +27,7 @@ describe("a number in a page", () => {
     const figure = page.locator('data[data-figure="alllife.premium.share"][role=button]').first();
     await figure.focus();
     await page.keyboard.press("Enter");
+    await page.locator("dialog dl").first().waitFor();
     const facts = await page.locator("dialog dl").allInnerTexts();
     for (const part of ["7.6%", "0.0757", "SELECT share", "alllife.segments", "alllife.sample.csv, 660 rows"])
       expect(facts.join("\n")).toContain(part);
@@ -92,7 +93,7 @@ test.each(["figures", "claims", "sources", "benchmarks"])(
 
 test("the list of figures can be searched and sorted", async () => {
   const {page, close} = await visit(browser, `${url}review/figures.html`);
-  await page.locator(".review-tools input").fill("premium share of all credit");
+  await page.locator(".review-tools input").fill("alllife.premium.share-of-credit");
   expect(await page.locator(".review-table tbody tr:visible").count()).toBe(1);
   await page.locator(".review-tools input").fill("");
   const values = () =>
