@@ -28,7 +28,12 @@ export function htmlTable(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+  const head = columns
+    .map(
+      (column, i) =>
+        `<th scope="col"${rows[0]?.[i].isNumber ? ' class="number"' : ""}>${escapeHtml(column)}</th>`,
+    )
+    .join("");
   const body = rows
     .map((row) => `<tr>${row.map((cell, i) => cellMarkup(cell, columns[i])).join("")}</tr>`)
     .join("\n");
