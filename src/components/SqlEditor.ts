@@ -2,6 +2,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from "npm:@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap} from "npm:@codemirror/commands";
@@ -51,7 +52,8 @@ const markedLine = StateField.define<DecorationSet>({
 export function SqlEditor(initial: string, tables: readonly PageTable[], onRun: () => void): SqlEditor {
   const run = {
     key: "Mod-Enter",
-    run: () => {
+    run: (view: EditorView) => {
+      closeCompletion(view);
       onRun();
       return true;
     },
