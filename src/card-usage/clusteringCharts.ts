@@ -36,7 +36,7 @@ export const clusteringCharts: readonly ChartDefinition[] = [
     draw: (rows, options) =>
       DotRows(rows, {
         ...options,
-        label: "Agreement with the report's groups (adjusted Rand index)",
+        label: "Adjusted Rand index",
         domain: [0, 1],
       }),
   },

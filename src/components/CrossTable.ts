@@ -33,7 +33,8 @@ export function CrossTable(
     style: {fontSize: "13px"},
     x: {
       axis: "top",
-      label: columnLabel,
+      // slanted names leave no room for it
+      label: isSlanted ? null : columnLabel,
       labelAnchor: "center",
       labelArrow: "none",
       labelOffset: isSlanted ? 96 : isNarrow ? 58 : 44,

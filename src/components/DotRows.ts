@@ -20,7 +20,7 @@ export function DotRows(rows: readonly Row[], {width, document, label, domain}: 
     document,
     width,
     height: labels.length * 32 + 66,
-    marginLeft: 196,
+    marginLeft: 206,
     marginRight: 20,
     marginBottom: 44,
     style: {fontSize: "13px"},

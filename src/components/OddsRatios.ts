@@ -19,7 +19,7 @@ export function OddsRatios(rows: readonly Row[], {width, document}: DrawOptions)
     style: {fontSize: "13px"},
     x: {
       type: "log",
-      label: "Factor of the odds for one standard deviation more",
+      label: width < 500 ? "Factor of the odds" : "Factor of the odds for one standard deviation more",
       labelAnchor: "center",
       labelArrow: "none",
       grid: true,

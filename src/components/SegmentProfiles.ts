@@ -13,7 +13,7 @@ export function SegmentProfiles(rows: readonly Row[], {width, document}: DrawOpt
     document,
     width,
     height: labels.length * 46 + 60,
-    marginLeft: 104,
+    marginLeft: Math.max(104, 6.6 * Math.max(...labels.map((label) => String(label).length)) + 8),
     marginRight: 20,
     marginBottom: 44,
     style: {fontSize: "13px"},
