@@ -18,7 +18,7 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
   for (const variable of model.variables) {
     const column = model.columns.find(({name}) => name === variable.name);
     if (column === undefined) continue;
-    values[variable.name] = variable.median;
+    values[variable.name] = startValue(variable);
     root.append(
       field(column, variable, model, (value) => {
         if (value === undefined) wrong.add(variable.name);
@@ -37,7 +37,7 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
 /** One labelled field with its unit and, where needed, what is wrong with it. */
 function field(
   column: SavedColumn,
-  {median}: SavedVariable,
+  variable: SavedVariable,
   {dataset, dialect}: SavedModel,
   set: (value: number | null | undefined) => void,
 ): HTMLElement {
@@ -46,7 +46,8 @@ function field(
   const input = document.createElement("input");
   const message = document.createElement("span");
   const id = `${dataset}-${column.name}`;
-  Object.assign(input, {type: "text", inputMode: "decimal", autocomplete: "off", id, value: String(median)});
+  const start = String(startValue(variable)).replace(".", dialect.decimal);
+  Object.assign(input, {type: "text", inputMode: "decimal", autocomplete: "off", id, value: start});
   input.setAttribute("aria-describedby", `${id}-message`);
   Object.assign(message, {id: `${id}-message`, className: "field-message"});
   label.htmlFor = id;
@@ -73,4 +74,9 @@ function field(
 function unitAfter({label, unit}: SavedColumn): string {
   const last = label.split(" ").at(-1)?.toLowerCase() ?? "";
   return unit.toLowerCase().startsWith(last) ? unit.slice(last.length).trim() : unit;
+}
+
+/** The median without the last digits that a sum of two middles may have. */
+function startValue({median}: SavedVariable): number {
+  return Number(median.toFixed(6));
 }

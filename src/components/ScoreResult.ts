@@ -54,7 +54,7 @@ function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imput
   part
     .append("p")
     .text(
-      `Probability of the declared label, not of a default. ${risk.label} ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+      `Probability of the declared label “${risk.label}”, not of a default. ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
     );
   if (imputed.length > 0) part.append("p").text(`Missing, so taken as the median: ${imputed.join(", ")}.`);
   return part.node() as HTMLElement;
