@@ -11,8 +11,11 @@ import {ScatterMatrix} from "./ScatterMatrix.js";
 import {SegmentShares} from "./SegmentShares.js";
 import {type SegmentSum, segmentRollup} from "./segmentRollup.js";
 
+export type CorrelationMethod = "Pearson" | "Spearman";
+
 export interface ExplorerOptions {
   width: number;
+  method: CorrelationMethod;
   segments: readonly SegmentName[];
   variables: readonly MeasuredVariable[];
 }
@@ -26,7 +29,7 @@ export interface ExplorerOptions {
 export function CustomerExplorer(
   customers: CustomerColumns,
   rows: readonly number[],
-  {width, segments, variables}: ExplorerOptions,
+  {width, method, segments, variables}: ExplorerOptions,
 ): HTMLElement {
   const sums = segmentRollup(
     customers,
@@ -55,8 +58,8 @@ export function CustomerExplorer(
     ),
     title("Which channel their contacts take"),
     channelBars(sums, segments, variables, width),
-    title("What goes with what among them; hover over a cell for its interval"),
-    correlationPanel(customers, rows, variables, width),
+    title(`What goes with what among them (${method}); hover over a cell for its interval`),
+    correlationPanel(customers, rows, variables, method, width),
     title("All pairs: drag a rectangle to mark customers in every panel"),
     ScatterMatrix(customers, positions, rows, {width, variables}),
   );
@@ -103,36 +106,24 @@ function correlationPanel(
   customers: CustomerColumns,
   rows: readonly number[],
   variables: readonly MeasuredVariable[],
+  method: CorrelationMethod,
   width: number,
-): HTMLElement {
+): Element {
   const columns = variables.map(({name}) => rows.map((row) => Number(customers[name][row])));
   const varying = variables.filter((_, j) => columns[j].some((value) => value !== columns[j][0]));
   if (rows.length < 5 || varying.length < 2)
     return element("p", {}, "Too few customers, or too little that varies among them, for correlations.");
   const matrix = matrixFromColumns(columns.filter((_, j) => varying.includes(variables[j])));
-  const radios = ["Pearson", "Spearman"].map((name) => {
-    const radio = element("input", {type: "radio", name: "correlation-method"});
-    radio.checked = name === "Pearson";
-    return {name, radio, label: element("label", {}, radio, ` ${name}`)};
-  });
-  const holder = element("div");
-  const draw = () => {
-    const {coefficients, lower, upper} = (radios[1].radio.checked ? spearmanCorrelation : pearsonCorrelation)(
-      matrix,
-    );
-    const cells: Row[] = varying.flatMap((first, i) =>
-      varying.map((second, j) => ({
-        first: first.label,
-        second: second.label,
-        coefficient: coefficients.values[i * coefficients.cols + j],
-        lower: lower.values[i * coefficients.cols + j],
-        upper: upper.values[i * coefficients.cols + j],
-      })),
-    );
-    holder.replaceChildren(CorrelationHeatmap(cells, {width}));
-  };
-  for (const {radio} of radios) radio.addEventListener("change", draw);
-  draw();
-  const legend = element("legend", {}, "Correlation");
-  return element("div", {}, element("fieldset", {}, legend, ...radios.map(({label}) => label)), holder);
+  const correlate = method === "Spearman" ? spearmanCorrelation : pearsonCorrelation;
+  const {coefficients, lower, upper} = correlate(matrix);
+  const cells: Row[] = varying.flatMap((first, i) =>
+    varying.map((second, j) => ({
+      first: first.label,
+      second: second.label,
+      coefficient: coefficients.values[i * coefficients.cols + j],
+      lower: lower.values[i * coefficients.cols + j],
+      upper: upper.values[i * coefficients.cols + j],
+    })),
+  );
+  return CorrelationHeatmap(cells, {width});
 }
