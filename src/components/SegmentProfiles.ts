@@ -18,7 +18,8 @@ export function SegmentProfiles(rows: readonly Row[], {width, document}: DrawOpt
     marginBottom: 44,
     style: {fontSize: "13px"},
     x: {
-      label: "Standard deviations from the average customer",
+      label:
+        width < 500 ? "Standard deviations from average" : "Standard deviations from the average customer",
       labelAnchor: "center",
       labelArrow: "none",
       grid: true,
