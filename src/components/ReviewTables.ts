@@ -80,7 +80,9 @@ function sortKey(cell: HTMLTableCellElement): string | number {
   return text.trim() === "" || Number.isNaN(number) ? text.toLowerCase() : number;
 }
 
+/** Numbers come before texts. */
 function compare(a: string | number, b: string | number): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
+  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
   return String(a).localeCompare(String(b), "en");
 }

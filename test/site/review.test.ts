@@ -15,10 +15,10 @@ afterAll(() => browser?.close());
 const phone = {viewport: {width: 390, height: 844}};
 const isEngine = (request: string) => /\.wasm$|\.duckdb/.test(request);
 
-async function recompute(page: Page): Promise<string> {
+async function recompute(page: Page): Promise<string | null> {
   await page.locator("dialog .primary").click();
   await page.locator("dialog [data-agrees]").waitFor({timeout: 60_000});
-  return page.locator("dialog .recompute p").innerText();
+  return page.locator("dialog .recompute p").textContent();
 }
 
 describe("a number in a page", () => {
@@ -59,8 +59,8 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   const {page, close} = await visit(browser, url);
   const claim = page.locator('[data-claim="alllife.premium-online"] + .evidence-mark').first();
   await claim.press("Enter");
-  const facts = await page.locator("dialog dl").first().innerText();
-  expect(facts).toMatch(/Result\s+Holds/);
+  const facts = await page.locator("dialog dl").first().textContent();
+  expect(facts).toMatch(/Result\s*Holds/);
   expect(facts).toContain("It describes these customers");
   expect(facts).toContain("Premium online: mean online visits a year");
   expect(await recompute(page)).toBe("Agrees: in your browser the statement holds.");
@@ -74,7 +74,7 @@ test("a whole page is recomputed with one button", async () => {
   await page.locator("section[data-recompute] button").click();
   const summary = page.locator("section[data-recompute] p");
   await summary.filter({hasText: "agree,"}).waitFor({timeout: 60_000});
-  expect(await summary.innerText()).toMatch(/^(\d+) of \1 agree/);
+  expect(await summary.textContent()).toMatch(/^(\d+) of \1 agree/);
   await close();
 });
 
@@ -85,7 +85,7 @@ test.each(["figures", "claims", "sources", "benchmarks"])(
     await page.locator(".review-tools .recompute-page button").click();
     const summary = page.locator(".recompute-page p");
     await summary.filter({hasText: "agree,"}).waitFor({timeout: 150_000});
-    expect(await page.locator(".recompute-page").innerText()).toMatch(/(\d+) of \1 agree/);
+    expect(await page.locator(".recompute-page").textContent()).toMatch(/(\d+) of \1 agree/);
     await close();
   },
   200_000,
@@ -103,9 +103,9 @@ test("the list of figures can be searched and sorted", async () => {
         rows.slice(0, 3).map((row) => Number(row.children[1].getAttribute("data-sort"))),
       );
   await page.locator(".review-table th button").nth(1).click();
-  await page.locator(".review-table th button").nth(1).click();
   const [first, second, third] = await values();
-  expect(first >= second && second >= third).toBe(true);
+  expect(first <= second && second <= third).toBe(true);
+  expect(await page.locator(".review-table th").nth(1).getAttribute("aria-sort")).toBe("ascending");
   await close();
 });
 
