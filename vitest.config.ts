@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     // Waiting for a build or a browser leaves a core free.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 300_000,
+    hookTimeout: 900_000,
     projects: [
       {extends: true, test: {name: "code", include: ["test/**/*.test.ts"], exclude: site}},
       {extends: true, test: {name: "site", include: site, globalSetup: "test/site/buildOnce.ts"}},

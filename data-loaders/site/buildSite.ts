@@ -2,7 +2,8 @@ import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, rm} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {dirname, join} from "node:path";
+import {dirname, join, relative} from "node:path";
+import {pathToFileURL} from "node:url";
 import {codeKey} from "../cache/codeKey.js";
 import {contentKey} from "../cache/contentKey.js";
 import {NarrativeError} from "../narrative/problem.js";
@@ -15,7 +16,7 @@ import {finishPages} from "./finishPages.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
 import {describeSite, isIntact, type Manifest, readManifest} from "./manifest.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
-import {putInPlace, restoreInterrupted} from "./swap.js";
+import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from "./swap.js";
 
 /** The outcome of a build. */
 export interface SiteBuild {
@@ -27,7 +28,8 @@ export interface SiteBuild {
 }
 
 const dist = projectPath("dist");
-const unfinished = projectPath(".cache/site");
+/** A folder of this process alone: where a build was killed, Framework may still be writing to its folder. */
+const unfinished = unfinishedSite(process.pid);
 
 /**
  * Builds the site: pipeline, evidence, narrative check, pages. The last good site is replaced only when all
@@ -48,13 +50,18 @@ export async function buildSite(progress: Progress, against?: string): Promise<S
   if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
     return {unsupported, rebuilt: false, manifest: last};
 
+  await removeAbandoned();
   await fillLoaderCache(prepared.files);
-  await step(progress, "pages", renderPages);
-  await step(progress, "page markup and policy", () => finishPages(unfinished));
-  const manifest = await describeSite(unfinished, siteKey, prepared);
-  await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  await putInPlace(unfinished, dist);
-  return {unsupported, rebuilt: true, manifest};
+  try {
+    await step(progress, "pages", renderPages);
+    await step(progress, "page markup and policy", () => finishPages(unfinished));
+    const manifest = await describeSite(unfinished, siteKey, prepared);
+    await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    await putInPlace(unfinished, dist);
+    return {unsupported, rebuilt: true, manifest};
+  } finally {
+    await rm(unfinished, {recursive: true, force: true});
+  }
 }
 
 async function step(progress: Progress, name: string, work: () => Promise<unknown>): Promise<void> {
@@ -66,7 +73,7 @@ async function step(progress: Progress, name: string, work: () => Promise<unknow
 
 /** Everything that the built pages depend on. */
 async function keyOfSite(prepared: PreparedSite): Promise<string> {
-  const files = [...(await sourceFiles("src")), "observablehq.config.ts"];
+  const files = await sourceFiles("src");
   const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
   const keys = prepared.editions.flatMap(({key, input}) => [key, JSON.stringify(input)]);
   return contentKey(
@@ -75,6 +82,7 @@ async function keyOfSite(prepared: PreparedSite): Promise<string> {
     JSON.stringify(prepared.evidence),
     JSON.stringify(prepared.lists),
     await codeKey(import.meta.url),
+    await codeKey(pathToFileURL(projectPath("observablehq.config.ts")).href),
   );
 }
 
@@ -95,7 +103,7 @@ async function renderPages(): Promise<void> {
   await rm(unfinished, {recursive: true, force: true});
   await mkdir(dirname(unfinished), {recursive: true});
   const {code, output} = await run(process.execPath, [frameworkCommand(), "build"], {
-    CARDLENS_OUTPUT: ".cache/site",
+    CARDLENS_OUTPUT: relative(projectPath("."), unfinished),
   });
   if (code !== 0 || !existsSync(join(unfinished, "index.html")))
     throw new Error(`Observable Framework could not build the pages:\n${output}`);

@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -53,6 +53,12 @@ export function copyProject(from?: string): string {
   return folder;
 }
 
+/** Gives a copied project the stage results that the project itself has, if any: they are found by content. */
+export function takeStages(folder: string): void {
+  const stages = join(root, ".cache/stages");
+  if (existsSync(stages)) cpSync(stages, join(folder, ".cache/stages"), {recursive: true});
+}
+
 /** Removes a copied project; the packages that it shared stay. */
 export function removeProject(folder: string): void {
   rmSync(folder, {recursive: true, force: true, maxRetries: 5, retryDelay: 100});
@@ -71,20 +77,26 @@ export function runCommand(
   folder: string,
   command: string,
   env: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
 ): Promise<Ended> {
-  const {child, ended} = startCommand(folder, command, env);
+  const {child, ended} = startCommand(folder, command, env, options);
   child.stdin?.end();
   return ended;
 }
 
 /** Starts one of the project's commands in a copy. */
-export function startCommand(folder: string, command: string, env: Readonly<Record<string, string>> = {}) {
+export function startCommand(
+  folder: string,
+  command: string,
+  env: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+) {
   const {scripts}: {scripts: Record<string, string>} = JSON.parse(
     readFileSync(join(folder, "package.json"), "utf8"),
   );
   const [program, ...args] = scripts[command]?.split(" ") ?? [];
   if (program !== "tsx") throw new Error(`npm run ${command} does not run tsx: ${scripts[command]}`);
-  const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", ...args, ...options], {
     cwd: folder,
     env: plainEnvironment(env),
     stdio: ["pipe", "pipe", "pipe"],

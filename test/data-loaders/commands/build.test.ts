@@ -1,0 +1,214 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {readManifest} from "../../../data-loaders/site/manifest.js";
+import {builtSite} from "../../site/builtSite.js";
+import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
+import {fingerprint} from "../../site/fingerprint.js";
+
+let project: string;
+let site: Record<string, string>;
+beforeAll(async () => {
+  project = copyProject((await builtSite()).project);
+  site = await fingerprint(join(project, "dist"));
+});
+afterAll(() => removeProject(project));
+
+const build = (env: Record<string, string> = {}) => runCommand(project, "build", env);
+const textOf = (file: string) => readFileSync(join(project, file), "utf8");
+
+/** Edits a file of the copied project for as long as a test runs. */
+async function edited<T>(file: string, edit: (text: string) => string, run: () => Promise<T>): Promise<T> {
+  const before = textOf(file);
+  writeFileSync(join(project, file), edit(before));
+  try {
+    return await run();
+  } finally {
+    writeFileSync(join(project, file), before);
+  }
+}
+
+describe("a build", () => {
+  test("of what is built already does no modelling and leaves the site as it is", async () => {
+    const {code, output} = await build();
+    expect(code, output).toBe(0);
+    expect(output).toContain("dist is up to date");
+    expect(output.match(/unchanged/g)?.length).toBeGreaterThanOrEqual(14);
+    expect(output).not.toMatch(/ \d+\.\d\d s$/m);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+});
+
+describe("a build from bad input", () => {
+  const rows = () => textOf("data-loaders/input/alllife.sample.csv").split("\n");
+  const file = (name: string, lines: readonly string[]) => {
+    writeFileSync(join(project, name), lines.join("\n"));
+    return name;
+  };
+  const cases: [string, () => string, RegExp][] = [
+    ["a missing file", () => "nowhere.csv", /nowhere\.csv: found no such file/],
+    [
+      "a directory",
+      () => {
+        mkdirSync(join(project, "folder.csv"), {recursive: true});
+        return "folder.csv";
+      },
+      /folder\.csv: found a (directory|folder)/,
+    ],
+    ["an empty file", () => file("empty.csv", []), /empty\.csv: found an empty file/],
+    [
+      "a missing column",
+      () =>
+        file(
+          "column.csv",
+          rows().map((line) => line.replace(/,[^,]*$/, "")),
+        ),
+      /column\.csv.*Total_calls_made/,
+    ],
+    [
+      "text in a number column",
+      () => file("text.csv", rows().with(3, "3,1,many,2,0,4,7")),
+      /text\.csv, line 4, column "Avg_Credit_Limit": found "many"/,
+    ],
+    ["a ragged row", () => file("ragged.csv", rows().with(5, "5,1,100")), /ragged\.csv, line 6: found 3/],
+  ];
+
+  test.each(cases)(
+    "(%s) fails with the reason, and the last site stays as it was",
+    async (_, input, reason) => {
+      const {code, output} = await build({INPUT_ALLLIFE: input()});
+      expect(code).toBe(1);
+      expect(output).toMatch(reason);
+      expect(output).toContain("Nothing was built; the last site is as it was.");
+      expect(output).not.toMatch(/^\s+at /m);
+      expect(await fingerprint(join(project, "dist"))).toEqual(site);
+    },
+  );
+});
+
+describe("a build of pages that are wrong", () => {
+  const mistakes = `
+{{alllife.custmers}} customers, 660 of them here.
+
+[They log in](claim:alllife.premium-onlin), see [there](./alllife/clusterin).
+`;
+
+  test("fails with every mistake at its place and the nearest known name, and the last site stays", async () => {
+    const lines = textOf("src/index.md").split("\n").length;
+    const {code, output} = await edited("src/index.md", (text) => `${text}${mistakes}`, build);
+    expect(code).toBe(1);
+    const problems = output.split("\n").filter((line) => line.startsWith("src/index.md:"));
+    const places = problems.map((line) =>
+      line.replace(
+        /^(\S+?):(\d+):(\d+): (.*)/,
+        (__, ___, line, column, rest) => `+${line - lines}:${column} ${rest}`,
+      ),
+    );
+    expect(places.sort()).toMatchInlineSnapshot(`
+      [
+        "+1:1 error: no figure alllife.custmers; did you mean alllife.customers?",
+        "+1:33 error: "660" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`",
+        "+3:15 error: no claim alllife.premium-onlin; did you mean alllife.premium-online?",
+        "+3:55 error: link to no page: ./alllife/clusterin; did you mean /alllife/clustering?",
+      ]
+    `);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+
+  test("fails with the query that fails at its line and column", async () => {
+    const query = "\n-- figure: alllife.broken\n-- label: Broken\nSELECT count(*)\nFROM alllife.custmers;\n";
+    const lines = textOf("src/alllife/figures.sql").split("\n").length;
+    const {code, output} = await edited("src/alllife/figures.sql", (text) => text + query, build);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      `src/alllife/figures.sql:${lines + 4}:6: error: figure alllife.broken: Catalog Error: Table with name custmers does not exist!`,
+    );
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+
+  test("tells a program the same as a person", async () => {
+    const {code, output} = await edited(
+      "src/index.md",
+      (text) => `${text}${mistakes}`,
+      () => runCommand(project, "check", {}, ["--json"]),
+    );
+    expect(code).toBe(1);
+    const {totals, problems} = JSON.parse(output);
+    expect(totals).toMatchObject({errors: 4, unsupported: 0});
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        file: "src/index.md",
+        level: "error",
+        message: expect.stringContaining("alllife.custmers"),
+      }),
+    );
+  });
+
+  test("fails where Framework renders an error into a page, and the last site stays", async () => {
+    const cell = '\n```js\nimport {nothing} from "../nowhere.js";\n```\n';
+    const {code, output} = await edited("src/explore.md", (text) => text + cell, build);
+    expect(code).toBe(1);
+    expect(output).toContain("explore.html: ");
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+    expect(readdirSync(join(project, ".cache")).filter((name) => name.startsWith("site-"))).toEqual([]);
+  });
+
+  test("fails where a page imports a package that is not in the lock file, and says how to add it", async () => {
+    const cell = '\n```js\nimport leftPad from "npm:left-pad";\n```\n';
+    const {code, output} = await edited("src/explore.md", (text) => text + cell, build);
+    expect(code).toBe(1);
+    expect(output).toContain(
+      "npm:left-pad is not in package-lock.json; where the npm registry can be reached, add it with: npm install --save-exact left-pad",
+    );
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+});
+
+describe("a build that is killed", () => {
+  test("between the two renames leaves a site that the next build puts back", async () => {
+    renameSync(join(project, "dist"), join(project, ".cache/previous-site"));
+    const {code} = await build({INPUT_ALLLIFE: "nowhere.csv"});
+    expect(code).toBe(1);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+
+  test("while pages are rendered leaves the last site; the next build succeeds at once, without modelling", async () => {
+    const newFooter = (text: string) => text.replace("rows, SHA-256", "rows (counted), SHA-256");
+    const newQuery = (text: string) =>
+      text.replace("SELECT count(*) FROM alllife.customers;", "SELECT count(*) + 1 FROM alllife.customers;");
+    const changed = (run: () => Promise<void>) =>
+      edited("data-loaders/site/footer.ts", newFooter, () =>
+        edited("src/alllife/figures.sql", newQuery, run),
+      );
+    await changed(async () => {
+      const {child, ended, output} = startCommand(project, "build");
+      const folder = join(project, `.cache/site-${child.pid}`);
+      while (!existsSync(folder)) {
+        expect(child.exitCode, output()).toBeNull();
+        await setTimeout(20);
+      }
+      child.kill("SIGKILL");
+      expect((await ended).signal).toBe("SIGKILL");
+      expect(timed(output())).toEqual(["src/alllife/figures.sql"]);
+      expect(await fingerprint(join(project, "dist"))).toEqual(site);
+
+      const before = await readManifest(join(project, "dist"));
+      const next = await build();
+      expect(next.code, next.output).toBe(0);
+      expect(timed(next.output)).toEqual(["pages", "page markup and policy"]);
+      const after = await readManifest(join(project, "dist"));
+      expect(after?.figures).toEqual({...before?.figures, "alllife.customers": {value: 661, text: "661"}});
+      expect(after?.claims).toEqual(before?.claims);
+      const {"manifest.json": _, ...files} = await fingerprint(join(project, "dist"));
+      expect(after?.files).toEqual(files);
+      expect(textOf("dist/index.html")).toContain('data-figure="alllife.customers">661</data>');
+      expect(textOf("dist/index.html")).toContain("rows (counted), SHA-256");
+    });
+  });
+});
+
+/** The steps that a build has worked on: what it took from the cache has no time. */
+function timed(output: string): string[] {
+  return Array.from(output.matchAll(/^ {2}(\S.*?) {2,}[\d.]+ s$/gm), ([, step]) => step);
+}
