@@ -34,6 +34,8 @@ export async function writeDatabase(
   const path = join(folder, file);
   await rm(path, {force: true});
   await withDatabase(async (connection) => {
+    // Compressed blocks keep bits of memory that was never cleared: the same tables would give other bytes.
+    await connection.run("SET force_compression = 'uncompressed'");
     await connection.run(
       `ATTACH ${quote(path)} AS ${schema} (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`,
     );
