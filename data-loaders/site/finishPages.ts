@@ -57,19 +57,22 @@ function name(document: Document, selector: string, label: string): void {
   document.querySelector(selector)?.setAttribute("aria-label", label);
 }
 
+/**
+ * The placeholders `::0`, `::1`, … which the package htl, and so Observable Inputs, puts for a moment where an
+ * event handler will be. They are no script, but a browser would report each as one.
+ */
+const placeholders = Array.from({length: 16}, (_, index) => scriptHash(`::${index}`)).join(" ");
+
 /** Only this site's own scripts run, and nothing is asked of another host. */
 function addPolicy(document: Document): void {
-  const inline = Array.from(document.querySelectorAll("script:not([src])"), (script) => {
-    const hash = createHash("sha256")
-      .update(script.textContent ?? "")
-      .digest("base64");
-    return `'sha256-${hash}'`;
-  });
+  const inline = Array.from(document.querySelectorAll("script:not([src])"), ({textContent}) =>
+    scriptHash(textContent ?? ""),
+  );
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
   meta.content = [
     "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")} 'unsafe-hashes' ${placeholders}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "worker-src 'self' blob:",
@@ -78,4 +81,8 @@ function addPolicy(document: Document): void {
     "form-action 'none'",
   ].join("; ");
   document.querySelector("meta[charset]")?.after(meta);
+}
+
+function scriptHash(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }

@@ -11,6 +11,7 @@ import {type Visit, visit} from "./visit.js";
 /** A page as an analyst writes it who knows Observable Framework and nothing of this project. */
 const page = `---
 title: Ordinary
+index: true
 sql:
   bank: ./data/alllife.duckdb
 ---
@@ -45,8 +46,8 @@ display(html\`<p id="duckdb">\${customers} \${limit}</p>\`);
 
 \`\`\`js
 import {range} from "npm:d3-array";
-import confetti from "npm:htl";
-display(html\`<p id="imports">\${range(3).join("-")} \${typeof confetti}</p>\`);
+import {svg} from "npm:htl";
+display(html\`<p id="imports">\${range(3).join("-")} \${svg\`<g/>\`.tagName}</p>\`);
 \`\`\`
 `;
 
@@ -90,7 +91,7 @@ describe("on an ordinary Framework page", () => {
   });
 
   test("npm: imports of locked packages work", async () => {
-    expect(await textOf("#imports")).toBe("0-1-2 object");
+    expect(await textOf("#imports")).toBe("0-1-2 g");
   });
 
   test("search finds the page", async () => {

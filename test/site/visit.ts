@@ -1,4 +1,4 @@
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page, Request} from "playwright-core";
 
 /** A page as a reader has it open, and everything that a reader should never have to know. */
 export interface Visit {
@@ -28,6 +28,7 @@ export async function visit(
     if (!isOwn(request.url(), new URL(url).origin)) problems.push(`foreign request: ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
+    if (isCompiledAlready(request)) return;
     problems.push(`failed request: ${request.url()} (${request.failure()?.errorText})`);
   });
   page.on("response", (response) => {
@@ -46,6 +47,11 @@ export async function visit(
 function isOwn(request: string, origin: string): boolean {
   const {protocol, origin: from} = new URL(request);
   return protocol === "data:" || from === origin;
+}
+
+/** A second engine's module is read from the browser's store of compiled modules, its download broken off. */
+function isCompiledAlready(request: Request): boolean {
+  return request.url().endsWith(".wasm") && request.failure()?.errorText === "net::ERR_ABORTED";
 }
 
 /** Waits until every cell has its value and nothing more is loaded. */
