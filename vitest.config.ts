@@ -3,6 +3,7 @@ import {defineConfig} from "vitest/config";
 /** Tests that need the built site; they share one build. */
 const site = [
   "test/site/**/*.test.ts",
+  "test/src/**/*.test.ts",
   "test/data-loaders/commands/**/*.test.ts",
   "test/data-loaders/site/**/*.test.ts",
   "test/narrative/**/*.test.ts",

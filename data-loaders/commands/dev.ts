@@ -54,7 +54,7 @@ const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-op
 });
 // Framework prints every message that it sends to the browser; what an analyst needs of it is the address.
 createInterface({input: preview.stdout}).on("line", (line) => {
-  const address = /http:\/\/[^\s\u001b]+/.exec(line)?.[0];
+  const address = /http:\/\/[\w.:/-]+/.exec(line)?.[0];
   if (address !== undefined) console.error(`\nThe preview is at ${address} (Ctrl-C ends it)\n`);
 });
 preview.on("close", (code) => process.exit(code ?? 0));
