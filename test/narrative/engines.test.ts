@@ -1,6 +1,7 @@
-import {readFileSync} from "node:fs";
+import {copyFileSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {beforeAll, expect, test} from "vitest";
+import {afterAll, beforeAll, expect, test} from "vitest";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
 import type {GatheredEvidence} from "../../data-loaders/narrative/gatherEvidence.js";
 import {withPublished} from "../../data-loaders/narrative/withPublished.js";
@@ -12,11 +13,14 @@ const {folder, project} = await builtSite();
 const {evidence}: {evidence: GatheredEvidence} = JSON.parse(
   readFileSync(join(project, ".cache/edition/evidence.json"), "utf8"),
 );
-const databases = datasets.map(({id, schema}) => ({
-  schema,
-  path: join(folder, "data", `${id}.duckdb`),
-  key: "",
-}));
+// Outside a browser the engine leaves a file beside each database that it attaches.
+const copies = mkdtempSync(join(tmpdir(), "cardlens-"));
+const databases = datasets.map(({id, schema}) => {
+  const path = join(copies, `${id}.duckdb`);
+  copyFileSync(join(folder, "data", `${id}.duckdb`), path);
+  return {schema, path, key: ""};
+});
+afterAll(() => rmSync(copies, {recursive: true, force: true}));
 const examples = [...readFileSync("src/explore.md", "utf8").matchAll(/```sql[^\n]*\n([\s\S]*?)```/g)].map(
   ([, sql]) => sql,
 );
