@@ -16,14 +16,14 @@ afterAll(() => {
   globalThis.fetch = network;
 });
 
-const file = (path: string) => fetch(`https://cdn.jsdelivr.net/npm/${path}`);
+const file = (path: string) => fetch(`https://packages.example/npm/${path}`);
 
 describe("the npm packages of pages", () => {
   test.each(["d3-array", "@observablehq/plot", "@duckdb/duckdb-wasm"])(
     "resolve %s to the locked version",
     async (name) => {
       for (const tag of ["", "/latest", "/^1.0.0"]) {
-        const response = await fetch(`https://data.jsdelivr.com/${name}${tag}`);
+        const response = await fetch(`https://versions.example/${name}${tag}`);
         expect(await response.json()).toMatchObject({version: version(name)});
       }
     },
@@ -52,7 +52,7 @@ describe("the npm packages of pages", () => {
   });
 
   test("are refused where they are not in the lock file, with the way to add them", async () => {
-    await expect(fetch("https://data.jsdelivr.com/left-pad")).rejects.toThrowErrorMatchingInlineSnapshot(
+    await expect(fetch("https://versions.example/left-pad")).rejects.toThrowErrorMatchingInlineSnapshot(
       `[Error: npm:left-pad is not in package-lock.json; where the npm registry can be reached, add it with: npm install --save-exact left-pad]`,
     );
     await expect(file("@some/thing@1.0.0/+esm")).rejects.toThrowErrorMatchingInlineSnapshot(
