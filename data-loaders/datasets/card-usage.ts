@@ -197,7 +197,7 @@ export const cardUsage: DatasetDefinition = {
   engineered: [],
   categories: [],
   actions: [],
-  resampling: {replicates: 20, references: 3, restarts: 4, linkages: ["ward", "single"]},
+  resampling: {replicates: 20, references: 3, restarts: 4, linkages: ["ward"]},
   // The best solution is reached by about every second start at k = 4, one in eight at k = 8.
   constants: {
     often: {
