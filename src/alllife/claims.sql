@@ -185,7 +185,7 @@ SELECT sum(failed) = 0 FROM alllife.quality_rules;
 SELECT min(abs(coefficient)) > 0.6 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable IN ('credit_limit', 'credit_cards', 'calls');
 
 -- claim: alllife.row-sorted
--- label: The file holds first the phone callers, then the branch visitors, then the premium customers
+-- label: On average phone callers stand before branch visitors in the file, and these before premium customers
 -- evidence: description
 SELECT avg(row_number) FILTER (segment = 'phone') < avg(row_number) FILTER (segment = 'branch') AND avg(row_number) FILTER (segment = 'branch') < avg(row_number) FILTER (segment = 'premium') FROM alllife.customers;
 
@@ -428,6 +428,12 @@ SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'p
 -- label: A trial on these customers cannot show the assumed effect (premium-rewards)
 -- evidence: power calculation
 SELECT needed_each > floor(customers / 2) FROM alllife.actions WHERE action = 'premium-rewards';
+
+-- claim: alllife.do-premium-rewards-unseen
+-- label: In a trial on these customers not even a rise to all of them is seen four times in five (premium-rewards)
+-- evidence: power calculation
+-- `detectable_change` ends at a share of one where no rise can be seen.
+SELECT outcome_mean + detectable_change > 0.999999 FROM alllife.actions WHERE action = 'premium-rewards';
 
 -- claim: alllife.do-bundles-too-few
 -- label: A trial on these customers cannot show the assumed effect (bundles)

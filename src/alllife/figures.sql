@@ -1850,7 +1850,7 @@ SELECT worth FROM alllife.actions WHERE action = 'premium-rewards';
 SELECT needed_each FROM alllife.actions WHERE action = 'premium-rewards';
 
 -- figure: alllife.do.premium-rewards.seen
--- label: premium-rewards: smallest share that a trial can tell from the share without treatment
+-- label: premium-rewards: smallest share that a trial can tell from the share without treatment, or all if it can tell none
 -- unit: %
 -- format: .0%
 SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = 'premium-rewards';

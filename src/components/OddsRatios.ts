@@ -34,7 +34,8 @@ export function OddsRatios(rows: readonly Row[], {width, document}: DrawOptions)
       Plot.text(rows, {
         x: "odds_ratio",
         y: "label",
-        text: (row: Row) => `× ${formatFigure(Number(row.odds_ratio), ".2f")}`,
+        text: (row: Row) =>
+          `× ${formatFigure(Number(row.odds_ratio), Number(row.odds_ratio) < 0.005 ? ".1r" : ".2f")}`,
         dy: -14,
         fontWeight: 600,
         stroke: "var(--theme-background)",

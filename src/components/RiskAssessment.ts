@@ -36,13 +36,13 @@ export function RiskAssessment(
     root.append(note("The rule uses every variable: a model that may not see them has nothing left to see."));
   root.append(
     NumberTable(
-      ["Measure", "Without the rule’s variables", "With them"],
+      ["Measure", "Without the rule’s variables", "With those variables"],
       measures.map(([name, of]) => [name, honest === undefined ? "" : of(honest), of(leaking)]),
     ),
   );
   for (const [model, words] of [
     [honest, "without the rule’s variables"],
-    [leaking, "with them"],
+    [leaking, "with those variables"],
   ] as const)
     if (model !== undefined && model.separation !== "none")
       root.append(

@@ -15,8 +15,8 @@ export function RiskCurves(assessment: Assessment | undefined, {width}: {width: 
   const model = honest ?? leaking;
   const each = width < 640 ? width : width / 2 - 16;
   const roc = [
-    ...(honest === undefined ? [] : rocRows(honest, "honest", "without the rule")),
-    ...rocRows(leaking, "leaking", "with it"),
+    ...(honest === undefined ? [] : rocRows(honest, "honest", "without the rule’s variables")),
+    ...rocRows(leaking, "leaking", "with them"),
   ];
   const prevalence = positives / rows;
   const add = (title: string, alt: string, chart: Element) => {

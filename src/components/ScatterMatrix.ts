@@ -130,7 +130,10 @@ function drawAxes(
   const short = ({label}: MeasuredVariable) => label;
   for (let j = 0; j < n; j++) {
     const axis = svg.append("g").attr("transform", `translate(${left + j * cell},${bottom})`);
-    axis.call(axisBottom(scales[j]).ticks(3, "~s")).select(".domain").remove();
+    axis
+      .call(axisBottom(scales[j]).ticks(cell < 90 ? 2 : 3, "~s"))
+      .select(".domain")
+      .remove();
     axis
       .append("text")
       .attr("x", cell / 2)

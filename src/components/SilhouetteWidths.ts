@@ -16,7 +16,10 @@ export function SilhouetteWidths(rows: readonly Row[], {width, document}: DrawOp
     marginBottom: 42,
     style: {fontSize: "13px"},
     x: {
-      label: "Silhouette width (1: well inside the segment, below 0: nearer to another)",
+      label:
+        width < 480
+          ? "Silhouette width"
+          : "Silhouette width (1: well inside the segment, below 0: nearer to another)",
       labelAnchor: "center",
       labelArrow: "none",
       grid: true,

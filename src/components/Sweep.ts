@@ -44,7 +44,8 @@ export function Sweep(
       }),
       Plot.text(chosen, {
         x: "k",
-        y: measure,
+        // the line never comes near to the bottom: above its dot the words would cross it, or the axis's label
+        frameAnchor: "bottom",
         text: (row: Row) => `chosen: k = ${row.k}, ${formatFigure(Number(row[measure]), ",.3~r")}`,
         textAnchor: "start",
         dx: 10,

@@ -4,8 +4,13 @@ import type {EvidencePanel} from "./EvidencePanel.js";
  * Makes every number and every claim of a page something to touch: a panel then shows where it comes from.
  * Loaded by all pages, so it does nothing else; panel, evidence and database engine load when asked for.
  */
-const main = document.querySelector<HTMLElement>("#observablehq-main");
-if (main !== null) {
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", touchPage);
+else touchPage();
+
+/** The script is loaded asynchronously: on a slow line it may come before the page is read to its end. */
+function touchPage(): void {
+  const main = document.querySelector<HTMLElement>("#observablehq-main");
+  if (main === null) return;
   for (const element of main.querySelectorAll<HTMLElement>("data[data-figure], [data-query]"))
     touchFigure(element);
   for (const element of main.querySelectorAll<HTMLElement>("[data-claim]")) touchClaim(element);
@@ -23,14 +28,19 @@ function touchFigure(element: HTMLElement): void {
   element.tabIndex = 0;
   element.setAttribute("role", "button");
   element.setAttribute("aria-haspopup", "dialog");
+  press(element, () => show(element, element));
+}
+
+/** What a click does, Enter and the space bar do too. */
+function press(element: HTMLElement, action: () => void): void {
   element.addEventListener("click", (event) => {
     event.stopPropagation();
-    show(element, element);
+    action();
   });
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    show(element, element);
+    action();
   });
 }
 
@@ -46,14 +56,16 @@ function touchClaim(element: HTMLElement): void {
   });
 }
 
-function mark(element: HTMLElement, label: string): HTMLButtonElement {
-  const button = document.createElement("button");
-  button.type = "button";
+/** Text, unlike a `<button>`, is never parted from the word before it nor from the full stop behind it. */
+function mark(element: HTMLElement, label: string): HTMLElement {
+  const button = document.createElement("span");
   button.className = "evidence-mark";
+  button.tabIndex = 0;
+  button.setAttribute("role", "button");
   button.setAttribute("aria-haspopup", "dialog");
   button.setAttribute("aria-label", label);
-  button.textContent = element.matches("mark") ? "✗" : "✓";
-  button.addEventListener("click", () => show(element, button));
+  button.textContent = element.matches("mark") ? "\u2060✗\u2060" : "\u2060✓\u2060";
+  press(button, () => show(element, button));
   return button;
 }
 
