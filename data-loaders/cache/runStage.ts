@@ -5,6 +5,7 @@ import {deserialize, serialize} from "node:v8";
 import type {Progress} from "../progress/progress.js";
 import {codeKey} from "./codeKey.js";
 import {contentKey} from "./contentKey.js";
+import {valueKey} from "./valueKey.js";
 
 /** What a stage gives: its value, and the key of that value for the stages that build on it. */
 export interface StageResult<T> {
@@ -61,9 +62,10 @@ export function openStages(folder: string, progress: Progress): Stages {
       if (stored === undefined) await store(file, folder, bytes);
       const seconds = (performance.now() - start) / 1000;
       finish(stored === undefined ? `${seconds.toFixed(2)} s` : "unchanged");
-      const result = contentKey(bytes);
+      const value: T = deserialize(bytes);
+      const result = valueKey(value);
       records.push({stage: name, dependsOn, result, cached: stored !== undefined, seconds});
-      return {value: deserialize(bytes), key: result};
+      return {value, key: result};
     },
   };
 }
