@@ -4,6 +4,7 @@ export function describedPictures<E extends Element>(root: E, description: strin
   for (const drawing of drawings) {
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", description);
+    for (const part of drawing.querySelectorAll("g[aria-label]")) part.removeAttribute("aria-label");
   }
   return root;
 }
