@@ -1,3 +1,4 @@
+import {expandFamilies, parseValueList, type ValueList} from "./expandFamilies.js";
 import type {Problem} from "./problem.js";
 
 /** The headers that each kind of query may have beside its label. */
@@ -39,16 +40,20 @@ const isKind = (key: string): key is QueryKind => Object.hasOwn(knownHeaders, ke
 
 /**
  * Reads the named queries of one file. A query begins at `-- figure: id` (or `claim`, `statement`, `benchmark`), goes on
- * with headers (`-- label: …`) and ends where the next begins.
+ * with headers (`-- label: …`) and ends where the next begins. One whose id holds `{name}` stands for a family: one
+ * query for each value of the line `-- each name: values` above it.
  *
  * @param file path from the project's root, for messages
  */
 export function parseQueries(text: string, file: string): ParsedQueries {
   const queries: NamedQuery[] = [];
+  const lists: ValueList[] = [];
   const problems: Problem[] = [];
   const report = (line: number, message: string) =>
     problems.push({file, line, column: 1, level: "error", message});
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const list = parseValueList(line, index + 1, report);
+    if (list !== undefined) lists.push(list);
     const [, key, value] = header.exec(line) ?? [];
     const current = queries.at(-1);
     if (key !== undefined && isKind(key)) {
@@ -79,7 +84,7 @@ export function parseQueries(text: string, file: string): ParsedQueries {
     }
   }
   for (const query of queries) finish(query, report);
-  return {queries, problems};
+  return {queries: expandFamilies(queries, lists, report), problems};
 }
 
 function finish(query: NamedQuery, report: (line: number, message: string) => void): void {
@@ -87,7 +92,8 @@ function finish(query: NamedQuery, report: (line: number, message: string) => vo
     .replace(/(\s*--[^\n]*\n?)*\s*$/, "")
     .replace(/;\s*$/, "")
     .trimEnd();
-  if (!/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$/.test(query.id))
+  const filled = query.id.replaceAll(/\{[a-z][a-z-]*\}/g, "x");
+  if (!/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$/.test(filled))
     report(query.line, `invalid ${query.kind} id; not of the form chapter.name in lower case: ${query.id}`);
   if (query.label === "")
     report(query.line, `${query.kind} ${query.id} has no label; add a line -- label: …`);

@@ -102,3 +102,106 @@ test("a claim rests on figures that exist", () => {
     `"src/bank/figures.sql:5:1: error: claim a.is rests on no figure a.onne; did you mean a.one?"`,
   );
 });
+
+describe("a family of queries", () => {
+  const family = `-- each action: call-backs, staffing
+
+-- figure: bank.do.{action}.customers
+-- label: Customers of {action}
+-- format: ,d
+SELECT customers
+FROM bank.actions WHERE action = '{action}';
+
+-- figure: bank.all
+-- label: All
+SELECT count(*) FROM bank.actions;
+
+-- claim: bank.{action}-pays
+-- label: Pays
+-- figures: bank.do.{action}.customers
+SELECT true; -- each action
+`;
+
+  test("gives a plain query for each value, at the family's place", () => {
+    const {queries, problems} = parse(family);
+    expect(problems).toEqual([]);
+    expect(queries.map(({id}) => id)).toEqual([
+      "bank.do.call-backs.customers",
+      "bank.do.staffing.customers",
+      "bank.all",
+      "bank.call-backs-pays",
+      "bank.staffing-pays",
+    ]);
+    expect(queries[1]).toEqual({
+      kind: "figure",
+      id: "bank.do.staffing.customers",
+      label: "Customers of staffing",
+      headers: {format: ",d"},
+      sql: "SELECT customers\nFROM bank.actions WHERE action = 'staffing'",
+      file: "src/bank/figures.sql",
+      line: 3,
+      sqlLine: 6,
+    });
+    expect(queries[4].headers).toEqual({figures: "bank.do.staffing.customers"});
+  });
+
+  test("takes the values of the last list above it", () => {
+    const text = `-- each action: one two
+-- figure: a.{action}
+-- label: A
+SELECT 1;
+-- each action: three
+-- claim: a.{action}-is
+-- label: A
+SELECT true;
+`;
+    const {queries, problems} = parse(text);
+    expect(problems).toEqual([]);
+    expect(queries.map(({id}) => id)).toEqual(["a.one", "a.two", "a.three-is"]);
+    expect(queries[0].sql).toBe("SELECT 1");
+  });
+
+  test("has all combinations of several placeholders", () => {
+    const text =
+      "-- each who: a b\n-- each what: x y\n-- figure: bank.{who}.{what}\n-- label: L\nSELECT '{who}{what}';\n";
+    expect(parse(text).queries.map(({id, sql}) => [id, sql])).toEqual([
+      ["bank.a.x", "SELECT 'ax'"],
+      ["bank.a.y", "SELECT 'ay'"],
+      ["bank.b.x", "SELECT 'bx'"],
+      ["bank.b.y", "SELECT 'by'"],
+    ]);
+  });
+
+  test("is refused with every mistake at its line, once for the family", () => {
+    const text = `-- each: one two
+-- each action:
+-- each unused: one
+-- each action: one One one
+-- figure: a.{acton}
+-- label: Misspelt
+SELECT 1;
+-- figure: a.plain
+-- label: Without it
+SELECT '{action}';
+-- figure: a.{action}
+SELECT '{acton}';
+`;
+    expect(complaints(text)).toMatchInlineSnapshot(`
+      "src/bank/figures.sql:1:1: error: each needs a name in lower case, as in -- each action: one two; found: -- each: one two
+      src/bank/figures.sql:2:1: error: each action has no values; write -- each action: one two
+      src/bank/figures.sql:4:1: error: each action: invalid value; not of lower case, digits and hyphens: One
+      src/bank/figures.sql:4:1: error: each action: value is there twice: one
+      src/bank/figures.sql:11:1: error: figure a.{action} has no label; add a line -- label: …
+      src/bank/figures.sql:5:1: error: figure a.{acton}: no values for {acton}; add a line -- each acton: … above it; did you mean action?
+      src/bank/figures.sql:8:1: error: figure a.plain uses {action}, which its id does not hold
+      src/bank/figures.sql:11:1: error: figure a.{action} uses {acton}, which its id does not hold; did you mean action?
+      src/bank/figures.sql:3:1: error: each unused: no id from here on holds {unused}; take the line out"
+    `);
+    expect(parse(text).queries.map(({id}) => id)).toEqual(["a.plain", "a.one"]);
+  });
+
+  test("is no matter of braces that name no list", () => {
+    const text = "-- figure: a.b\n-- label: B\nSELECT regexp_matches('ab', '[a-z]{2}') AND '{x}' <> '';\n";
+    expect(parse(text)).toMatchObject({problems: [], queries: [{id: "a.b"}]});
+  });
+});
