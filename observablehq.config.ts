@@ -59,7 +59,7 @@ export default {
         {name: "Preparation", path: "/card-usage/preparation"},
         {name: "Clustering", path: "/card-usage/clustering"},
         {name: "Segments", path: "/card-usage/segments"},
-        {name: "Strategies", path: "/card-usage/strategies"},
+        {name: "Recommendations", path: "/card-usage/recommendations"},
         {name: "Risk", path: "/card-usage/risk"},
         {name: "Model card", path: "/card-usage/model-card"},
       ],

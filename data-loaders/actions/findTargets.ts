@@ -1,12 +1,12 @@
-import {deviation, mean} from "d3-array";
-import {CUSTOMARY, detectableDifference, sampleSizeMeans} from "../../src/lib/statistics/sampleSizeMeans.js";
-import {detectableRise, sampleSizeProportions} from "../../src/lib/statistics/sampleSizeProportions.js";
-import {worthOfAction} from "../../src/lib/worthOfAction.js";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {csvFormat} from "d3";
+import {breakEvenResponse, worthOf} from "../../src/lib/worthOf.js";
 import type {Action} from "../datasets/action.js";
 import type {Constant} from "../datasets/dataset.js";
 import {createTable, withDatabase} from "../publish/database.js";
 import type {PublishedTable} from "../publish/publishedTable.js";
 import {withConstants} from "../risk/withConstants.js";
+import {sizeTrial, type Trial} from "./sizeTrial.js";
 
 /** An action with the customers that its rule names. */
 export interface TargetedAction {
@@ -16,73 +16,75 @@ export interface TargetedAction {
   /** Row numbers, from 1. */
   rows: number[];
   units: number;
+  /** Their share of what all customers have of the units. */
+  unitsShare: number;
   worth: number;
-  /** Mean and spread of the outcome without treatment, as far as known. */
-  outcomeMean: number;
-  outcomeSd: number;
-  /** Change of the outcome that the assumed effect makes. */
-  expectedChange: number;
-  /** Smallest change that two halves of the customers can show; NaN with fewer than four. */
-  detectableChange: number;
-  /** Customers in each of two groups that the expected change needs to be seen. */
-  neededEach: number;
+  breakEvenResponse: number;
+  trial: Trial;
+  /** The customers as CSV: pseudonym, segment, and the variables that the action is about. */
+  list: string;
 }
 
-/** Finds the customers of each action on the published table of customers, and what a trial with them can show. */
+/** Finds the customers of each action on the published table of customers, what it is worth, and what a trial can show. */
 export async function findTargets(
   customers: PublishedTable,
   actions: readonly Action[],
   constants: Readonly<Record<string, Constant>>,
 ): Promise<TargetedAction[]> {
+  const columns = customers.columns.map(({name}) => name);
   return withDatabase(async (connection) => {
     await createTable(connection, "memory", customers);
-    const column = async (sql: string) =>
-      ((await connection.runAndReadAll(sql)).getColumnsJS()[0] ?? []).map(Number);
     const targeted: TargetedAction[] = [];
-    for (const action of actions) {
-      const rule = withConstants(action.rule, constants);
-      const from = `FROM memory.customers WHERE ${rule}`;
-      const rows = await column(`SELECT row_number ${from} ORDER BY row_number`);
-      const [units] = await column(`SELECT coalesce(${action.units}, 0) ${from}`);
-      const outcomes =
-        action.outcome.kind === "mean" ? await column(`SELECT ${action.outcome.variable} ${from}`) : [];
-      targeted.push({action, rule, rows, units, ...expectations(action, rows.length, units, outcomes)});
-    }
+    for (const action of actions)
+      targeted.push(await findCustomers(connection, action, withConstants(action.rule, constants), columns));
     return targeted;
   });
 }
 
-function expectations(action: Action, customers: number, units: number, outcomes: readonly number[]) {
-  const {outcome, effect, unitValue, costPerCustomer} = action;
-  const worth = worthOfAction({
-    customers,
+async function findCustomers(
+  connection: DuckDBConnection,
+  action: Action,
+  rule: string,
+  columns: readonly string[],
+): Promise<TargetedAction> {
+  const from = `FROM memory.customers WHERE ${rule}`;
+  const selected = async (sql: string) =>
+    ((await connection.runAndReadAll(sql)).getColumnsJS()[0] ?? []).map(Number);
+  const rows = await selected(`SELECT row_number ${from} ORDER BY row_number`);
+  const [units] = await selected(`SELECT coalesce(${action.units}, 0) ${from}`);
+  const [allUnits] = await selected(`SELECT ${action.units} FROM memory.customers`);
+  const outcomes =
+    action.outcome.kind === "mean" ? await selected(`SELECT "${action.outcome.variable}" ${from}`) : [];
+  const listed = listedColumns(action, columns);
+  const list = await connection.runAndReadAll(
+    `SELECT ${listed.map((name) => `"${name}"`).join(", ")} ${from} ORDER BY row_number`,
+  );
+  const inputs = {
+    customers: rows.length,
     units,
-    effect: effect.value,
-    unitValue: unitValue.value,
-    costPerCustomer: costPerCustomer.value,
-  });
-  const half = Math.floor(customers / 2);
-  if (outcome.kind === "share") {
-    const {baseline} = outcome;
-    return {
-      worth,
-      outcomeMean: baseline,
-      outcomeSd: Math.sqrt(baseline * (1 - baseline)),
-      expectedChange: effect.value,
-      detectableChange: half < 2 ? Number.NaN : detectableRise(half, baseline, CUSTOMARY),
-      neededEach: sampleSizeProportions(baseline, Math.min(baseline + effect.value, 0.999), CUSTOMARY),
-    };
-  }
-  const outcomeMean = mean(outcomes) ?? Number.NaN;
-  const outcomeSd = deviation(outcomes) ?? Number.NaN;
-  const expectedChange = -effect.value * outcomeMean;
-  const testable = half >= 2 && outcomeSd > 0 && expectedChange !== 0;
-  return {
-    worth,
-    outcomeMean,
-    outcomeSd,
-    expectedChange,
-    detectableChange: testable ? -detectableDifference(half, outcomeSd, CUSTOMARY) : Number.NaN,
-    neededEach: testable ? sampleSizeMeans(expectedChange, outcomeSd, CUSTOMARY) : Number.NaN,
+    response: action.response.value,
+    change: action.change?.value ?? null,
+    unitValue: action.unitValue.value,
+    costPerCustomer: action.costPerCustomer.value,
   };
+  return {
+    action,
+    rule,
+    rows,
+    units,
+    unitsShare: units / allUnits,
+    worth: worthOf(inputs),
+    breakEvenResponse: breakEvenResponse(inputs),
+    trial: sizeTrial(action, rows.length, outcomes),
+    list: `${csvFormat(list.getRowObjectsJS(), listed)}\n`,
+  };
+}
+
+/** Pseudonym, segment, and those columns that the rule, the units or the outcome name: whoever acts needs no others. */
+function listedColumns({rule, units, outcome}: Action, columns: readonly string[]): string[] {
+  const named = new Set(
+    [rule, units, outcome.kind === "mean" ? outcome.variable : ""].join(" ").match(/\w+/g) ?? [],
+  );
+  const first = ["customer_id", "segment"];
+  return [...first, ...columns.filter((name) => named.has(name) && !first.includes(name))];
 }

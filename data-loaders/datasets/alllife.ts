@@ -129,6 +129,7 @@ export const alllife: DatasetDefinition = {
     },
   ],
   actions: allLifeActions,
+  period: "a year",
   resampling: {
     replicates: 100,
     references: 20,
@@ -156,7 +157,6 @@ export const alllife: DatasetDefinition = {
     definedBy: ["credit_limit"],
     evidence: "policy",
   },
-  targets: [],
   k: 3,
   segments: [
     {id: "premium", name: "Premium online", variable: "credit_limit", extreme: "highest"},

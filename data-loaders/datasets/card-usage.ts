@@ -1,4 +1,4 @@
-import {cardUsageTargets} from "./cardUsageTargets.js";
+import {cardUsageActions} from "./cardUsageActions.js";
 import type {ColumnRule, DatasetDefinition} from "./dataset.js";
 
 type Wording = Pick<ColumnRule, "name" | "header" | "label" | "definition">;
@@ -196,7 +196,8 @@ export const cardUsage: DatasetDefinition = {
   },
   engineered: [],
   categories: [],
-  actions: [],
+  actions: cardUsageActions,
+  period: "over the period of the file",
   resampling: {replicates: 20, references: 3, restarts: 4, linkages: ["ward"]},
   // The best solution is reached by about every second start at k = 4, one in eight at k = 8.
   constants: {
@@ -224,7 +225,6 @@ export const cardUsage: DatasetDefinition = {
     ],
     evidence: "proxy",
   },
-  targets: cardUsageTargets,
   k: 4,
   segments: [
     {id: "big-spenders", name: "Big spenders", variable: "purchases", extreme: "highest"},

@@ -81,28 +81,6 @@ export interface Constant {
   definition: string;
 }
 
-/**
- * Customers whom a recommendation is about, and what it would be worth. Its four numbers are assumptions of the report,
- * which a reader can move: nothing in the data tells how customers answer.
- */
-export interface Target {
-  id: string;
-  title: string;
-  /** SQL over the published table `customers`, with constants as `$name`; where it gives NULL the customer is left out. */
-  rule: string;
-  /** The variable, an amount over the period of the file, that the recommendation should change. */
-  basis: string;
-  /** Share of those asked who respond, in [0, 1]. */
-  response: number;
-  /** Relative change of the variable for one who responds. */
-  change: number;
-  /** What one unit of that change is worth to the bank, and why. */
-  margin: number;
-  marginMeaning: string;
-  /** What it costs to ask one customer, in the variable's unit. */
-  cost: number;
-}
-
 /** How the clusters are searched for. */
 export interface ClusterSearch {
   /** Smallest and largest number of clusters that are tried. */
@@ -150,13 +128,14 @@ export interface DatasetDefinition {
   contract: Contract;
   engineered: readonly EngineeredVariable[];
   categories: readonly CategoryVariable[];
+  /** What the report recommends, in the order of its page. */
   actions: readonly Action[];
+  /** For how long the file counts, as a phrase: what an action is worth, it is worth for so long. */
+  period: string;
   constants: Readonly<Record<string, Constant>>;
   resampling: Resampling;
   search: ClusterSearch;
   risk: RiskLabel;
-  /** Customers for whom the pages offer lists. */
-  targets: readonly Target[];
   /** Chosen number of segments, and their names in display order. */
   k: number;
   segments: readonly SegmentRule[];

@@ -2,7 +2,6 @@ import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {findTargets} from "../actions/findTargets.js";
-import type {DatasetDefinition} from "../datasets/dataset.js";
 import {savedModel} from "../models/savedModel.js";
 import {scoringSql} from "../models/scoringSql.js";
 import {actionTables} from "./actionTables.js";
@@ -10,11 +9,10 @@ import {describeCatalog} from "./catalog.js";
 import {writeDatabase} from "./database.js";
 import {type PublishedTable, rowCount} from "./publishedTable.js";
 import {type Findings, publishedTables} from "./tables.js";
-import {selectTargets} from "./targets.js";
 
 /**
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as
- * Parquet to download, and each as JSON by column for the pages; the recommendations' customers as CSV; and a
+ * Parquet to download, and each as JSON by column for the pages; the customers of each recommended action as CSV; and a
  * catalog of the tables.
  *
  * With them go the saved model and its scoring statement.
@@ -24,12 +22,9 @@ import {selectTargets} from "./targets.js";
 export async function publishFindings(findings: Findings): Promise<Map<string, Uint8Array>> {
   const {id, schema} = findings.definition;
   const found = publishedTables(findings);
-  const targets = await selectTargets(findings.definition, found[0]);
-  const tables = [
-    ...found,
-    ...(targets.lists.size > 0 ? [targets.table] : []),
-    ...(await findActions(findings.definition, found[0])),
-  ];
+  const {actions, constants, period} = findings.definition;
+  const targeted = await findTargets(found[0], actions, constants);
+  const tables = [...found, ...actionTables(targeted, rowCount(found[0]), period)];
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {
     await writeDatabase(folder, schema, `${id}.duckdb`, tables);
@@ -44,22 +39,14 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
     const model = savedModel(findings);
     files.set(`models/${id}.json`, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`));
     files.set(`models/${id}.sql`, new TextEncoder().encode(scoringSql(model)));
-    for (const [target, list] of targets.lists)
-      files.set(`${id}/targets/${target}.csv`, new TextEncoder().encode(list));
+    for (const {action, list} of targeted)
+      files.set(`${id}/targets/${action.id}.csv`, new TextEncoder().encode(list));
     const catalog = describeCatalog(findings.definition, tables, files);
     files.set(`${id}/catalog.json`, new TextEncoder().encode(JSON.stringify(catalog)));
     return files;
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
-}
-
-/** Tables of the recommended actions, of data sets that declare some. */
-async function findActions(
-  {actions, constants}: DatasetDefinition,
-  customers: PublishedTable,
-): Promise<PublishedTable[]> {
-  return actions.length === 0 ? [] : actionTables(await findTargets(customers, actions, constants));
 }
 
 /** A table as `{"column": [values]}`; NaN becomes null. */

@@ -1,4 +1,4 @@
-import {ReachAndWorth} from "../components/ReachAndWorth.js";
+import {priorities} from "../components/priorities.js";
 import {SegmentProfiles} from "../components/SegmentProfiles.js";
 import {SegmentShares} from "../components/SegmentShares.js";
 import type {ChartDefinition} from "../lib/chartDefinition.js";
@@ -55,20 +55,5 @@ export const segmentCharts: readonly ChartDefinition[] = [
     formats: {centroid: "+.2f", mean: ",.2f", median: ",.2f"},
     draw: SegmentProfiles,
   },
-  {
-    id: "card-usage.priority",
-    sql: `SELECT row_number() OVER () AS number, title, customers, worth / customers AS per_customer, worth
-      FROM card_usage.targets WHERE customers > 0`,
-    alt: (rows) =>
-      `Recommendations by customers to ask and assumed worth. ${rows.map(({number, title, customers, worth}) => `${number}, ${title}: ${customers} customers, ${formatFigure(Number(worth), "$,.0f")}`).join("; ")}.`,
-    columns: {
-      number: "Number",
-      title: "Recommendation",
-      customers: "Customers",
-      per_customer: "Worth for each",
-      worth: "Worth",
-    },
-    formats: {number: "d", customers: ",d", per_customer: "$,.2f", worth: "$,.0f"},
-    draw: ReachAndWorth,
-  },
+  priorities("card-usage", "card_usage"),
 ];

@@ -1,120 +1,94 @@
-import {csvFormat} from "npm:d3";
 import {formatFigure} from "../lib/formatFigure.js";
-import {worthOfAction} from "../lib/worthOfAction.js";
-import {downloadText} from "./downloadText.js";
+import {breakEvenResponse, type WorthInputs, worthOf} from "../lib/worthOf.js";
 import {element} from "./element.js";
 import {Slider} from "./Slider.js";
 
-/** A row of the published table `actions`, as far as the panel needs it. */
-export interface ActionRow {
+type Name = "response" | "change" | "unit_value" | "cost_per_customer";
+
+/** A row of the published table `actions`, as far as the panel needs it; an assumption that the action does without is null. */
+export type ActionRow = {
   action: string;
   customers: number;
   units: number;
   unit: string;
-  effect: number;
-  effect_min: number;
-  effect_max: number;
-  effect_step: number;
-  unit_value: number;
-  unit_value_min: number;
-  unit_value_max: number;
-  unit_value_step: number;
-  cost_per_customer: number;
-  cost_per_customer_min: number;
-  cost_per_customer_max: number;
-  cost_per_customer_step: number;
-}
+  period: string;
+} & {[Key in Name | `${Name}_min` | `${Name}_max` | `${Name}_step`]: number | null} & {
+  [Key in `${Name}_meaning`]: string | null;
+};
 
-/** The published tables by column, and the name of the data set for the file name. */
-export interface ActionEvidence {
-  customers: Readonly<Record<string, readonly (string | number | boolean | null)[]>>;
-  targets: {action: readonly string[]; row_number: readonly number[]};
-  dataset: string;
-}
+const percent = (value: number) => formatFigure(value, ".0%");
+const dollars = (value: number) =>
+  formatFigure(value, value !== 0 && Math.abs(value) < 1 ? "$,.3~f" : "$,.2f");
 
-/** Columns of the list for download; the id is a pseudonym. */
-const listed = [
-  "customer_id",
-  "segment",
-  "credit_limit",
-  "credit_cards",
-  "branch_visits",
-  "online_visits",
-  "calls",
-];
-
-/** Sliders for the assumptions of one action, its worth under them, and the list of its customers. */
-export function ActionPanel(action: ActionRow, evidence: ActionEvidence): HTMLElement {
-  const slider = (
-    name: "effect" | "unit_value" | "cost_per_customer",
-    label: string,
-    format: (value: number) => string,
-  ) =>
-    Slider({
-      label,
-      min: action[`${name}_min`],
-      max: action[`${name}_max`],
-      step: action[`${name}_step`],
-      value: action[name],
-      format,
-    });
-  const effect = slider("effect", "Effect", (value) => formatFigure(value, ".0%"));
-  const unitValue = slider("unit_value", "Value of one", (value) => formatFigure(value, "$,.2f"));
-  const cost = slider("cost_per_customer", "Cost per customer", (value) => formatFigure(value, "$,.2f"));
-  const output = element("output");
+/** Sliders for the assumptions of one action, its worth under them, and the response at which it pays for itself. */
+export function ActionPanel(action: ActionRow): HTMLElement {
+  const response = assumption(action, "response", percent);
+  const change = assumption(action, "change", percent);
+  const unitValue = assumption(action, "unit_value", dollars);
+  const cost = assumption(action, "cost_per_customer", dollars);
+  const sliders = [response, change, unitValue, cost].filter((slider) => slider !== null);
+  const verdict = element("output");
+  const reckoning = element("p", {class: "reckoning"});
   const show = () => {
-    const worth = worthOfAction({
+    const inputs = {
       customers: action.customers,
       units: action.units,
-      effect: effect.value,
-      unitValue: unitValue.value,
-      costPerCustomer: cost.value,
-    });
-    output.textContent = `Worth ${dollars(worth)} a year`;
+      response: response?.value ?? 0,
+      change: change?.value ?? null,
+      unitValue: unitValue?.value ?? 0,
+      costPerCustomer: cost?.value ?? 0,
+    };
+    verdict.textContent = `Worth ${wholeDollars(worthOf(inputs))} ${action.period}. ${payback(inputs)}`;
+    reckoning.textContent = reckoned(action, inputs);
   };
   const form = element(
     "details",
     {class: "action-panel no-print"},
-    element("summary", {}, "Move the assumptions, or take the list of customers"),
-    effect,
-    unitValue,
-    cost,
-    element(
-      "p",
-      {},
-      element("strong", {}, output),
-      `: ${formatFigure(action.units, ",d")} ${action.unit} × effect × value − ${formatFigure(action.customers, ",d")} customers × cost.`,
-    ),
-    downloadButton(action, evidence),
+    element("summary", {}, "Move the assumptions"),
+    ...sliders,
+    element("p", {}, element("strong", {}, verdict)),
+    reckoning,
   );
   form.addEventListener("input", show);
   show();
   return form;
 }
 
-function dollars(value: number): string {
-  const amount = Math.abs(Math.round(value)).toLocaleString("en-US");
-  return value < -0.5 ? `−$${amount}` : `$${amount}`;
+function assumption(action: ActionRow, name: Name, format: (value: number) => string) {
+  const value = action[name];
+  if (value === null) return null;
+  return Slider({
+    label: action[`${name}_meaning`] ?? "",
+    min: action[`${name}_min`] ?? 0,
+    max: action[`${name}_max`] ?? 1,
+    step: action[`${name}_step`] ?? 0.01,
+    value,
+    format,
+  });
 }
 
-function downloadButton(action: ActionRow, evidence: ActionEvidence): HTMLElement {
-  const button = element(
-    "button",
-    {type: "button"},
-    `Download the ${formatFigure(action.customers, ",d")} customers (CSV)`,
-  );
-  button.addEventListener("click", () =>
-    downloadText(targetList(action.action, evidence), `${evidence.dataset}-${action.action}.csv`, "text/csv"),
-  );
-  return button;
+function payback(inputs: WorthInputs): string {
+  const least = breakEvenResponse(inputs);
+  if (least === 0) return "It costs nothing for each customer.";
+  if (least > 1) return "It cannot pay for itself, whoever responds.";
+  return `It pays for itself from a response of ${formatFigure(least, ".1%")}.`;
 }
 
-/** The customers of an action as CSV, under their pseudonyms. */
-export function targetList(action: string, {customers, targets}: ActionEvidence): string {
-  const rows = targets.row_number.filter((_, i) => targets.action[i] === action);
-  const columns = listed.filter((name) => name in customers);
-  const records = rows.map((row) =>
-    Object.fromEntries(columns.map((name) => [name, customers[name][row - 1]])),
-  );
-  return `${csvFormat(records, columns)}\n`;
+/** The worth as it is reckoned, without spaces that a line could break at within a number. */
+function reckoned({unit, period}: ActionRow, inputs: WorthInputs): string {
+  const {customers, units, response, change, unitValue, costPerCustomer} = inputs;
+  const amount = unit.startsWith("$ ")
+    ? `${wholeDollars(units)} ${unit.slice(2)}`
+    : `${formatFigure(units, ",.0f")} ${unit}`;
+  const factors = [
+    amount,
+    percent(response),
+    ...(change === null ? [] : [percent(change)]),
+    dollars(unitValue),
+  ];
+  return `${factors.join(" × ")} − ${formatFigure(customers, ",d")} customers × ${dollars(costPerCustomer)}, ${period}. The days of work are not in it.`;
+}
+
+function wholeDollars(value: number): string {
+  return formatFigure(Math.round(value) || 0, "$,d");
 }

@@ -4,7 +4,7 @@ import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 /**
  * Actions by the work they take and the customers they reach; numbers lead to the list below the picture.
  *
- * @param rows one for each action: `place`, `effort_days`, `share`, `worth`
+ * @param rows one for each action: `position`, `effort_days`, `share`, `worth`
  */
 export function EffortReach(rows: readonly Row[], {width, document}: DrawOptions): Element {
   const isWorth = ({worth}: Row) => Number(worth) > 0;
@@ -44,7 +44,7 @@ export function EffortReach(rows: readonly Row[], {width, document}: DrawOptions
       Plot.text(rows, {
         x: "effort_days",
         y: "share",
-        text: ({place}: Row) => String(place),
+        text: ({position}: Row) => String(position),
         fill: (row: Row) => (isWorth(row) ? "var(--on-segment)" : "currentColor"),
         fontWeight: 700,
       }),

@@ -1,7 +1,7 @@
 import {Biplot} from "../../components/Biplot.js";
-import {EffortReach} from "../../components/EffortReach.js";
 import {GapCurve} from "../../components/GapCurve.js";
 import {MethodDots} from "../../components/MethodDots.js";
+import {priorities} from "../../components/priorities.js";
 import {SegmentBoxes} from "../../components/SegmentBoxes.js";
 import {SegmentShares} from "../../components/SegmentShares.js";
 import {SilhouetteWidths} from "../../components/SilhouetteWidths.js";
@@ -190,25 +190,6 @@ const segmentBoxes: ChartDefinition = {
   draw: SegmentBoxes,
 };
 
-const priorities: ChartDefinition = {
-  id: "alllife.priorities",
-  sql: `SELECT row_number() OVER () AS place, title, team, effort_days, customers, customers / (SELECT count(*) FROM alllife.customers) AS share, worth
-    FROM alllife.actions`,
-  alt: (rows) =>
-    `Actions by effort and reach. ${rows.map(({place, title, effort_days, share}) => `${place}, ${title}: ${effort_days} days, ${formatFigure(Number(share), ".0%")}`).join("; ")}.`,
-  columns: {
-    place: "Number",
-    title: "Action",
-    team: "Team",
-    effort_days: "Days of work (estimate)",
-    customers: "Customers",
-    share: "Share of customers",
-    worth: "Worth a year, assumed ($)",
-  },
-  formats: {share: ".0%", worth: ",.0f"},
-  draw: EffortReach,
-};
-
 /** Charts of the pages on preparation, clustering, segments and recommendations. */
 export const segmentCharts: readonly ChartDefinition[] = [
   outliers,
@@ -232,5 +213,5 @@ export const segmentCharts: readonly ChartDefinition[] = [
   stability,
   tests,
   segmentBoxes,
-  priorities,
+  priorities("alllife", "alllife"),
 ];

@@ -1,0 +1,199 @@
+-- Figures of the actions on the page of recommendations. What they share is written once, for each action.
+
+-- each action: call-backs branch-to-online staffing ask-why premium-offer premium-rewards bundles entry-cards online-awareness guidance literacy
+
+-- figure: alllife.do.{action}.customers
+-- label: Customers of “{action}”
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.share
+-- label: Share of all customers, “{action}”
+-- unit: %
+-- format: .0%
+SELECT share FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.credit
+-- label: Share of all credit, “{action}”
+-- unit: %
+-- format: .0%
+SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers
+WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = '{action}');
+
+-- figure: alllife.do.{action}.rule
+-- label: Rule that names the customers of “{action}”
+-- unit: SQL
+SELECT rule FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.worth
+-- label: Worth a year under the assumptions, “{action}”
+-- unit: $
+-- format: $,.0f
+SELECT worth FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.response
+-- label: Assumed response, “{action}”
+-- unit: %
+-- format: .0%
+SELECT response FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.value
+-- label: Assumed value of one changed unit, “{action}”
+-- unit: $
+-- format: $,.0f
+SELECT unit_value FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.cost
+-- label: Assumed cost for each of the customers named, “{action}”
+-- unit: $
+-- format: $,.2f
+SELECT cost_per_customer FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.break-even
+-- label: Response at which it pays for itself, “{action}”
+-- unit: %
+-- format: .1%
+SELECT break_even_response FROM alllife.actions WHERE action = '{action}';
+
+-- each action: call-backs branch-to-online guidance
+
+-- figure: alllife.do.{action}.change
+-- label: Assumed change for one who responds, “{action}”
+-- unit: %
+-- format: .0%
+SELECT change FROM alllife.actions WHERE action = '{action}';
+
+-- each action: call-backs branch-to-online guidance staffing
+
+-- figure: alllife.do.{action}.units
+-- label: What “{action}” can change
+-- unit: contacts a year
+-- format: ,.0f
+SELECT units FROM alllife.actions WHERE action = '{action}';
+
+-- each action: call-backs branch-to-online guidance ask-why premium-offer premium-rewards bundles entry-cards online-awareness literacy
+
+-- figure: alllife.do.{action}.needed
+-- label: Customers needed in each half of a trial that shows the assumed change, “{action}”
+-- unit: customers
+-- format: ,.0f
+SELECT needed_each FROM alllife.actions WHERE action = '{action}';
+
+-- each action: call-backs branch-to-online guidance
+
+-- figure: alllife.do.{action}.detectable
+-- label: Smallest change that a trial can show, relative to the mean, “{action}”
+-- unit: %
+-- format: .0%
+SELECT abs(detectable_change / outcome_mean) FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.expected
+-- label: Change that the assumptions make, relative to the mean, “{action}”
+-- unit: %
+-- format: .0%
+SELECT abs(expected_change / outcome_mean) FROM alllife.actions WHERE action = '{action}';
+
+-- each action: ask-why premium-offer premium-rewards bundles entry-cards online-awareness literacy
+
+-- figure: alllife.do.{action}.baseline
+-- label: Assumed share without the action, “{action}”
+-- unit: %
+-- format: .0%
+SELECT outcome_mean FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.aim
+-- label: Share under the assumed response, “{action}”
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + expected_change FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.seen
+-- label: Share that a trial can just tell from the one without the action, “{action}”
+-- unit: %
+-- format: .0%
+SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.days
+-- label: Days of work for all actions together
+-- unit: days
+-- format: ,d
+SELECT sum(effort_days) FROM alllife.actions;
+
+-- figure: alllife.do.worth
+-- label: Worth a year of all actions together
+-- unit: $
+-- format: $,.0f
+SELECT sum(worth) FROM alllife.actions;
+
+-- figure: alllife.do.most-per-day
+-- label: Most that an action is worth a year for each day of work
+-- unit: $
+-- format: $,.0f
+SELECT max(worth / effort_days) FROM alllife.actions;
+
+-- figure: alllife.do.testable
+-- label: Actions whose assumed change one trial on their customers can show
+-- unit: actions
+-- format: words
+SELECT count(*) FROM alllife.actions WHERE needed_each <= floor(customers / 2);
+
+-- figure: alllife.do.actions
+-- label: Actions that the report recommends
+-- unit: actions
+-- format: words
+SELECT count(*) FROM alllife.actions;
+
+-- figure: alllife.few-cards.line
+-- label: Cards up to which a customer counts as one with few
+-- unit: cards
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'few_cards';
+
+-- figure: alllife.few-cards.calls-share
+-- label: Share of all calls made by customers with few cards
+-- unit: %
+-- format: .0%
+SELECT sum(calls) FILTER (credit_cards <= p) / sum(calls) FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'few_cards');
+
+-- figure: alllife.many-contacts.line
+-- label: Contacts a year from which a customer is asked
+-- unit: contacts a year
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'many_contacts';
+
+-- figure: alllife.many-contacts.share
+-- label: Share of all contacts made by the customers asked
+-- unit: %
+-- format: .0%
+SELECT sum(engagement_score) FILTER (engagement_score >= p) / sum(engagement_score) FROM alllife.customers, (SELECT value AS p FROM alllife.parameters WHERE name = 'many_contacts');
+
+-- figure: alllife.rare-logins.line
+-- label: Logins a year up to which a customer hardly uses online banking
+-- unit: logins a year
+-- format: times
+SELECT value FROM alllife.parameters WHERE name = 'rare_logins';
+
+-- figure: alllife.regular-logins.line
+-- label: Logins a year from which a premium customer is in the rewards pilot
+-- unit: logins a year
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'regular_logins';
+
+-- figure: alllife.entry-cards.line
+-- label: Cards up to which a caller is offered a simple card
+-- unit: cards
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'entry_cards';
+
+-- figure: alllife.guidance.line
+-- label: Credit limit below which guidance is offered
+-- unit: $
+-- format: $,.0f
+SELECT value FROM alllife.parameters WHERE name = 'guidance_line';
+
+-- figure: alllife.many-cards-low
+-- label: Customers with five cards or more and a limit in the low category
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE credit_cards >= 5 AND credit_category = 'Low';

@@ -1,0 +1,46 @@
+-- Claims on the page of recommendations.
+
+-- each action: retention repayment
+
+-- claim: card-usage.do-{action}-testable
+-- label: A trial on these card holders can show the assumed change (“{action}”)
+-- evidence: power calculation
+SELECT needed_each <= floor(customers / 2) FROM card_usage.actions WHERE action = '{action}';
+
+-- each action: loyalty personal-offers instalment-plans engagement cashback education cheaper-credit
+
+-- claim: card-usage.do-{action}-too-few
+-- label: A trial on these card holders cannot show the assumed change (“{action}”)
+-- evidence: power calculation
+SELECT needed_each > floor(customers / 2) FROM card_usage.actions WHERE action = '{action}';
+
+-- claim: card-usage.do-repayment-most
+-- label: Of the actions, paying on time is worth most under the report's assumptions
+-- evidence: assumptions
+SELECT first(action ORDER BY worth DESC) = 'repayment' FROM card_usage.actions;
+
+-- claim: card-usage.do-engagement-costs
+-- label: Under the assumptions the reward for buying in more months costs more than it brings
+-- evidence: assumptions
+SELECT worth < 0 FROM card_usage.actions WHERE action = 'engagement';
+
+-- claim: card-usage.do-amounts-unseen
+-- label: No action that is judged by an amount names enough card holders to show its assumed change
+-- evidence: power calculation
+SELECT min(needed_each / floor(customers / 2)) > 1 FROM card_usage.actions WHERE outcome <> 'share';
+
+-- claim: card-usage.repayment-all-segments
+-- label: Late payers are in every segment
+-- evidence: description
+SELECT count(DISTINCT segment) = (SELECT count(*) FROM card_usage.segments) FROM card_usage.customers WHERE high_risk;
+
+-- claim: card-usage.repayment-most-are-low
+-- label: Most late payers are low spenders
+-- evidence: description
+SELECT avg(CAST(segment = 'low-spenders' AS INTEGER)) > 0.5 FROM card_usage.customers WHERE high_risk;
+
+-- claim: card-usage.do-repayment-few
+-- label: A tenth of the late payers are short of more than half of what is missing
+-- evidence: description
+SELECT sum(short) FILTER (place <= 0.1) > sum(short) / 2
+FROM (SELECT minimum_payments - payments AS short, row_number() OVER (ORDER BY minimum_payments - payments DESC) / count(*) OVER () AS place FROM card_usage.customers WHERE high_risk);

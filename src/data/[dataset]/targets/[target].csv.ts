@@ -1,5 +1,0 @@
-import {parseArgs} from "node:util";
-import {publishedFile} from "../../../../data-loaders/publish/publishedFile.js";
-
-const {values} = parseArgs({options: {dataset: {type: "string"}, target: {type: "string"}}});
-process.stdout.write(await publishedFile(`${values.dataset}/targets/${values.target}.csv`));
