@@ -74,8 +74,8 @@ function payback(inputs: WorthInputs): string {
   return `It pays for itself from a response of ${formatFigure(least, ".1%")}.`;
 }
 
-/** The worth as it is reckoned, without spaces that a line could break at within a number. */
-function reckoned({unit, period}: ActionRow, inputs: WorthInputs): string {
+/** The worth as it is reckoned, with the numbers as the sliders stand. */
+function reckoned({unit}: ActionRow, inputs: WorthInputs): string {
   const {customers, units, response, change, unitValue, costPerCustomer} = inputs;
   const amount = unit.startsWith("$ ")
     ? `${wholeDollars(units)} ${unit.slice(2)}`
@@ -86,7 +86,7 @@ function reckoned({unit, period}: ActionRow, inputs: WorthInputs): string {
     ...(change === null ? [] : [percent(change)]),
     dollars(unitValue),
   ];
-  return `${factors.join(" × ")} − ${formatFigure(customers, ",d")} customers × ${dollars(costPerCustomer)}, ${period}. The days of work are not in it.`;
+  return `${factors.join(" × ")} − ${formatFigure(customers, ",d")} customers × ${dollars(costPerCustomer)}. The days of work are not in it.`;
 }
 
 function wholeDollars(value: number): string {

@@ -32,6 +32,12 @@ SELECT rule FROM alllife.actions WHERE action = '{action}';
 -- format: $,.0f
 SELECT worth FROM alllife.actions WHERE action = '{action}';
 
+-- figure: alllife.do.{action}.days
+-- label: Days of work until “{action}” runs, estimated
+-- unit: days
+-- format: ,d
+SELECT effort_days FROM alllife.actions WHERE action = '{action}';
+
 -- figure: alllife.do.{action}.response
 -- label: Assumed response, “{action}”
 -- unit: %

@@ -32,6 +32,12 @@ SELECT rule FROM card_usage.actions WHERE action = '{action}';
 -- format: $,.0f
 SELECT worth FROM card_usage.actions WHERE action = '{action}';
 
+-- figure: card-usage.do.{action}.days
+-- label: Days of work until “{action}” runs, estimated
+-- unit: days
+-- format: ,d
+SELECT effort_days FROM card_usage.actions WHERE action = '{action}';
+
 -- figure: card-usage.do.{action}.response
 -- label: Assumed response, “{action}”
 -- unit: %
