@@ -3,11 +3,16 @@ import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import {runAnalyses} from "./analysis/runAnalyses.js";
 import {openStages, type StageRecord} from "./cache/runStage.js";
+import type {nameSegments} from "./cluster/nameSegments.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
+import type {prepareFeatures} from "./features/prepareFeatures.js";
 import {kernelKey} from "./kernels/compileKernels.js";
-import {openKernels} from "./kernels/openKernels.js";
+import type {comparePreparations} from "./preparation/comparePreparations.js";
 import type {Progress} from "./progress/progress.js";
 import {projectPath} from "./projectPath.js";
+import type {publishFindings} from "./publish/publishFindings.js";
+import type {modelRisk} from "./risk/modelRisk.js";
+import type {askSecondOpinion} from "./second-opinion/askSecondOpinion.js";
 import {locateInput} from "./source/locateInput.js";
 
 /** The files that one data set gives to the site. */
@@ -23,8 +28,8 @@ export interface Edition {
 
 /**
  * Takes one data set from its input file to the files that readers query: source → features → cluster →
- * preparation → segments → risk → analyses → second opinion → publish. Each stage is a function in the folder of its name; a stage whose input, code
- * and parameters are as before is not run again.
+ * preparation, segments, risk → second opinion, and analyses, at the same time → publish. Each stage is a function in the
+ * folder of its name; a stage whose input, code and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
  */
@@ -35,8 +40,8 @@ export async function runPipeline(
   cache = projectPath(".cache/stages"),
 ): Promise<Edition> {
   const stages = openStages(cache, progress);
-  const here = (module: string) => new URL(module, import.meta.url).href;
-  const parameters = JSON.stringify(definition);
+  const at = (module: string) => new URL(module, import.meta.url).href;
+  const {k, search, constants} = definition;
 
   const {path, synthetic} = await locateInput(definition, {root: projectPath("."), env});
   const sha256 = createHash("sha256")
@@ -46,115 +51,87 @@ export async function runPipeline(
 
   const source = await stages.run(
     `${definition.id} source`,
-    here("./source/readSource.ts"),
-    [sha256, basename(path), String(synthetic), parameters, pseudonymKey],
+    at("./source/readSource.ts"),
+    [sha256, basename(path), String(synthetic), JSON.stringify(definition), pseudonymKey],
     async () =>
       (await import("./source/readSource.js")).readSource(path, definition, {synthetic, pseudonymKey}),
   );
-  const features = await stages.run(
+  const {customers, customerIds} = source.value;
+  const features = await stages.runInThread<typeof prepareFeatures>(
     `${definition.id} features`,
-    here("./features/prepareFeatures.ts"),
-    [source.key, parameters],
-    async () =>
-      (await import("./features/prepareFeatures.js")).prepareFeatures(source.value.customers, definition),
+    {module: at("./features/prepareFeatures.ts"), stage: "prepareFeatures"},
+    customers,
+    definition,
   );
   const clusters = await stages.run(
     `${definition.id} cluster`,
-    here("./cluster/clusterCustomers.ts"),
-    [features.key, JSON.stringify([definition.k, definition.search]), await kernelKey()],
-    async () =>
-      (await import("./cluster/clusterCustomers.js")).clusterCustomers(
-        features.value.z,
-        definition.k,
-        definition.search,
-        progress.advance,
-      ),
+    at("./cluster/clusterCustomers.ts"),
+    [features.key, JSON.stringify([k, search]), await kernelKey()],
+    async (advance) =>
+      (await import("./cluster/clusterCustomers.js")).clusterCustomers(features.value.z, k, search, advance),
   );
-  const preparations = await stages.run(
-    `${definition.id} preparation`,
-    here("./preparation/comparePreparations.ts"),
-    [
-      source.key,
-      features.key,
-      clusters.key,
-      JSON.stringify([definition.k, definition.search]),
-      await kernelKey(),
-    ],
-    async () =>
-      (await import("./preparation/comparePreparations.js")).comparePreparations(
-        source.value.customers,
-        features.value,
-        clusters.value.sweep,
-        definition.k,
-        definition.search,
-        await openKernels(),
-      ),
-  );
-  const segments = await stages.run(
-    `${definition.id} segments`,
-    here("./cluster/nameSegments.ts"),
-    [clusters.key, JSON.stringify(definition.segments)],
-    async () =>
-      (await import("./cluster/nameSegments.js")).nameSegments(
-        clusters.value.chosen.centroids,
-        features.value.names,
-        definition.segments,
-      ),
-  );
-  const risk = await stages.run(
+  const risk = await stages.runInThread<typeof modelRisk>(
     `${definition.id} risk`,
-    here("./risk/modelRisk.ts"),
-    [features.key, JSON.stringify([definition.risk, definition.constants])],
-    async () =>
-      (await import("./risk/modelRisk.js")).modelRisk(features.value, definition.risk, definition.constants),
+    {module: at("./risk/modelRisk.ts"), stage: "modelRisk"},
+    features.value,
+    definition.risk,
+    constants,
   );
-  const {analyses, keys} = await runAnalyses(stages, definition, features, clusters);
-  const opinion = await stages.run(
-    `${definition.id} second opinion`,
-    here("./second-opinion/askSecondOpinion.ts"),
-    [features.key, clusters.key, risk.key, JSON.stringify(definition.search)],
-    async () =>
-      (await import("./second-opinion/askSecondOpinion.js")).askSecondOpinion(
-        definition.id,
-        features.value,
-        clusters.value,
-        risk.value,
-        definition.search.seed,
-      ),
-  );
-  const published = await stages.run(
+  // the longest begins first
+  const [opinion, preparations, segments, {analyses, records}] = await Promise.all([
+    stages.runInThread<typeof askSecondOpinion>(
+      `${definition.id} second opinion`,
+      {module: at("./second-opinion/askSecondOpinion.ts"), stage: "askSecondOpinion"},
+      definition.id,
+      features.value,
+      clusters.value,
+      risk.value,
+      search.seed,
+    ),
+    stages.runInThread<typeof comparePreparations>(
+      `${definition.id} preparation`,
+      {module: at("./preparation/comparePreparations.ts"), stage: "comparePreparations", kernels: true},
+      customers,
+      features.value,
+      clusters.value.sweep,
+      k,
+      search,
+    ),
+    stages.runInThread<typeof nameSegments>(
+      `${definition.id} segments`,
+      {module: at("./cluster/nameSegments.ts"), stage: "nameSegments"},
+      clusters.value.chosen.centroids,
+      features.value.names,
+      definition.segments,
+    ),
+    runAnalyses(stages, definition, features.value, clusters.value),
+  ]);
+  const published = await stages.runInThread<typeof publishFindings>(
     `${definition.id} publish`,
-    here("./publish/publishFindings.ts"),
-    [
-      source.key,
-      features.key,
-      clusters.key,
-      preparations.key,
-      segments.key,
-      risk.key,
-      opinion.key,
-      ...keys,
-      parameters,
-    ],
-    async () =>
-      (await import("./publish/publishFindings.js")).publishFindings({
-        definition,
-        customers: source.value.customers,
-        customerIds: source.value.customerIds,
-        features: features.value,
-        clusters: clusters.value,
-        preparations: preparations.value,
-        segmentOfCluster: segments.value,
-        risk: risk.value,
-        analyses,
-        secondOpinion: opinion.value,
-      }),
+    {module: at("./publish/publishFindings.ts"), stage: "publishFindings"},
+    {
+      definition,
+      customers,
+      customerIds,
+      features: features.value,
+      clusters: clusters.value,
+      preparations: preparations.value,
+      segmentOfCluster: segments.value,
+      risk: risk.value,
+      analyses,
+      secondOpinion: opinion.value,
+    },
   );
   return {
     definition,
     files: published.value,
-    input: source.value.customers.input,
-    stages: stages.records,
+    input: customers.input,
+    stages: [
+      ...[source, features, clusters, preparations, segments, risk].map(({record}) => record),
+      ...records,
+      opinion.record,
+      published.record,
+    ],
     key: published.key,
   };
 }

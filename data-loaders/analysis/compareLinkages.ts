@@ -1,4 +1,3 @@
-import type {Kernels} from "../../src/lib/kernels/loadKernels.js";
 import type {Matrix} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {copheneticCorrelation} from "../../src/lib/statistics/copheneticCorrelation.js";
@@ -7,6 +6,7 @@ import {type LinkageMethod, linkage} from "../../src/lib/statistics/linkage.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import {matchLabels} from "../cluster/clusterCustomers.js";
+import type {StageServices} from "../threads/stageServices.js";
 
 /** One way of joining clusters, and how its tree fits the distances and the report's segments. */
 export interface LinkageComparison {
@@ -35,7 +35,7 @@ export function compareLinkages(
   k: number,
   ward: MergeTree,
   methods: readonly LinkageMethod[],
-  kernels: Kernels,
+  {kernels}: StageServices,
 ): LinkageComparison[] {
   const trees = methods.map((method) => {
     const tree = method === "ward" ? ward : linkage(z, method);
@@ -48,7 +48,7 @@ export function compareLinkages(
   );
   return trees.map(({method, tree, cut}, i) => ({
     method,
-    copheneticCorrelation: copheneticCorrelation(tree, z),
+    copheneticCorrelation: copheneticCorrelation(tree, z, kernels.crossDistances),
     labels: matchLabels(cut, labels, k),
     silhouette: silhouettes[i].reduce((sum, value) => sum + value, 0) / z.rows,
     adjustedRand: adjustedRand(labels, cut),

@@ -1,4 +1,3 @@
-import type {Kernels} from "../../src/lib/kernels/loadKernels.js";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {kmeans} from "../../src/lib/statistics/kmeans.js";
@@ -9,6 +8,7 @@ import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
 import {matchLabels} from "../cluster/clusterCustomers.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
+import type {StageServices} from "../threads/stageServices.js";
 import {ROBUST_LIMIT} from "./describeVariables.js";
 
 /** How outliers are found, and what is done with them. */
@@ -55,7 +55,7 @@ export function compareOutlierTreatments(
   labels: Int32Array,
   k: number,
   search: ClusterSearch,
-  kernels: Kernels,
+  {kernels}: StageServices,
 ): OutlierTreatment[] {
   return treatments.flatMap(([rule, action]) => {
     const limits = Array.from({length: values.cols}, (_, j) => limitsOf(matrixColumn(values, j), rule));

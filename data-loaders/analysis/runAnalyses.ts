@@ -1,16 +1,15 @@
 import type {BootstrapStability} from "../../src/lib/statistics/bootstrapStability.js";
 import type {Gap} from "../../src/lib/statistics/gapStatistic.js";
-import type {PrincipalComponents} from "../../src/lib/statistics/principalComponents.js";
-import type {StageResult, Stages} from "../cache/runStage.js";
+import type {PrincipalComponents, principalComponents} from "../../src/lib/statistics/principalComponents.js";
+import type {StageRecord, Stages} from "../cache/runStage.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
-import {kernelKey} from "../kernels/compileKernels.js";
-import {openKernels} from "../kernels/openKernels.js";
-import type {LinkageComparison} from "./compareLinkages.js";
-import type {OutlierTreatment} from "./compareOutlierTreatments.js";
-import type {Description} from "./describeVariables.js";
-import type {DifferenceTest} from "./testDifferences.js";
+import type {compareLinkages, LinkageComparison} from "./compareLinkages.js";
+import type {compareOutlierTreatments, OutlierTreatment} from "./compareOutlierTreatments.js";
+import type {Description, describeVariables} from "./describeVariables.js";
+import type {measureGap, measureStability} from "./resampleSegments.js";
+import type {DifferenceTest, testDifferences} from "./testDifferences.js";
 
 /** What is looked at beside the segments themselves: the variables, and how firm the segments are. */
 export interface Analyses {
@@ -27,78 +26,61 @@ export interface Analyses {
 export async function runAnalyses(
   stages: Stages,
   {id, k, search, resampling}: DatasetDefinition,
-  features: StageResult<Features>,
-  clusters: StageResult<Clusters>,
-): Promise<{analyses: Analyses; keys: string[]}> {
-  const here = (module: string) => new URL(module, import.meta.url).href;
-  const {values, z} = features.value;
-  const {chosen, ward} = clusters.value;
-  const fitted = [features.key, clusters.key, JSON.stringify([k, search, resampling]), await kernelKey()];
+  features: Features,
+  {chosen, ward}: Clusters,
+): Promise<{analyses: Analyses; records: StageRecord[]}> {
+  const at = (module: string) => new URL(module, import.meta.url).href;
+  const {values, z} = features;
+  const resampled = {restarts: resampling.restarts, seed: search.seed};
 
-  const description = await stages.run(
-    `${id} describe`,
-    here("./describeVariables.ts"),
-    [features.key],
-    async () => (await import("./describeVariables.js")).describeVariables(features.value),
-  );
-  const outliers = await stages.run(
-    `${id} outliers`,
-    here("./compareOutlierTreatments.ts"),
-    fitted,
-    async () =>
-      (await import("./compareOutlierTreatments.js")).compareOutlierTreatments(
-        values,
-        chosen.labels,
-        k,
-        search,
-        await openKernels(),
-      ),
-  );
-  const linkages = await stages.run(`${id} linkages`, here("./compareLinkages.ts"), fitted, async () =>
-    (await import("./compareLinkages.js")).compareLinkages(
+  const [description, outliers, linkages, components, gap, stability, differences] = await Promise.all([
+    stages.runInThread<typeof describeVariables>(
+      `${id} describe`,
+      {module: at("./describeVariables.ts"), stage: "describeVariables"},
+      features,
+    ),
+    stages.runInThread<typeof compareOutlierTreatments>(
+      `${id} outliers`,
+      {module: at("./compareOutlierTreatments.ts"), stage: "compareOutlierTreatments", kernels: true},
+      values,
+      chosen.labels,
+      k,
+      search,
+    ),
+    stages.runInThread<typeof compareLinkages>(
+      `${id} linkages`,
+      {module: at("./compareLinkages.ts"), stage: "compareLinkages", kernels: true},
       z,
       chosen.labels,
       k,
       ward,
       resampling.linkages,
-      await openKernels(),
     ),
-  );
-  const statistics = (name: string) => here(`../../src/lib/statistics/${name}.ts`);
-  const components = await stages.run(
-    `${id} components`,
-    statistics("principalComponents"),
-    [features.key],
-    async () => (await import("../../src/lib/statistics/principalComponents.js")).principalComponents(z),
-  );
-  const gap = await stages.run(`${id} gap statistic`, statistics("gapStatistic"), fitted, async () =>
-    (await import("../../src/lib/statistics/gapStatistic.js")).gapStatistic(
+    stages.runInThread<typeof principalComponents>(
+      `${id} components`,
+      {module: at("../../src/lib/statistics/principalComponents.ts"), stage: "principalComponents"},
       z,
-      {
-        kMax: Math.min(search.to, k + 3),
-        references: resampling.references,
-        restarts: resampling.restarts,
-        seed: search.seed,
-      },
-      (await openKernels()).kmeansStart,
     ),
-  );
-  const stability = await stages.run(`${id} stability`, statistics("bootstrapStability"), fitted, async () =>
-    (await import("../../src/lib/statistics/bootstrapStability.js")).bootstrapStability(
+    stages.runInThread<typeof measureGap>(
+      `${id} gap statistic`,
+      {module: at("./resampleSegments.ts"), stage: "measureGap", kernels: true},
+      z,
+      {...resampled, kMax: Math.min(search.to, k + 3), references: resampling.references},
+    ),
+    stages.runInThread<typeof measureStability>(
+      `${id} stability`,
+      {module: at("./resampleSegments.ts"), stage: "measureStability", kernels: true},
       z,
       chosen.labels,
-      {
-        replicates: resampling.replicates,
-        restarts: resampling.restarts,
-        seed: search.seed,
-      },
-      (await openKernels()).kmeansStart,
+      {...resampled, replicates: resampling.replicates},
     ),
-  );
-  const differences = await stages.run(`${id} differences`, here("./testDifferences.ts"), fitted, async () =>
-    (await import("./testDifferences.js")).testDifferences(features.value, chosen.labels),
-  );
-  const results = {description, outliers, linkages, components, gap, stability, differences};
+    stages.runInThread<typeof testDifferences>(
+      `${id} differences`,
+      {module: at("./testDifferences.ts"), stage: "testDifferences"},
+      features,
+      chosen.labels,
+    ),
+  ]);
   return {
     analyses: {
       description: description.value,
@@ -109,6 +91,8 @@ export async function runAnalyses(
       stability: stability.value,
       differences: differences.value,
     },
-    keys: Object.values(results).map(({key}) => key),
+    records: [description, outliers, linkages, components, gap, stability, differences].map(
+      ({record}) => record,
+    ),
   };
 }

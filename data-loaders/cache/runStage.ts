@@ -2,7 +2,10 @@ import {randomUUID} from "node:crypto";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
+import {compileKernels, kernelKey} from "../kernels/compileKernels.js";
 import type {Progress} from "../progress/progress.js";
+import type {StageServices} from "../threads/stageServices.js";
+import {stageThreads} from "../threads/stageThreads.js";
 import {codeKey} from "./codeKey.js";
 import {contentKey} from "./contentKey.js";
 import {valueKey} from "./valueKey.js";
@@ -11,6 +14,7 @@ import {valueKey} from "./valueKey.js";
 export interface StageResult<T> {
   value: T;
   key: string;
+  record: StageRecord;
 }
 
 /** A record of one stage's run, for the report's provenance page. */
@@ -24,48 +28,93 @@ export interface StageRecord {
   seconds: number;
 }
 
+type StageFunction = (...parameters: never[]) => unknown;
+
+/** A function's own parameters, without the services that a thread adds. */
+type Given<F extends StageFunction> =
+  Parameters<F> extends [...infer Own, StageServices] ? Own : Parameters<F>;
+
+/** Where a stage's code is, and whether it runs the compiled kernels. */
+export interface StageCode {
+  /** URL of the module. */
+  module: string;
+  /** Name of the function that the module exports. */
+  stage: string;
+  kernels?: true;
+  /** URLs of further modules that the function loads. */
+  loads?: readonly string[];
+}
+
+/** Stages may run at the same time. */
 export interface Stages {
-  readonly records: StageRecord[];
   /**
    * Runs a stage, or takes its result from the cache when nothing that it depends on has changed.
    *
    * @param name name of the stage, for people and for the cache
    * @param module URL of the module that holds the stage's code (`import.meta.resolve`)
    * @param dependencies keys of the inputs, and parameters as JSON
-   * @param compute the stage; its value must survive the structured clone algorithm
+   * @param compute the stage, which may tell how much of it is done; its value must survive the structured clone algorithm
    */
   run<T>(
     name: string,
     module: string,
     dependencies: readonly string[],
-    compute: () => T | Promise<T>,
+    compute: (advance: (fraction: number) => void) => T | Promise<T>,
   ): Promise<StageResult<T>>;
+  /**
+   * The same in a thread of its own. The stage depends on its code and on what it is given, which must survive the
+   * structured clone algorithm; after that it gets its `StageServices`.
+   */
+  runInThread<F extends StageFunction>(
+    name: string,
+    code: StageCode,
+    ...given: Given<F>
+  ): Promise<StageResult<Awaited<ReturnType<F>>>>;
 }
 
 /** Opens the stage cache in a folder; results are found by content, never by time. */
 export function openStages(folder: string, progress: Progress): Stages {
-  const records: StageRecord[] = [];
+  const keys = new WeakMap<object, string>();
+  /** Large values are given to several stages. */
+  const keyOf = (value: unknown): string => {
+    if (typeof value !== "object" || value === null) return valueKey(value);
+    const key = keys.get(value) ?? valueKey(value);
+    keys.set(value, key);
+    return key;
+  };
+  async function run<T>(
+    name: string,
+    module: string,
+    dependencies: readonly string[],
+    compute: (advance: (fraction: number) => void) => T | Promise<T>,
+  ): Promise<StageResult<T>> {
+    const start = performance.now();
+    const dependsOn = contentKey(name, await codeKey(module), ...dependencies);
+    const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
+    const stored = await read(file);
+    const step = progress.begin(name);
+    const bytes = stored ?? serialize(await compute(step.advance));
+    if (stored === undefined) await store(file, folder, bytes);
+    const seconds = (performance.now() - start) / 1000;
+    step.finish(stored === undefined ? `${seconds.toFixed(2)} s` : "unchanged");
+    const value: T = deserialize(bytes);
+    const key = keyOf(value);
+    return {value, key, record: {stage: name, dependsOn, result: key, cached: stored !== undefined, seconds}};
+  }
   return {
-    records,
-    async run<T>(
-      name: string,
-      module: string,
-      dependencies: readonly string[],
-      compute: () => T | Promise<T>,
-    ): Promise<StageResult<T>> {
-      const start = performance.now();
-      const dependsOn = contentKey(name, await codeKey(module), ...dependencies);
-      const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
-      const stored = await read(file);
-      const finish = progress.begin(name);
-      const bytes = stored ?? serialize(await compute());
-      if (stored === undefined) await store(file, folder, bytes);
-      const seconds = (performance.now() - start) / 1000;
-      finish(stored === undefined ? `${seconds.toFixed(2)} s` : "unchanged");
-      const value: T = deserialize(bytes);
-      const result = valueKey(value);
-      records.push({stage: name, dependsOn, result, cached: stored !== undefined, seconds});
-      return {value, key: result};
+    run,
+    async runInThread(name, {module, stage, kernels, loads = []}, ...given) {
+      const dependencies = [
+        stage,
+        ...given.map(keyOf),
+        ...(await Promise.all(loads.map(codeKey))),
+        ...(kernels ? [await kernelKey()] : []),
+      ];
+      return run(name, module, dependencies, async (advance) => {
+        // once, before several threads ask for them
+        await compileKernels();
+        return stageThreads().run({module, stage, args: given}, advance) as never;
+      });
     },
   };
 }

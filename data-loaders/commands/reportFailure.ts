@@ -5,12 +5,20 @@ import {SettingError} from "../source/pseudonym.js";
 
 /** Ends a command that could not do its work: problems in inputs and pages as they are, defects with their trace. */
 export function reportFailure(error: unknown): void {
-  const expected =
+  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
+  const expected = errors.filter(isExpected);
+  for (const defect of errors.filter((each) => !isExpected(each))) console.error(defect);
+  const messages = new Set(expected.map(({message}) => message));
+  if (messages.size > 0)
+    console.error(`\n${[...messages].join("\n\n")}\n\nNothing was built; the last site is as it was.`);
+  process.exitCode = 1;
+}
+
+function isExpected(error: unknown): error is Error {
+  return (
     error instanceof NarrativeError ||
     error instanceof InputError ||
     error instanceof SettingError ||
-    error instanceof EarlierEditionError;
-  if (expected) console.error(`\n${error.message}\n\nNothing was built; the last site is as it was.`);
-  else console.error(error);
-  process.exitCode = 1;
+    error instanceof EarlierEditionError
+  );
 }

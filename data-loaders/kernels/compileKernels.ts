@@ -24,15 +24,24 @@ export async function kernelKey(): Promise<string> {
   return contentKey(version, ...options, ...files, ...sources);
 }
 
+const compiling = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
 /**
  * The kernels as a WebAssembly module, compiled from AssemblyScript if their content has changed (about two seconds), else
- * from `.cache/kernels`.
+ * from `.cache/kernels`. Who asks while they are being compiled waits for the same module.
  *
  * @throws Error with the compiler's messages
  */
 export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await kernelKey();
+  const compiled = compiling.get(key) ?? storedOrCompiled(key);
+  compiling.set(key, compiled);
+  return compiled;
+}
+
+async function storedOrCompiled(key: string): Promise<Uint8Array<ArrayBuffer>> {
   const cache = projectPath(".cache/kernels");
-  const file = join(cache, `${(await kernelKey()).slice(0, 32)}.wasm`);
+  const file = join(cache, `${key.slice(0, 32)}.wasm`);
   const stored = await readFile(file).catch(() => undefined);
   if (stored !== undefined) return new Uint8Array(stored);
   await mkdir(cache, {recursive: true});

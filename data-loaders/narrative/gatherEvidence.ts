@@ -1,10 +1,9 @@
 import {readFile} from "node:fs/promises";
-import {codeKey} from "../cache/codeKey.js";
 import type {Stages} from "../cache/runStage.js";
 import {projectPath} from "../projectPath.js";
 import {sourceFiles} from "../sourceFiles.js";
 import {checkDefinitions} from "./checkDefinitions.js";
-import type {ChartMarkup} from "./drawCharts.js";
+import type {ChartMarkup, drawCharts} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
 import {type ParsedQueries, parseQueries} from "./parseQueries.js";
 import type {PublishedDatabase} from "./withPublished.js";
@@ -22,28 +21,33 @@ export async function gatherEvidence(
   databases: readonly PublishedDatabase[],
   stages: Stages,
 ): Promise<GatheredEvidence> {
-  const dataKeys = databases.map(({schema, key}) => `${schema} ${key}`);
   const parsed = await parseAll();
-  const evaluated: Evidence[] = [];
-  for (const {file, queries} of parsed) {
-    const stage = await stages.run(
-      file,
-      new URL("./evaluateQueries.ts", import.meta.url).href,
-      [...dataKeys, JSON.stringify(queries)],
-      async () => (await import("./evaluateQueries.js")).evaluateQueries(databases, queries),
-    );
-    evaluated.push(stage.value);
-  }
-  const drawn: {charts: ChartMarkup[]; problems: Evidence["problems"]}[] = [];
-  for (const file of await sourceFiles("src", (path) => path.endsWith("/charts.ts"))) {
-    const stage = await stages.run(
-      file,
-      new URL("./drawCharts.ts", import.meta.url).href,
-      [...dataKeys, await codeKey(new URL(`../../${file}`, import.meta.url).href)],
-      async () => (await import("./drawCharts.js")).drawCharts(databases, file),
-    );
-    drawn.push(stage.value);
-  }
+  const charts = await sourceFiles("src", (path) => path.endsWith("/charts.ts"));
+  const at = (module: string) => new URL(module, import.meta.url).href;
+  const [evaluations, drawings] = await Promise.all([
+    Promise.all(
+      parsed.map(({file, queries}) =>
+        stages.run(
+          file,
+          at("./evaluateQueries.ts"),
+          [...databases.map(({schema, key}) => `${schema} ${key}`), JSON.stringify(queries)],
+          async () => (await import("./evaluateQueries.js")).evaluateQueries(databases, queries),
+        ),
+      ),
+    ),
+    Promise.all(
+      charts.map((file) =>
+        stages.runInThread<typeof drawCharts>(
+          file,
+          {module: at("./drawCharts.ts"), stage: "drawCharts", loads: [at(`../../${file}`)]},
+          databases,
+          file,
+        ),
+      ),
+    ),
+  ]);
+  const evaluated = evaluations.map(({value}) => value);
+  const drawn = drawings.map(({value}) => value);
   return {
     figures: evaluated.flatMap(({figures}) => figures),
     claims: evaluated.flatMap(({claims}) => claims),

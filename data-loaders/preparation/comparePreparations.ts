@@ -1,14 +1,15 @@
-import type {Kernels} from "../../src/lib/kernels/loadKernels.js";
 import type {Matrix} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
 import {kmeans} from "../../src/lib/statistics/kmeans.js";
+import {takeRows} from "../../src/lib/statistics/rowOrder.js";
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
-import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
+import {type ClusterDistanceSums, silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import {matchLabels, type SweepRow} from "../cluster/clusterCustomers.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {CustomerTable} from "../source/customers.js";
+import type {StageServices} from "../threads/stageServices.js";
 import {drawRows} from "./drawRows.js";
 import {type Preparation, preparations} from "./preparations.js";
 
@@ -45,12 +46,13 @@ export function comparePreparations(
   sweep: readonly SweepRow[],
   k: number,
   {seed}: ClusterSearch,
-  kernels: Kernels,
+  {kernels, advance}: StageServices,
 ): PreparationFit[] {
   const columns = features.names.map((name) => customers.numbers[name]);
   const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);
-  return preparations(columns, features.values).flatMap((preparation) => {
+  return preparations(columns, features.values).flatMap((preparation, index, {length}) => {
     const {rows, z} = preparation;
+    advance(index / length);
     const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
     return nearby.map((reported) => {
       const own = preparation.id === "report";
@@ -62,7 +64,7 @@ export function comparePreparations(
         customers: rows.length,
         variables: z.cols,
         explained: 1 - fit.inertia / totalSquares(z),
-        silhouette: meanSilhouette(z, labels, sample),
+        silhouette: meanSilhouette(z, labels, sample, kernels.clusterDistanceSums),
         adjustedRand: adjustedRand(withoutGaps(pick(reported.labels, rows)), labels),
         sizes: clusterSizes(labels, labels.length),
       };
@@ -79,14 +81,13 @@ function totalSquares({values}: Matrix): number {
   return values.reduce((sum, value) => sum + value * value, 0);
 }
 
-function meanSilhouette(z: Matrix, labels: Int32Array, rows: Int32Array): number {
-  const values = new Float64Array(rows.length * z.cols);
-  rows.forEach((row, i) => {
-    values.set(z.values.subarray(row * z.cols, (row + 1) * z.cols), i * z.cols);
-  });
-  const [widths] = silhouetteSamples({rows: rows.length, cols: z.cols, values}, [
-    withoutGaps(pick(labels, rows)),
-  ]);
+function meanSilhouette(
+  z: Matrix,
+  labels: Int32Array,
+  rows: Int32Array,
+  distanceSums: ClusterDistanceSums,
+): number {
+  const [widths] = silhouetteSamples(takeRows(z, rows), [withoutGaps(pick(labels, rows))], distanceSums);
   return widths.reduce((sum, width) => sum + width, 0) / widths.length;
 }
 

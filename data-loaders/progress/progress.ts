@@ -1,39 +1,63 @@
-/** Reports what a build is doing, on standard error. */
-export interface Progress {
-  /** Announces a step and returns the function that ends it with a remark, such as its time. */
-  begin(step: string): (remark: string) => void;
-  /** Sets how much of the current step is done, from 0 to 1; a bar is shown once the step takes two seconds. */
+/** A step that has begun. */
+export interface RunningStep {
+  /** Sets how much of it is done, from 0 to 1; a bar is shown once it takes two seconds. */
   advance(fraction: number): void;
+  /** Ends it with a remark, such as its time. */
+  finish(remark: string): void;
+}
+
+/** Reports what a build is doing, on standard error. Steps may run at the same time. */
+export interface Progress {
+  begin(step: string): RunningStep;
 }
 
 const barAfterMilliseconds = 2000;
 const barWidth = 24;
 
+interface Running {
+  started: number;
+  fraction?: number;
+}
+
 /** Progress for people on a terminal; elsewhere one line a step. */
 export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  let current = "";
-  let started = 0;
-  const clear = () => stream.isTTY && stream.write("\r\u001b[K");
+  const running = new Map<string, Running>();
+  const show = () => {
+    if (!stream.isTTY) return;
+    const text = running.size === 0 ? "" : `  … ${statusLine(running)}`;
+    stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+  };
   return {
     begin(step) {
-      current = step;
-      started = Date.now();
-      if (stream.isTTY) stream.write(`  … ${step}`);
-      return (remark) => {
-        clear();
-        stream.write(`  ${step.padEnd(36)} ${remark}\n`);
+      const state: Running = {started: Date.now()};
+      running.set(step, state);
+      show();
+      return {
+        advance(fraction) {
+          state.fraction = fraction;
+          show();
+        },
+        finish(remark) {
+          running.delete(step);
+          if (stream.isTTY) stream.write("\r\u001b[K");
+          stream.write(`  ${step.padEnd(36)} ${remark}\n`);
+          show();
+        },
       };
-    },
-    advance(fraction) {
-      if (!stream.isTTY || Date.now() - started < barAfterMilliseconds) return;
-      const filled = Math.round(fraction * barWidth);
-      clear();
-      stream.write(
-        `  … ${current.padEnd(34)} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${Math.round(fraction * 100)} %`,
-      );
     },
   };
 }
 
+/** The step that runs longest, with a bar if it tells how far it is, and how many others run. */
+function statusLine(running: ReadonlyMap<string, Running>): string {
+  const slow = [...running].filter(([, {started}]) => Date.now() - started >= barAfterMilliseconds);
+  const [step, {fraction}] = slow.find(([, state]) => state.fraction !== undefined) ?? [...running][0];
+  const others = running.size > 1 ? ` and ${running.size - 1} more` : "";
+  const isSlow = slow.some(([name]) => name === step);
+  if (!isSlow || fraction === undefined) return `${step}${others}`;
+  const filled = Math.round(fraction * barWidth);
+  return `${step.padEnd(30)} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${Math.round(fraction * 100)} %${others}`;
+}
+
 /** Says nothing: for loaders that Framework runs, and for tests. */
-export const silentProgress: Progress = {begin: () => () => {}, advance: () => {}};
+export const silentProgress: Progress = {begin: () => ({advance: () => {}, finish: () => {}})};

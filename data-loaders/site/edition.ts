@@ -26,8 +26,7 @@ export async function prepareEdition(
   progress: Progress,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<PreparedEdition> {
-  const editions: Edition[] = [];
-  for (const definition of datasets) editions.push(await runPipeline(definition, progress, env));
+  const editions = await all(datasets.map((definition) => runPipeline(definition, progress, env)));
   const files = new Map(editions.flatMap((edition) => [...edition.files]));
   for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
   await removeOthers(files);
@@ -43,6 +42,20 @@ export async function prepareEdition(
   });
   await replaceFile(join(folder, "evidence.json"), json);
   return {editions, evidence, files};
+}
+
+/**
+ * Waits for all of them.
+ *
+ * @throws AggregateError if several fail, so that the problems of all input files are told at once
+ */
+async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+  const outcomes = await Promise.allSettled(promises);
+  const reasons: unknown[] = outcomes.flatMap((outcome) =>
+    outcome.status === "rejected" ? [outcome.reason] : [],
+  );
+  if (reasons.length > 1) throw new AggregateError(reasons);
+  return Promise.all(promises);
 }
 
 /** Removes what an earlier edition published and this one does not: it would be copied into the site. */

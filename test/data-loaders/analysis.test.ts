@@ -35,14 +35,14 @@ function featuresOf(values: Matrix, names: string[]): Features {
   };
 }
 
-const kernels = await openKernels();
+const services = {kernels: await openKernels(), advance: () => {}};
 const search = {from: 2, to: 4, restarts: 5, seed: 1};
 
 describe("compareOutlierTreatments", () => {
   const values = twoCloudsAndFew();
   const {z} = standardise(values);
   const {labels} = kmeans(z, {k: 3, restarts: 5, seed: 1});
-  const treatments = compareOutlierTreatments(values, labels, 3, search, kernels);
+  const treatments = compareOutlierTreatments(values, labels, 3, search, services);
 
   it("gives the report's own segments where outliers are kept", () => {
     const [kept] = treatments;
@@ -101,7 +101,7 @@ describe.skipIf(!referenceAvailable)(`the real AllLife file${needed}`, () => {
       3,
       linkage(z, "ward"),
       ["ward", "average", "single"],
-      kernels,
+      services,
     );
     // ties are broken otherwise than in SciPy
     for (const {method, copheneticCorrelation} of compared)

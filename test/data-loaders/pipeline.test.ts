@@ -100,7 +100,7 @@ describe("the pipeline", () => {
 
   test("gives customers other pseudonyms with another secret", async () => {
     const edition = await run("few.csv", alllife, {CARDLENS_PSEUDONYM_KEY: "a long enough secret of a bank"});
-    expect(computed(edition)).toEqual(["source", "features", "preparation", "publish"]);
+    expect(computed(edition)).toEqual(["source", "publish"]);
     expect(keysOf(edition)["alllife/customers.json"]).not.toBe(keysOf(first)["alllife/customers.json"]);
     expect(keysOf(edition)["alllife/roc.json"]).toBe(keysOf(first)["alllife/roc.json"]);
   });

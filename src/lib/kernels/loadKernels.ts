@@ -1,4 +1,5 @@
 import type {Matrix} from "../matrix.js";
+import type {CrossDistances} from "../statistics/copheneticCorrelation.js";
 import type {JointCells} from "../statistics/jointCells.js";
 import type {KmeansStart} from "../statistics/kmeans.js";
 import type {FindMerges} from "../statistics/linkage.js";
@@ -7,12 +8,13 @@ import type {ClusterDistanceSums} from "../statistics/silhouetteSamples.js";
 import type {WeightedCrossProduct} from "../statistics/weightedCrossProduct.js";
 import {type KernelMemory, kernelMemory} from "./kernelMemory.js";
 
-/** The hot loops, compiled: hand them to `kmeans`, `silhouetteSamples`, `linkage` and
+/** The hot loops, compiled: hand them to `kmeans`, `silhouetteSamples`, `linkage`, `copheneticCorrelation` and
  * `logisticRegression` in place of the plain ones. */
 export interface Kernels {
   kmeansStart: KmeansStart;
   clusterDistanceSums: ClusterDistanceSums;
   wardMerges: FindMerges;
+  crossDistances: CrossDistances;
   weightedCrossProduct: WeightedCrossProduct;
 }
 
@@ -44,6 +46,7 @@ export function kernelsOf({exports}: WebAssembly.Instance): Kernels {
     kmeansStart: kmeansStartOf(space, kernel("kmeansStart"), kernel("kmeansWorkBytes")),
     clusterDistanceSums: clusterDistanceSumsOf(space, kernel("distanceSums")),
     wardMerges: wardMergesOf(space, kernel("wardMerges")),
+    crossDistances: crossDistancesOf(space, kernel("crossDistances")),
     weightedCrossProduct: weightedCrossProductOf(space, kernel("weightedCrossProduct")),
   };
 }
@@ -121,6 +124,25 @@ function wardMergesOf(space: KernelMemory, run: Kernel): FindMerges {
       b: space.integers(b, merges),
       height: space.doubles(height, merges),
     };
+  };
+}
+
+function crossDistancesOf(space: KernelMemory, run: Kernel): CrossDistances {
+  return (matrix, bounds) => {
+    const {rows: n, cols: d, values} = matrix;
+    const blocks = bounds.length / 3;
+    const [rows, paired, ranges, sums, work] = space.layout([
+      values.byteLength,
+      8 * (n + (n % 2)) * d,
+      bounds.byteLength,
+      16 * blocks,
+      1024,
+    ]);
+    space.write(rows, values);
+    space.write(paired, pairedRows(matrix));
+    space.write(ranges, bounds);
+    run(d, rows, paired, blocks, ranges, sums, work);
+    return space.doubles(sums, 2 * blocks);
   };
 }
 

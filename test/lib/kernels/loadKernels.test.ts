@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
 import {compileKernels} from "../../../data-loaders/kernels/compileKernels.js";
 import {type Kernels, loadKernels} from "../../../src/lib/kernels/loadKernels.js";
+import {copheneticCorrelation, crossDistances} from "../../../src/lib/statistics/copheneticCorrelation.js";
 import {kmeans} from "../../../src/lib/statistics/kmeans.js";
 import {linkage} from "../../../src/lib/statistics/linkage.js";
 import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
@@ -66,6 +67,23 @@ describe("the compiled kernels give the bits of plain TypeScript", () => {
         );
       }),
     );
+  });
+
+  it("distances between blocks of rows, and so cophenetic correlations", () => {
+    fc.assert(
+      fc.property(matrices, (matrix) => {
+        const blocks = Array.from({length: matrix.rows - 1}, (_, t) => [t % 2, t + 1, matrix.rows]);
+        const bounds = Int32Array.from(blocks.flat());
+        expect(kernels.crossDistances(matrix, bounds)).toEqual(crossDistances(matrix, bounds));
+      }),
+      {numRuns: 300},
+    );
+    for (const method of ["ward", "average"] as const) {
+      const tree = linkage(grid, method);
+      expect(copheneticCorrelation(tree, grid, kernels.crossDistances)).toBe(
+        copheneticCorrelation(tree, grid),
+      );
+    }
   });
 
   it("weighted cross products, whatever the numbers of rows and columns", () => {

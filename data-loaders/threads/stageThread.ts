@@ -1,0 +1,25 @@
+import {parentPort} from "node:worker_threads";
+import {openKernels} from "../kernels/openKernels.js";
+import type {StageServices} from "./stageServices.js";
+import type {StageTask} from "./stageThreads.js";
+import type {WorkerMessage} from "./workerPool.js";
+
+/** Runs stages in a worker thread: imports the stage's module and calls it. */
+const post = (message: WorkerMessage) => parentPort?.postMessage(message);
+
+async function run({module, stage, args}: StageTask): Promise<unknown> {
+  const found: unknown = (await import(module))[stage];
+  if (typeof found !== "function") throw new TypeError(`invalid stage; ${module} exports no ${stage}`);
+  const services: StageServices = {
+    kernels: await openKernels(),
+    advance: (fraction) => post({fraction}),
+  };
+  return found(...args, services);
+}
+
+parentPort?.on("message", (task: StageTask) => {
+  run(task).then(
+    (value) => post({value}),
+    (error: unknown) => post({error}),
+  );
+});
