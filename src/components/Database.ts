@@ -49,33 +49,48 @@ export class Database {
     const statement = readingStatement(sql);
     if (signal?.aborted) throw stopped();
     signal?.addEventListener("abort", this.close);
-    const result = this.last.then(() => this.read(statement, limit));
-    this.last = result.catch(() => undefined);
     try {
-      return await Promise.race([result, this.closed.then(() => Promise.reject(stopped()))]);
+      return await this.inTurn(() => this.read(statement, limit));
     } finally {
       signal?.removeEventListener("abort", this.close);
     }
   }
 
-  private async read(sql: string, limit: number): Promise<QueryResult> {
-    try {
-      const {schema, batches} = await this.send(sql);
-      const rows: Cell[][] = [];
-      for await (const batch of batches) {
-        const columns = schema.fields.map(({type}, j) => ({type, values: batch.getChildAt(j)}));
-        const count = Math.min(batch.numRows, limit - rows.length);
-        for (let i = 0; i < count; i++)
-          rows.push(columns.map(({type, values}) => arrowCell(values?.get(i), type)));
-        if (count < batch.numRows) {
-          await this.connection.cancelSent();
-          return {columns: columnsOf(schema), rows, complete: false};
-        }
-      }
-      return {columns: columnsOf(schema), rows, complete: true};
-    } catch (error) {
+  /**
+   * Runs one query that gives a few rows, such as a figure's: the result comes in one message, where `query`
+   * takes one to begin, others to ask, and one for each part.
+   *
+   * @throws DatabaseError `refused`, `query` or `stopped`
+   */
+  async queryFew(sql: string): Promise<Cell[][]> {
+    const statement = readingStatement(sql);
+    return this.inTurn(async () => {
+      const {schema, batches} = await this.connection.query(statement);
+      return batches.flatMap((batch) => cellsOf(batch, schema, batch.numRows));
+    });
+  }
+
+  /** Waits for the queries before this one; a stop of the engine ends all. */
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work).catch((error) => {
       throw queryError(error instanceof Error ? error.message : String(error));
+    });
+    this.last = result.catch(() => undefined);
+    return Promise.race([result, this.closed.then(() => Promise.reject(stopped()))]);
+  }
+
+  private async read(sql: string, limit: number): Promise<QueryResult> {
+    const {schema, batches} = await this.send(sql);
+    const rows: Cell[][] = [];
+    for await (const batch of batches) {
+      const count = Math.min(batch.numRows, limit - rows.length);
+      rows.push(...cellsOf(batch, schema, count));
+      if (count < batch.numRows) {
+        await this.connection.cancelSent();
+        return {columns: columnsOf(schema), rows, complete: false};
+      }
     }
+    return {columns: columnsOf(schema), rows, complete: true};
   }
 
   /** Streams a result; a statement that DuckDB carries out in several steps (PIVOT) comes as a whole. */
@@ -91,6 +106,14 @@ export class Database {
       return {schema, batches};
     }
   }
+}
+
+/** The first rows of a batch. */
+function cellsOf(batch: RecordBatch, {fields}: Schema, count: number): Cell[][] {
+  const columns = fields.map(({type}, j) => ({type, values: batch.getChildAt(j)}));
+  return Array.from({length: count}, (_, i) =>
+    columns.map(({type, values}) => arrowCell(values?.get(i), type)),
+  );
 }
 
 function columnsOf({fields}: Schema): QueryResult["columns"] {

@@ -1,5 +1,8 @@
 import {type Printed, printedFigure, recompute} from "./recompute.js";
 
+/** Milliseconds between two looks of the page: a mark makes the browser paint a long list anew. */
+const showEvery = 500;
+
 interface Target extends Printed {
   element: HTMLElement;
 }
@@ -29,13 +32,20 @@ export async function RecomputeAll(
   button.disabled = true;
   const start = performance.now();
   const differing: string[] = [];
+  let marks: {element: HTMLElement; agrees: boolean}[] = [];
+  let shown = start;
   for (const [index, {element, ...printed}] of targets.entries()) {
     const {agrees, verdict} = await recompute(printed);
-    element.dataset.agrees = String(agrees);
+    marks.push({element, agrees});
     if (!agrees) differing.push(`${printed.id}. ${verdict}`);
+    if (index > 0 && performance.now() - shown < showEvery) continue;
+    mark(marks);
+    marks = [];
+    shown = performance.now();
     progress.value = index + 1;
-    if (index % 20 === 0) summary.textContent = `${index + 1} of ${targets.length} …`;
+    summary.textContent = `${index + 1} of ${targets.length} …`;
   }
+  mark(marks);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const agree = targets.length - differing.length;
   summary.textContent = `${agree} of ${targets.length} agree, recomputed here in ${seconds} seconds.`;
@@ -43,6 +53,10 @@ export async function RecomputeAll(
   button.disabled = false;
   if (differing.length > 0) place.append(list(differing));
   return {computed: targets.length, agree};
+}
+
+function mark(marks: readonly {element: HTMLElement; agrees: boolean}[]): void {
+  for (const {element, agrees} of marks) element.dataset.agrees = String(agrees);
 }
 
 function targetsIn(scope: HTMLElement): Target[] {

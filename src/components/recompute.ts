@@ -16,7 +16,7 @@ export async function recompute({id, text, format}: Printed): Promise<Recomputed
   if (query === undefined) return {agrees: false, verdict: `No query has the id ${id}.`};
   try {
     const {openDatabase} = await import("./openDatabase.js");
-    const {rows} = await (await openDatabase()).query(query.sql);
+    const rows = await (await openDatabase()).queryFew(query.sql);
     return compareWithPrinted(query, rows, text, format);
   } catch (error) {
     return {
