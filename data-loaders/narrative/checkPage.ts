@@ -18,7 +18,7 @@ const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 
 /**
  * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
- * figure carries, comparisons that no claim carries, and claims that do not hold.
+ * figure carries, comparisons that no claim carries, figures without a value and claims that do not hold.
  *
  * @param source text of the page
  * @param file its path from the project's root
@@ -92,7 +92,13 @@ function checkReference(
       "unsupported",
       `the data contradict claim ${id}: ${claim.label} (${claim.file}:${claim.line})`,
     );
-  const value = kind === "figure" ? evidence.figures.get(id)?.value : undefined;
+  const figure = kind === "figure" ? evidence.figures.get(id) : undefined;
+  if (figure?.value === null)
+    return problem(
+      "unsupported",
+      `figure ${id} has no value in these data: ${figure.label} (${figure.file}:${figure.line})`,
+    );
+  const value = figure?.value;
   if (value === undefined || format === undefined || isFormat(value, format)) return [];
   return problem("error", `invalid format; not a d3 format, words, Words or times: ${format}`);
 }

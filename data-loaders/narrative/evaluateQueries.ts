@@ -41,8 +41,9 @@ export interface Evidence {
  * Runs every named query on the published tables.
  *
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value;
- * a statement a truth value and a text; a benchmark one number. Failing queries are reported, all of them,
- * at their place in the file.
+ * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, and a claim
+ * that is not supported: other data may have no customer of whom a query asks. Failing queries are reported,
+ * all of them, at their place in the file.
  */
 export async function evaluateQueries(
   databases: readonly PublishedDatabase[],
@@ -75,14 +76,15 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
   const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
   if (query.kind === "figure")
     evidence.figures.push({...query, value, text: formatFigure(value, query.headers.format ?? "")});
-  else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value)});
+  else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value) === true});
   else if (query.kind === "statement")
-    evidence.statements.push({...query, holds: toTruth(value), found: String(found)});
+    evidence.statements.push({...query, holds: toTruth(value), found: String(found ?? "nothing")});
+  else if (value === null) throw new Error("gives NULL; expected one number");
   else evidence.benchmarks.push({...query, value: Number(value)});
 }
 
-function toTruth(value: FigureValue): boolean {
-  if (typeof value === "boolean") return value;
+function toTruth(value: FigureValue): boolean | null {
+  if (typeof value === "boolean" || value === null) return value;
   throw new Error(`gives ${JSON.stringify(value)}; expected true or false`);
 }
 

@@ -86,8 +86,8 @@ function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
   const figure = figures.get(id);
   if (figure === undefined) return failure(`no figure ${id}${suggestion(id, figures.keys())}`);
   const printed = format === undefined ? figure.text : formatFigure(figure.value, format.trim());
-  const exact = escapeHtml(String(figure.value));
-  return `<data value="${exact}" data-figure="${id}"${format === undefined ? "" : ` data-format="${escapeHtml(format.trim())}"`}>${escapeHtml(printed)}</data>`;
+  const exact = escapeHtml(String(figure.value ?? ""));
+  return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${format === undefined ? "" : ` data-format="${escapeHtml(format.trim())}"`}>${escapeHtml(printed)}</data>`;
 }
 
 function openClaim(id: string, {claims}: NarrativeEvidence): string {

@@ -25,8 +25,8 @@ function unit({headers}: Figure): string {
 
 function valueCell({id, value, text}: Figure): Cell {
   return {
-    html: `<data value="${escapeHtml(String(value))}" data-figure="${id}">${escapeHtml(text)}</data>`,
-    sort: typeof value === "boolean" ? String(value) : value,
+    html: `<data value="${escapeHtml(String(value ?? ""))}" data-figure="${id}">${escapeHtml(text)}</data>`,
+    sort: typeof value === "number" ? value : String(value ?? ""),
     isNumber: typeof value === "number",
   };
 }

@@ -71,7 +71,10 @@ function figureFacts(query: EvidenceQuery, {text: shown = query.text}: Printed):
   const {unit = "", definition} = query.headers;
   const rows: [string, string | Node][] = [
     ["Printed", shown],
-    ["Exact value", `${query.value}${unit === "" || unit === "text" || unit === "%" ? "" : ` ${unit}`}`],
+    [
+      "Exact value",
+      `${query.value ?? "none"}${unit === "" || unit === "text" || unit === "%" ? "" : ` ${unit}`}`,
+    ],
     ["Unit", unit === "%" ? "share, from 0 to 1, printed in per cent" : unit],
     ["Definition", definition ?? "Computed as the query below says."],
   ];

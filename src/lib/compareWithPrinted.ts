@@ -20,14 +20,14 @@ const tolerance = 1e-9;
  */
 export function compareWithPrinted(
   query: EvidenceQuery,
-  rows: readonly (readonly (FigureValue | null)[])[],
+  rows: readonly (readonly FigureValue[])[],
   printed = query.text,
   format = query.headers.format ?? "",
 ): Recomputed {
   const [value, found] = rows[0] ?? [];
-  if (rows.length !== 1 || value === null || value === undefined)
-    return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows and no value.`};
-  if (query.kind === "claim") return compareTruth(value === query.value, value === true);
+  if (rows.length !== 1 || value === undefined)
+    return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows, not one value.`};
+  if (query.kind === "claim") return compareTruth((value === true) === query.value, value === true);
   if (query.kind === "statement")
     return compareTruth(value === query.value && found === query.text, value === true);
   const text = formatFigure(value, format);

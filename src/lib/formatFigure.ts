@@ -26,8 +26,11 @@ const words = [
 
 const times = ["never", "once", "twice"];
 
-/** The value of a figure: one cell of a query's result. */
-export type FigureValue = number | string | boolean;
+/**
+ * The value of a figure: one cell of a query's result. Null where these data have none, such as the mean of
+ * customers of whom there is not one.
+ */
+export type FigureValue = number | string | boolean | null;
 
 /**
  * Writes a figure's value as the report prints it.
@@ -37,6 +40,7 @@ export type FigureValue = number | string | boolean;
  * @throws Error if the specifier is not valid
  */
 export function formatFigure(value: FigureValue, specifier: string): string {
+  if (value === null) return "no value";
   if (typeof value !== "number") return String(value);
   if (specifier === "times") return times[value] ?? `${words[value] ?? format(",")(value)} times`;
   if (specifier === "words") return words[value] ?? format(",")(value);

@@ -45,6 +45,13 @@ describe("a figure recomputed in the browser", () => {
   it.each([[[]], [[[null]]], [[[1], [2]]]])("differs where the query gives no single value: %j", (rows) => {
     expect(compareWithPrinted(share, rows).agrees).toBe(false);
   });
+
+  it("agrees where neither the build nor the browser finds a value", () => {
+    expect(compareWithPrinted({...share, value: null, text: "no value"}, [[null]])).toEqual({
+      agrees: true,
+      verdict: "Agrees: your browser computes no value.",
+    });
+  });
 });
 
 describe("a claim or statement recomputed in the browser", () => {
@@ -59,6 +66,11 @@ describe("a claim or statement recomputed in the browser", () => {
     expect(compareWithPrinted(claim, [[false]]).verdict).toBe(
       "Differs: in your browser the statement does not hold.",
     );
+  });
+
+  it("does not hold where the query cannot tell", () => {
+    expect(compareWithPrinted(claim, [[null]]).agrees).toBe(false);
+    expect(compareWithPrinted({...claim, value: false}, [[null]]).agrees).toBe(true);
   });
 
   it("agrees with the same verdict and the same evidence", () => {

@@ -15,6 +15,7 @@ import {projectPath} from "../../../data-loaders/projectPath.js";
 import {editionTable, type TableValue} from "../../../data-loaders/review/editionTable.js";
 import {evidenceById} from "../../../data-loaders/site/currentEvidence.js";
 import {sourceFiles} from "../../../data-loaders/sourceFiles.js";
+import type {FigureValue} from "../../../src/lib/formatFigure.js";
 
 /** The report on some input: its evidence, what its pages say, and its customers. */
 interface Report {
@@ -56,7 +57,7 @@ function value({evidence}: Report, id: string): number {
   return Number(evidence.figures.find((figure) => figure.id === id)?.value);
 }
 
-function segmentNames({evidence}: Report): (string | number | boolean)[] {
+function segmentNames({evidence}: Report): FigureValue[] {
   return evidence.figures.filter(({id}) => /^alllife\.\w+\.name$/.test(id)).map((figure) => figure.value);
 }
 

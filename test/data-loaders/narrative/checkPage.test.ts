@@ -66,6 +66,12 @@ title: In 2024
     );
   });
 
+  test("says where a figure has no value in these data, and does not call it an error", () => {
+    expect(complaints("Their mean limit is {{bank.mean-limit}}.")).toMatchInlineSnapshot(
+      `"src/bank/index.md:1:21: unsupported: figure bank.mean-limit has no value in these data: bank.mean-limit (src/bank/figures.sql:1)"`,
+    );
+  });
+
   test("reports everything that is wrong at once, in the order of the page", () => {
     const page = "{{no.figure}} and [none](claim:no.claim) of 12.\n\n| a | b |\n|---|---|\n| 5 | {{x.y}} |\n";
     const {problems} = check(page);

@@ -35,6 +35,7 @@ describe("a figure", () => {
     ["SELECT 'Premium'", "", "Premium", "Premium"],
     ["SELECT 3", "words", 3, "three"],
     ["SELECT true", "", true, "true"],
+    ["SELECT avg(credit) FROM bank.customers WHERE id > 99", "$.2f", null, "no value"],
   ])("of %s in format %j is %j, printed %j", async (sql, format, value, text) => {
     const {figures, problems} = await evaluate(figure(sql, format));
     expect(problems).toEqual([]);
@@ -45,7 +46,6 @@ describe("a figure", () => {
     ["two rows", "SELECT id FROM bank.customers WHERE id < 2"],
     ["no row", "SELECT id FROM bank.customers WHERE id > 99"],
     ["two columns", "SELECT 1, 2"],
-    ["NULL", "SELECT NULL"],
     ["NaN", "SELECT 'NaN'::DOUBLE"],
     ["infinity", "SELECT 'inf'::DOUBLE"],
     ["a date", "SELECT DATE '2024-01-01'"],
@@ -66,14 +66,34 @@ describe("a claim", () => {
     expect({problems, claims: claims.map((claim) => claim.holds)}).toEqual({problems: [], claims: [holds]});
   });
 
-  test.each(["SELECT 1", "SELECT NULL", "SELECT 'true'"])(
-    "is an error where %s is its query",
-    async (sql) => {
-      const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\n${sql}`);
-      expect(claims).toEqual([]);
-      expect(printed(problems)).toMatchSnapshot();
-    },
-  );
+  test("does not hold where its query cannot tell", async () => {
+    const sql = "SELECT avg(credit) > 2 FROM bank.customers WHERE id > 99";
+    const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\n${sql}`);
+    expect({problems, claims: claims.map(({holds}) => holds)}).toEqual({problems: [], claims: [false]});
+  });
+
+  test.each(["SELECT 1", "SELECT 'true'"])("is an error where %s is its query", async (sql) => {
+    const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\n${sql}`);
+    expect(claims).toEqual([]);
+    expect(printed(problems)).toMatchSnapshot();
+  });
+});
+
+describe("NULL", () => {
+  test("is a statement that these data cannot test", async () => {
+    const {statements} = await evaluate("-- statement: bank.it\n-- label: It\nSELECT NULL::BOOLEAN, NULL");
+    expect(statements).toMatchObject([{holds: null, found: "nothing"}]);
+  });
+
+  test("is no benchmark", async () => {
+    const {benchmarks, problems} = await evaluate(
+      "-- benchmark: bank.it\n-- label: It\n-- published: 1\n-- tolerance: 0\n-- software: R\nSELECT NULL",
+    );
+    expect(benchmarks).toEqual([]);
+    expect(problems.map(({message}) => message)).toEqual([
+      "benchmark bank.it: gives NULL; expected one number",
+    ]);
+  });
 });
 
 test("all queries that fail are reported, and the others have their values", async () => {

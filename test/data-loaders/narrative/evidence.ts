@@ -22,6 +22,7 @@ export const evidence: NarrativeEvidence = {
     figure("bank.customers", 660, ",d"),
     figure("bank.share", 0.0757, ".1%"),
     figure("bank.name", 'Premium <"online">'),
+    figure("bank.mean-limit", null, "$,.0f"),
   ]),
   claims: new Map([claim("bank.grows", true), claim("bank.shrinks", false)]),
   reviews: new Map(),

@@ -19,6 +19,12 @@ describe("a reference in Markdown", () => {
     );
   });
 
+  test("to a figure without a value says so", () => {
+    expect(render("{{bank.mean-limit}}")).toBe(
+      '<p><data value="" data-figure="bank.mean-limit" class="no-value">no value</data></p>',
+    );
+  });
+
   test("to a figure that is text is escaped", () => {
     const {document} = new JSDOM(render("{{bank.name}}")).window;
     expect(document.querySelector("data")?.textContent).toBe('Premium <"online">');
