@@ -6,7 +6,7 @@ import {projectPath} from "../projectPath.js";
 import type {PreparedEdition} from "../site/edition.js";
 import {type Manifest, readManifest} from "../site/manifest.js";
 import {type Changes, compareEditions} from "./compareEditions.js";
-import {type EarlierEdition, openEarlierEdition} from "./earlierEdition.js";
+import {openEarlierEdition} from "./earlierEdition.js";
 import {type Snapshot, takeSnapshot} from "./snapshot.js";
 
 const dist = projectPath("dist");
@@ -41,18 +41,20 @@ export async function changesSince(
       snapshots,
     ]),
   );
-  const compare = (earlier: EarlierEdition) =>
-    compareEditions(earlier, evidence, editions, snapshots, (id) =>
-      projectPath(`.cache/edition/data/${id}.duckdb`),
-    );
-  if (against !== undefined)
-    return {snapshots, evidenceKey, changes: await compare(await openEarlierEdition(against))};
+  const compareWith = async (place: string) => {
+    const earlier = await openEarlierEdition(place);
+    try {
+      return await compareEditions(earlier, evidence, editions, snapshots, (id) =>
+        projectPath(`.cache/edition/data/${id}.duckdb`),
+      );
+    } finally {
+      await earlier.close();
+    }
+  };
+  if (against !== undefined) return {snapshots, evidenceKey, changes: await compareWith(against)};
   const last = await readManifest(dist);
   if (last?.snapshots === undefined) return {snapshots, evidenceKey, changes: null};
-  const changes =
-    last.evidenceKey === evidenceKey
-      ? await comparisonOf(last)
-      : await compare(await openEarlierEdition(dist));
+  const changes = last.evidenceKey === evidenceKey ? await comparisonOf(last) : await compareWith(dist);
   return {snapshots, evidenceKey, changes};
 }
 

@@ -1,10 +1,12 @@
 import type {FigureValue} from "../../src/lib/formatFigure.js";
+import {sameValue} from "../../src/lib/sameValue.js";
 import {populationStability} from "../../src/lib/statistics/populationStability.js";
 import type {Evidence} from "../narrative/evaluateQueries.js";
 import type {Edition} from "../pipeline.js";
 import {editionTable} from "../review/editionTable.js";
 import type {Manifest} from "../site/manifest.js";
 import {type CustomerMove, customerMoves} from "./customerMoves.js";
+import {describeDifference} from "./describeDifference.js";
 import type {EarlierEdition} from "./earlierEdition.js";
 import {binCounts, type Snapshot} from "./snapshot.js";
 
@@ -13,7 +15,8 @@ type FigureState = {value: FigureValue; text: string};
 /** What differs between an earlier edition and the present one; null stands for what was or is not there. */
 export interface Changes {
   earlier: {evidenceKey: string; inputs: Manifest["inputs"]};
-  figures: {id: string; old: FigureState | null; new: FigureState | null}[];
+  /** The difference is written in the figure's unit; empty where it is not one of numbers. */
+  figures: {id: string; old: FigureState | null; new: FigureState | null; difference: string}[];
   claims: {id: string; old: boolean | null; new: boolean | null}[];
   datasets: DatasetChanges[];
 }
@@ -43,12 +46,18 @@ export async function compareEditions(
 ): Promise<Changes> {
   const {manifest} = earlier;
   const figures = new Map(evidence.figures.map(({id, value, text}) => [id, {value, text}]));
+  const formats = new Map(evidence.figures.map(({id, headers}) => [id, headers.format]));
   const claims = new Map(evidence.claims.map(({id, holds}) => [id, holds]));
   return {
     earlier: {evidenceKey: manifest.evidenceKey, inputs: manifest.inputs},
     figures: paired(new Map(Object.entries(manifest.figures)), figures)
-      .filter(([, old, now]) => old?.value !== now?.value)
-      .map(([id, old, now]) => ({id, old, new: now})),
+      .filter(([, old, now]) => !(old && now && sameValue(old.value, now.value)))
+      .map(([id, old, now]) => ({
+        id,
+        old,
+        new: now,
+        difference: old && now ? describeDifference(old.value, now.value, formats.get(id) ?? "") : "",
+      })),
     claims: paired(new Map(Object.entries(manifest.claims)), claims)
       .filter(([, old, now]) => old !== now)
       .map(([id, old, now]) => ({id, old, new: now})),
@@ -100,7 +109,7 @@ function compareSnapshots(
       return [{name, label, index: populationStability(earlier.counts, binCounts(values, earlier.cuts))}];
     }),
     coefficients: paired(byTerm(before), byTerm(now))
-      .filter(([, a, b]) => a?.coefficient !== b?.coefficient)
+      .filter(([, a, b]) => !(a && b && sameValue(a.coefficient, b.coefficient)))
       .map(([, a, b]) => ({
         model: (b ?? a)?.model ?? "",
         term: (b ?? a)?.term ?? "",

@@ -17,8 +17,8 @@ export function describeChanges(changes: Changes | null, {pages}: NarrativeCheck
   return [
     `changes since edition ${changes.earlier.evidenceKey.slice(0, 12)}, made from ${changes.earlier.inputs.map(({name}) => name).join(" and ")}:`,
     ...changes.figures.map(
-      ({id, old, new: now}) =>
-        `figure ${id}: ${old?.text ?? "not there"} -> ${now?.text ?? "gone"}${difference(old?.value, now?.value)}`,
+      ({id, old, new: now, difference}) =>
+        `figure ${id}: ${old?.text ?? "not there"} -> ${now?.text ?? "gone"}${difference === "" ? "" : ` (${difference})`}`,
     ),
     ...changes.claims.flatMap(({id, old, new: now}) => [
       `claim ${id}: ${verdict(old, "not there")} -> ${verdict(now, "gone")}`,
@@ -31,10 +31,6 @@ export function describeChanges(changes: Changes | null, {pages}: NarrativeCheck
 function verdict(holds: boolean | null, absent: string): string {
   if (holds === null) return absent;
   return holds ? "holds" : "does not hold";
-}
-
-function difference(old: unknown, now: unknown): string {
-  return typeof old === "number" && typeof now === "number" ? ` (${formatFigure(now - old, "+,.4~g")})` : "";
 }
 
 function describeDataset({dataset, segments, moves, variables, coefficients}: DatasetChanges): string[] {

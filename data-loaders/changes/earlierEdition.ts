@@ -1,13 +1,15 @@
-import {mkdtemp, readFile, stat, writeFile} from "node:fs/promises";
+import {mkdtemp, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import type {Manifest} from "../site/manifest.js";
+import {type Manifest, manifestFormat} from "../site/manifest.js";
 
 /** An edition that was built before, to compare the present one with. */
 export interface EarlierEdition {
   manifest: Manifest;
   /** Path of a data set's database, or undefined where it is not beside the manifest. */
   database(dataset: string): Promise<string | undefined>;
+  /** Removes what was downloaded. */
+  close(): Promise<void>;
 }
 
 /** What was named with `--against` is not an edition of this report. */
@@ -42,6 +44,7 @@ async function fromFolder(against: string): Promise<EarlierEdition> {
       const path = join(dirname(file), "data", `${dataset}.duckdb`);
       return (await stat(path).catch(() => undefined))?.isFile() ? path : undefined;
     },
+    close: async () => {},
   };
 }
 
@@ -50,35 +53,51 @@ async function fromAddress(against: string): Promise<EarlierEdition> {
     against.endsWith(".json") ? against : `${against.replace(/\/?$/, "/")}manifest.json`,
   );
   const text = new TextDecoder().decode(await download(address, against));
+  const manifest = parseManifest(text, against);
+  const folder = await mkdtemp(join(tmpdir(), "cardlens-earlier-"));
   return {
-    manifest: parseManifest(text, against),
+    manifest,
     async database(dataset) {
       const bytes = await download(new URL(`data/${dataset}.duckdb`, address), against).catch(
         () => undefined,
       );
       if (bytes === undefined) return undefined;
-      const path = join(await mkdtemp(join(tmpdir(), "cardlens-earlier-")), `${dataset}.duckdb`);
+      const path = join(folder, `${dataset}.duckdb`);
       await writeFile(path, bytes);
       return path;
     },
+    close: () => rm(folder, {recursive: true, force: true}),
   };
 }
 
 async function download(address: URL, against: string): Promise<Uint8Array> {
-  const response = await fetch(address).catch((error: Error) => {
-    throw new EarlierEditionError(against, error.message);
+  const response = await fetch(address).catch(({message, cause}: Error) => {
+    throw new EarlierEditionError(
+      against,
+      `could not be reached (${cause instanceof Error && cause.message !== "" ? cause.message : message})`,
+    );
   });
   if (!response.ok) throw new EarlierEditionError(against, `answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 }
 
 function parseManifest(text: string, against: string): Manifest {
+  const {format, ...manifest} = parseJson(text, against);
+  if (typeof format === "number" && format !== manifestFormat)
+    throw new EarlierEditionError(
+      against,
+      `is a manifest of format ${format}, and this version of Cardlens reads format ${manifestFormat}`,
+    );
+  const {inputs, figures, claims, snapshots, evidenceKey} = manifest;
+  if (format === manifestFormat && inputs && figures && claims && snapshots && evidenceKey)
+    return {format, ...manifest} as Manifest;
+  throw new EarlierEditionError(against, "is no manifest of a report with a Changes page");
+}
+
+function parseJson(text: string, against: string): Partial<Manifest> {
   try {
-    const manifest: Partial<Manifest> = JSON.parse(text);
-    if (manifest.format === 1 && manifest.figures && manifest.claims && manifest.snapshots)
-      return manifest as Manifest;
+    return JSON.parse(text) ?? {};
   } catch {
     throw new EarlierEditionError(against, "is no JSON");
   }
-  throw new EarlierEditionError(against, "is no manifest of a report with a Changes page");
 }

@@ -29,12 +29,12 @@ export function secondOpinionTable(rows: readonly AgreementRow[]): PublishedTabl
       ),
       double(
         "ours",
-        "Our value.",
+        "Our value; NULL where labels are compared.",
         rows.map(({ours}) => ours),
       ),
       double(
         "theirs",
-        "The package's value.",
+        "The package's value; NULL where labels are compared.",
         rows.map(({theirs}) => theirs),
       ),
       double(
@@ -44,8 +44,13 @@ export function secondOpinionTable(rows: readonly AgreementRow[]): PublishedTabl
       ),
       double(
         "tolerance",
-        "The agreement that counts.",
+        "The least or greatest agreement that counts, as the bound says.",
         rows.map(({tolerance}) => tolerance),
+      ),
+      text(
+        "bound",
+        "≥ where the tolerance is the least agreement that counts, ≤ where it is the greatest.",
+        rows.map(({bound}) => bound),
       ),
       truth(
         "agrees",

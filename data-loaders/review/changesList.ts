@@ -1,4 +1,3 @@
-import {formatFigure} from "../../src/lib/formatFigure.js";
 import type {Changes} from "../changes/compareEditions.js";
 import {escapeHtml} from "../narrative/escapeHtml.js";
 import type {Evidence} from "../narrative/evaluateQueries.js";
@@ -35,20 +34,16 @@ function comparedWith({earlier}: Changes): string {
 function figures(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, PageUse[]>): string {
   if (changes.figures.length === 0) return "<p>No figure moved.</p>";
   const labels = new Map(evidence.figures.map(({id, label}) => [id, label]));
-  const rows = changes.figures.map(({id, old, new: now}): Cell[] => {
-    const difference =
-      typeof old?.value === "number" && typeof now?.value === "number" ? now.value - old.value : undefined;
-    return [
-      {
-        html: `${escapeHtml(labels.get(id) ?? "")}<br><code>${escapeHtml(id)}</code>`,
-        sort: labels.get(id) ?? id,
-      },
-      textCell(old?.text ?? "not there"),
-      textCell(now?.text ?? "gone"),
-      difference === undefined ? {html: ""} : numberCell(difference, formatFigure(difference, "+,.4~g")),
-      usesCell(uses.get(`figure ${id}`)),
-    ];
-  });
+  const rows = changes.figures.map(({id, old, new: now, difference}): Cell[] => [
+    {
+      html: `${escapeHtml(labels.get(id) ?? "")}<br><code>${escapeHtml(id)}</code>`,
+      sort: labels.get(id) ?? id,
+    },
+    textCell(old?.text ?? "not there"),
+    textCell(now?.text ?? "gone"),
+    difference === "" ? {html: ""} : numberCell(Number(now?.value) - Number(old?.value), difference),
+    usesCell(uses.get(`figure ${id}`)),
+  ]);
   return `<p>${rows.length} figures differ.</p>\n${htmlTable("Figures that moved", ["Figure", "Earlier", "Now", "Difference", "Page and line"], rows)}`;
 }
 

@@ -3,7 +3,7 @@ import type {DatasetChanges} from "../changes/compareEditions.js";
 import type {CustomerMove} from "../changes/customerMoves.js";
 import {escapeHtml} from "../narrative/escapeHtml.js";
 import {type FlowNode, flowChart} from "./flowChart.js";
-import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 
 /** What changed in one data set: segments, customers who moved, variables, coefficients. */
 export function datasetChanges(changes: DatasetChanges): string {
@@ -29,9 +29,13 @@ function segments({segments: rows, title}: DatasetChanges): string {
       textCell(row.name),
       row.old === null ? textCell("not there") : numberCell(row.old),
       row.new === null ? textCell("gone") : numberCell(row.new),
-      numberCell((row.new ?? 0) - (row.old ?? 0), formatFigure((row.new ?? 0) - (row.old ?? 0), "+,d")),
+      growth((row.new ?? 0) - (row.old ?? 0)),
     ]),
   );
+}
+
+function growth(difference: number): Cell {
+  return numberCell(difference, difference === 0 ? "0" : formatFigure(difference, "+,d"));
 }
 
 function moves({moves: all, segments: known, title}: DatasetChanges): string {

@@ -2,7 +2,7 @@ import {formatFigure} from "../../src/lib/formatFigure.js";
 import {escapeHtml} from "../narrative/escapeHtml.js";
 import type {Edition} from "../pipeline.js";
 import {editionTable} from "./editionTable.js";
-import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 
 /** Our models beside those of independent packages, on the rows of this report. */
 export function secondOpinionList(editions: readonly Edition[]): string {
@@ -12,7 +12,7 @@ export function secondOpinionList(editions: readonly Edition[]): string {
   const agreeing = rows.filter(({agrees}) => agrees === true).length;
   return [
     '<h2 id="second-opinion">Second opinion</h2>',
-    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${rows.length} comparisons agree within their tolerance.</p>`,
+    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${rows.length} comparisons agree within their tolerance. Where labels are compared, the agreement is the adjusted Rand index, and there are no two values to show.</p>`,
     htmlTable(
       "Second opinion",
       [
@@ -30,12 +30,15 @@ export function secondOpinionList(editions: readonly Edition[]): string {
         {html: `${escapeHtml(row.title)}<br>${escapeHtml(String(row.model))}`, sort: row.title},
         textCell(`${row.package} ${row.version}`),
         textCell(String(row.measure)),
-        ...["ours", "theirs", "agreement", "tolerance"].map((name) =>
-          numberCell(Number(row[name]), formatFigure(Number(row[name]), ",.7~g")),
-        ),
+        ...["ours", "theirs", "agreement"].map((name) => valueCell(row[name])),
+        numberCell(Number(row.tolerance), `${row.bound} ${formatFigure(Number(row.tolerance), ",.7~g")}`),
         textCell(row.agrees === true ? "agrees" : "differs"),
         textCell(String(row.checked_on)),
       ]),
     ),
   ].join("\n");
+}
+
+function valueCell(value: string | number | boolean | null): Cell {
+  return value === null ? textCell("") : numberCell(Number(value), formatFigure(Number(value), ",.7~g"));
 }

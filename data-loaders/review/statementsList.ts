@@ -23,7 +23,7 @@ function documentOf({headers}: Statement): string {
 }
 
 function anchor(document: string): string {
-  return document.toLowerCase().replaceAll(/\W+/g, "-");
+  return document.toLowerCase().replaceAll(/\W+/g, "-").replace(/-$/, "");
 }
 
 function statementRow(statement: Statement): Cell[] {

@@ -21,12 +21,14 @@ export interface AgreementRow {
   version: string;
   /** What is compared, in words. */
   measure: string;
-  ours: number;
-  theirs: number;
+  /** The value compared; null where labels are compared, of which an index says how well they agree. */
+  ours: number | null;
+  theirs: number | null;
   /** How well the two agree, in the unit that `measure` names. */
   agreement: number;
-  /** The least (adjusted Rand) or greatest (differences) agreement that counts. */
+  /** The least (≥) or greatest (≤) agreement that counts. */
   tolerance: number;
+  bound: "≥" | "≤";
   agrees: boolean;
   /** The rows on which both were fitted. */
   checkedOn: string;
@@ -99,7 +101,7 @@ function kmeansAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): Agre
     dataset,
     what: `k-means, k = ${k}`,
     ...packageVersion("ml-kmeans"),
-    ours: kmeans.inertia,
+    bound: "≥" as const,
     checkedOn: allRows(z),
   };
   const rand = adjustedRand(kmeans.labels, from.labels);
@@ -107,6 +109,7 @@ function kmeansAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): Agre
     {
       ...common,
       measure: "inertia of the best of its five starts, relative to ours",
+      ours: kmeans.inertia,
       theirs: own.inertia,
       agreement: difference(own.inertia),
       tolerance: -1e-4,
@@ -115,7 +118,8 @@ function kmeansAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): Agre
     {
       ...common,
       measure: "adjusted Rand index of the labels, started at our centroids",
-      theirs: from.inertia,
+      ours: null,
+      theirs: null,
       agreement: rand,
       tolerance: 0.999,
       agrees: rand >= 0.999,
@@ -139,23 +143,27 @@ function wardAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): Agreem
     dataset,
     ...packageVersion("ml-hclust"),
     what: "Ward's hierarchical clustering",
-    ours: ours.height[rows.rows - 2],
-    theirs: theirs.height[rows.rows - 2],
     checkedOn: `${whole ? allRows(z) : drawnRows(rows, seed)}, ties broken by noise`,
   };
   return [
     {
       ...common,
-      measure: "greatest relative difference of any merge's height",
+      measure: "greatest relative difference of any merge's height, of which the last stands here",
+      ours: ours.height[rows.rows - 2],
+      theirs: theirs.height[rows.rows - 2],
       agreement: difference,
       tolerance: 1e-9,
+      bound: "≤",
       agrees: difference <= 1e-9,
     },
     {
       ...common,
       measure: `adjusted Rand index of the cuts at k = ${k}`,
+      ours: null,
+      theirs: null,
       agreement: rand,
       tolerance: 1,
+      bound: "≥",
       agrees: rand === 1,
     },
   ];
@@ -183,6 +191,7 @@ function logisticAgreement({dataset, logistic, seed}: SecondOpinionRequest): Agr
       theirs: theirs[worst],
       agreement: apart[worst],
       tolerance: 1e-4,
+      bound: "≤",
       agrees: apart[worst] <= 1e-4,
       checkedOn: whole ? allRows(x) : drawnRows(x, seed),
     },

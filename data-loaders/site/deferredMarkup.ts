@@ -1,26 +1,38 @@
 import type {CurrentEvidence} from "./currentEvidence.js";
 
+const heading = /(<h[23][^>]*>[\s\S]*?<\/h[23]>)/;
+
 /**
- * Evidence with comments in place of charts and lists. Framework parses every page several times with a DOM
- * made for correctness, not for speed; what it need not look at is put in when it is done.
+ * Evidence with comments in place of charts and of what stands between the headings of lists. Framework parses
+ * every page several times with a DOM made for correctness, not for speed; what it need not look at is put in
+ * when it is done. Headings it must see: it lists them beside the page, and its search finds them.
  */
 export function deferMarkup(evidence: CurrentEvidence): CurrentEvidence {
   const charts = Array.from(evidence.charts.values(), (chart) => ({
     ...chart,
     html: placeholder("chart", chart.id),
   }));
-  const reviews = Array.from(evidence.reviews.keys(), (name) => [name, placeholder("review", name)] as const);
+  const reviews = Array.from(evidence.reviews, ([name, html]) => {
+    const parts = html.split(heading);
+    return [
+      name,
+      parts.map((part, i) => (i % 2 === 1 ? part : placeholder("review", name, i))).join(""),
+    ] as const;
+  });
   return {...evidence, charts: new Map(charts.map((chart) => [chart.id, chart])), reviews: new Map(reviews)};
 }
 
 /** Puts the charts and lists where `deferMarkup` left their comments. */
 export function insertMarkup(html: string, {charts, reviews}: CurrentEvidence): string {
-  return html.replace(/<!--deferred (chart|review) ([\w.-]+)-->/g, (comment, kind: string, id: string) => {
-    const markup = kind === "chart" ? charts.get(id)?.html : reviews.get(id);
-    return markup ?? comment;
-  });
+  return html.replace(
+    /<!--deferred (chart|review) ([\w.-]+) (\d+)-->/g,
+    (comment, kind: string, id: string, part: string) => {
+      const markup = kind === "chart" ? charts.get(id)?.html : reviews.get(id)?.split(heading)[Number(part)];
+      return markup ?? comment;
+    },
+  );
 }
 
-function placeholder(kind: "chart" | "review", id: string): string {
-  return `<!--deferred ${kind} ${id}-->`;
+function placeholder(kind: "chart" | "review", id: string, part = 0): string {
+  return `<!--deferred ${kind} ${id} ${part}-->`;
 }

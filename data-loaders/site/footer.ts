@@ -6,7 +6,7 @@ export function footer(inputs: CurrentEvidence["inputs"]): string {
   return inputs
     .map(({title, name, rows, sha256, synthetic}) => {
       const kind = synthetic ? "<strong>Synthetic sample</strong>: no row is a real customer" : "Input file";
-      return `<p>${escapeHtml(title)}. ${kind}. <code>${escapeHtml(name)}</code>, ${rows.toLocaleString("en-US")} rows, SHA-256 <code title="${sha256}">${sha256.slice(0, 12)}…</code>.</p>`;
+      return `<p>${escapeHtml(title)}. ${kind}. <code>${escapeHtml(name)}</code>, ${rows.toLocaleString("en-US")} rows, SHA-256 <code title="${sha256}">${sha256.slice(0, 12)}…</code></p>`;
     })
     .join("");
 }

@@ -7,9 +7,12 @@ import {projectPath} from "../projectPath.js";
 import {filesBelow} from "../sourceFiles.js";
 import type {PreparedSite} from "./prepareSite.js";
 
+/** Raised when an earlier version of Cardlens could no longer compare itself with a manifest. */
+export const manifestFormat = 1;
+
 /** What a site was built from and what it says: `manifest.json` at its root. */
 export interface Manifest {
-  format: 1;
+  format: typeof manifestFormat;
   cardlens: string;
   /** Key of everything that the pages depend on. */
   siteKey: string;
@@ -36,7 +39,7 @@ export async function describeSite(
 ): Promise<Manifest> {
   const {version}: {version: string} = JSON.parse(await readFile(projectPath("package.json"), "utf8"));
   return {
-    format: 1,
+    format: manifestFormat,
     cardlens: version,
     siteKey,
     inputs: editions.map(({definition, input}) => ({dataset: definition.id, ...input})),

@@ -1,5 +1,6 @@
 import type {EvidenceQuery} from "./evidenceFile.js";
 import {type FigureValue, formatFigure} from "./formatFigure.js";
+import {sameValue} from "./sameValue.js";
 
 /** What a recomputation found. */
 export interface Recomputed {
@@ -7,9 +8,6 @@ export interface Recomputed {
   /** A sentence for the reader. */
   verdict: string;
 }
-
-/** Relative difference up to which two engines' arithmetic is the same: they add in another order. */
-const tolerance = 1e-9;
 
 /**
  * Compares a query's result in the reader's browser with what the page prints.
@@ -31,7 +29,7 @@ export function compareWithPrinted(
   if (query.kind === "statement")
     return compareTruth(value === query.value && found === query.text, value === true);
   const text = formatFigure(value, format);
-  const isSame = isClose(value, query.value);
+  const isSame = sameValue(value, query.value);
   if (text === printed && isSame)
     return {agrees: true, verdict: `Agrees: your browser computes ${text}${exactly(value, text)}.`};
   return {
@@ -43,11 +41,6 @@ export function compareWithPrinted(
 function compareTruth(agrees: boolean, holds: boolean): Recomputed {
   const result = holds ? "the statement holds" : "the statement does not hold";
   return {agrees, verdict: `${agrees ? "Agrees" : "Differs"}: in your browser ${result}.`};
-}
-
-function isClose(a: FigureValue, b: FigureValue): boolean {
-  if (typeof a !== "number" || typeof b !== "number") return a === b;
-  return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
 function exactly(value: FigureValue, text: string): string {

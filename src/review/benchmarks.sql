@@ -8,7 +8,7 @@
 -- format: ,d
 -- published: 660
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT count(*) FROM alllife.customers;
 
@@ -17,7 +17,7 @@ SELECT count(*) FROM alllife.customers;
 -- format: ,.4f
 -- published: 34574.242424
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT avg(credit_limit) FROM alllife.customers;
@@ -27,7 +27,7 @@ SELECT avg(credit_limit) FROM alllife.customers;
 -- format: ,.4f
 -- published: 37625.487804
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT stddev_samp(credit_limit) FROM alllife.customers;
@@ -37,7 +37,7 @@ SELECT stddev_samp(credit_limit) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 10000
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(credit_limit, 0.25) FROM alllife.customers;
 
@@ -46,7 +46,7 @@ SELECT quantile_cont(credit_limit, 0.25) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 18000
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(credit_limit, 0.5) FROM alllife.customers;
 
@@ -55,7 +55,7 @@ SELECT quantile_cont(credit_limit, 0.5) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 48000
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(credit_limit, 0.75) FROM alllife.customers;
 
@@ -64,7 +64,7 @@ SELECT quantile_cont(credit_limit, 0.75) FROM alllife.customers;
 -- format: ,.4f
 -- published: 4.706061
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT avg(credit_cards) FROM alllife.customers;
@@ -74,7 +74,7 @@ SELECT avg(credit_cards) FROM alllife.customers;
 -- format: ,.4f
 -- published: 2.167835
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT stddev_samp(credit_cards) FROM alllife.customers;
@@ -84,7 +84,7 @@ SELECT stddev_samp(credit_cards) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 3
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(credit_cards, 0.25) FROM alllife.customers;
 
@@ -93,7 +93,7 @@ SELECT quantile_cont(credit_cards, 0.25) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 5
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(credit_cards, 0.5) FROM alllife.customers;
 
@@ -102,7 +102,7 @@ SELECT quantile_cont(credit_cards, 0.5) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 6
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(credit_cards, 0.75) FROM alllife.customers;
 
@@ -111,7 +111,7 @@ SELECT quantile_cont(credit_cards, 0.75) FROM alllife.customers;
 -- format: ,.4f
 -- published: 2.40303
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT avg(branch_visits) FROM alllife.customers;
@@ -121,7 +121,7 @@ SELECT avg(branch_visits) FROM alllife.customers;
 -- format: ,.4f
 -- published: 1.631813
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT stddev_samp(branch_visits) FROM alllife.customers;
@@ -131,7 +131,7 @@ SELECT stddev_samp(branch_visits) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 1
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(branch_visits, 0.25) FROM alllife.customers;
 
@@ -140,7 +140,7 @@ SELECT quantile_cont(branch_visits, 0.25) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 2
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(branch_visits, 0.5) FROM alllife.customers;
 
@@ -149,7 +149,7 @@ SELECT quantile_cont(branch_visits, 0.5) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 4
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(branch_visits, 0.75) FROM alllife.customers;
 
@@ -158,7 +158,7 @@ SELECT quantile_cont(branch_visits, 0.75) FROM alllife.customers;
 -- format: ,.4f
 -- published: 2.606061
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT avg(online_visits) FROM alllife.customers;
@@ -168,7 +168,7 @@ SELECT avg(online_visits) FROM alllife.customers;
 -- format: ,.4f
 -- published: 2.935724
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT stddev_samp(online_visits) FROM alllife.customers;
@@ -178,7 +178,7 @@ SELECT stddev_samp(online_visits) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 1
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(online_visits, 0.25) FROM alllife.customers;
 
@@ -187,7 +187,7 @@ SELECT quantile_cont(online_visits, 0.25) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 2
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(online_visits, 0.5) FROM alllife.customers;
 
@@ -196,7 +196,7 @@ SELECT quantile_cont(online_visits, 0.5) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 4
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(online_visits, 0.75) FROM alllife.customers;
 
@@ -205,7 +205,7 @@ SELECT quantile_cont(online_visits, 0.75) FROM alllife.customers;
 -- format: ,.4f
 -- published: 3.583333
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT avg(calls) FROM alllife.customers;
@@ -215,7 +215,7 @@ SELECT avg(calls) FROM alllife.customers;
 -- format: ,.4f
 -- published: 2.865317
 -- tolerance: 1e-06
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT stddev_samp(calls) FROM alllife.customers;
@@ -225,7 +225,7 @@ SELECT stddev_samp(calls) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 1
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(calls, 0.25) FROM alllife.customers;
 
@@ -234,7 +234,7 @@ SELECT quantile_cont(calls, 0.25) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 3
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(calls, 0.5) FROM alllife.customers;
 
@@ -243,7 +243,7 @@ SELECT quantile_cont(calls, 0.5) FROM alllife.customers;
 -- format: ,.2~f
 -- published: 5
 -- tolerance: 0
--- software: pandas, as printed in document 004
+-- software: pandas, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 SELECT quantile_cont(calls, 0.75) FROM alllife.customers;
 
@@ -498,7 +498,7 @@ SELECT customers FROM alllife.segments WHERE segment = 'phone';
 -- format: +.4f
 -- published: -0.021062
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_limit';
@@ -508,7 +508,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND varia
 -- format: +.4f
 -- published: 0.37369
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_cards';
@@ -518,7 +518,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND varia
 -- format: +.4f
 -- published: 0.666395
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'branch_visits';
@@ -528,7 +528,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND varia
 -- format: +.4f
 -- published: -0.553672
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'online_visits';
@@ -538,7 +538,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND varia
 -- format: +.4f
 -- published: -0.553005
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'calls';
@@ -548,7 +548,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'branch' AND varia
 -- format: +.4f
 -- published: -0.595796
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_limit';
@@ -558,7 +558,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variab
 -- format: +.4f
 -- published: -1.059623
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_cards';
@@ -568,7 +568,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variab
 -- format: +.4f
 -- published: -0.901518
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'branch_visits';
@@ -578,7 +578,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variab
 -- format: +.4f
 -- published: 0.322997
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'online_visits';
@@ -588,7 +588,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variab
 -- format: +.4f
 -- published: 1.148109
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'calls';
@@ -598,7 +598,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'phone' AND variab
 -- format: +.4f
 -- published: 2.831764
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_limit';
@@ -608,7 +608,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND vari
 -- format: +.4f
 -- published: 1.862226
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_cards';
@@ -618,7 +618,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND vari
 -- format: +.4f
 -- published: -1.105763
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'branch_visits';
@@ -628,7 +628,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND vari
 -- format: +.4f
 -- published: 2.827319
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'online_visits';
@@ -638,7 +638,7 @@ SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND vari
 -- format: +.4f
 -- published: -0.87433
 -- tolerance: 1e-06
--- software: scikit-learn, as printed in document 004
+-- software: scikit-learn, as printed in the AllLife segmentation report (document 004)
 -- sample: kept
 -- note: The source prints six decimals.
 SELECT centroid FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'calls';

@@ -3,510 +3,510 @@
 
 -- statement: source-000.default
 -- label: Customers with a credit limit below $100,000 are more likely to default
--- place: Document 000, Key Findings
+-- place: AllLife risk report (document 000), Key Findings
 -- untestable: No default, delinquency or repayment is observed in the AllLife data.
 
 -- statement: source-000.range-limit
 -- label: Avg_Credit_Limit: Ranges from $3,000 to $100,000
--- place: Document 000, Data Summary
+-- place: AllLife risk report (document 000), Data Summary
 SELECT min(credit_limit) = 3000 AND max(credit_limit) = 100000, printf('from %,d to %,d', CAST(min(credit_limit) AS BIGINT), CAST(max(credit_limit) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-000.range-cards
 -- label: Total_Credit_Cards: Varies between 1 and 7 cards
--- place: Document 000, Data Summary
+-- place: AllLife risk report (document 000), Data Summary
 SELECT min(credit_cards) = 1 AND max(credit_cards) = 7, printf('from %d to %d', CAST(min(credit_cards) AS BIGINT), CAST(max(credit_cards) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-000.range-branch
 -- label: Total_visits_bank: Ranges from 0 to 2 visits
--- place: Document 000, Data Summary
+-- place: AllLife risk report (document 000), Data Summary
 SELECT min(branch_visits) = 0 AND max(branch_visits) = 2, printf('from %d to %d', CAST(min(branch_visits) AS BIGINT), CAST(max(branch_visits) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-000.range-online
 -- label: Total_visits_online: Ranges from 1 to 12 visits
--- place: Document 000, Data Summary
+-- place: AllLife risk report (document 000), Data Summary
 SELECT min(online_visits) = 1 AND max(online_visits) = 12, printf('from %d to %d', CAST(min(online_visits) AS BIGINT), CAST(max(online_visits) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-000.range-calls
 -- label: Total_calls_made: Between 0 and 9 calls
--- place: Document 000, Data Summary
+-- place: AllLife risk report (document 000), Data Summary
 SELECT min(calls) = 0 AND max(calls) = 9, printf('from %d to %d', CAST(min(calls) AS BIGINT), CAST(max(calls) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-000.share-flagged
 -- label: 70% of the dataset is flagged as high risk
--- place: Document 000, High-Risk Customers Overview
+-- place: AllLife risk report (document 000), High-Risk Customers Overview
 -- note: The document does not say its rule. Tested with the policy line of this report; the line that the document names is tested below.
 SELECT round(avg(CAST(high_risk AS INTEGER)), 2) = 0.7, printf('%.1f%% have a limit below the policy line', 100 * avg(CAST(high_risk AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-000.share-below-100000
 -- label: Customers with lower credit limits (below $100,000) are at significantly higher risk
--- place: Document 000, Key Predictors
+-- place: AllLife risk report (document 000), Key Predictors
 -- untestable: No default, delinquency or repayment is observed in the AllLife data. A line of $100,000 cannot give the document's share of high risk either: see the next statement.
 
 -- statement: source-000.line-gives-share
 -- label: Customers with a credit limit below $100,000 are more likely to default … 70% of the dataset is flagged as high risk
--- place: Document 000, Key Findings and Overview
+-- place: AllLife risk report (document 000), Key Findings and Overview
 SELECT round(avg(CAST(credit_limit < 100000 AS INTEGER)), 2) = 0.7, printf('%.1f%% have a limit below $100,000', 100 * avg(CAST(credit_limit < 100000 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-000.flagged-calls
 -- label: These customers typically have … higher reliance on call centers
--- place: Document 000, High-Risk Customers Overview
+-- place: AllLife risk report (document 000), High-Risk Customers Overview
 -- note: Read with the policy line of this report for high risk.
 SELECT avg(calls) FILTER (high_risk) > avg(calls) FILTER (NOT high_risk), printf('%.1f calls a year against %.1f', avg(calls) FILTER (high_risk), avg(calls) FILTER (NOT high_risk)) FROM alllife.customers;
 
 -- statement: source-000.flagged-branch
 -- label: … and minimal bank or online visits
--- place: Document 000, High-Risk Customers Overview
+-- place: AllLife risk report (document 000), High-Risk Customers Overview
 -- note: Read as fewer than the others, with the policy line of this report.
 SELECT avg(branch_visits) FILTER (high_risk) < avg(branch_visits) FILTER (NOT high_risk) AND avg(online_visits) FILTER (high_risk) < avg(online_visits) FILTER (NOT high_risk), printf('branch visits %.2f against %.2f, online visits %.2f against %.2f', avg(branch_visits) FILTER (high_risk), avg(branch_visits) FILTER (NOT high_risk), avg(online_visits) FILTER (high_risk), avg(online_visits) FILTER (NOT high_risk)) FROM alllife.customers;
 
 -- statement: source-000.rarely-branch
 -- label: most high-risk customers rarely visit the bank
--- place: Document 000, Visualizations
+-- place: AllLife risk report (document 000), Visualizations
 -- note: Rarely is read as once or never in the year.
 SELECT avg(CAST(branch_visits <= 1 AS INTEGER)) FILTER (high_risk) > 0.5, printf('%.0f%% of them came once or never', 100 * avg(CAST(branch_visits <= 1 AS INTEGER)) FILTER (high_risk)) FROM alllife.customers;
 
 -- statement: source-000.cards-risk
 -- label: Higher numbers of cards increase risk
--- place: Document 000, Key Predictors
+-- place: AllLife risk report (document 000), Key Predictors
 -- note: Tested for the label of this report: a limit below the policy line.
 SELECT coefficient > 0, printf('coefficient of cards %.2f (standard error %.2f)', coefficient, std_error) FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'credit_cards';
 
 -- statement: source-000.higher-card-usage
 -- label: High-risk customers tend to have lower credit limits, higher card usage
--- place: Document 000, Key Findings
+-- place: AllLife risk report (document 000), Key Findings
 -- untestable: Card usage is not observed; the number of cards is, and the statement on cards above tests it.
 
 -- statement: source-000.accuracy
 -- label: Accuracy: 85%
--- place: Document 000, Model Performance
+-- place: AllLife risk report (document 000), Model Performance
 -- note: The document does not say its variables or its label.
 SELECT round(value, 2) = 0.85, printf('%.1f%% with the four variables that do not define the label', 100 * value) FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'accuracy';
 
 -- statement: source-000.auc
 -- label: AUC (ROC Curve): 0.88
--- place: Document 000, Model Performance
+-- place: AllLife risk report (document 000), Model Performance
 -- note: The model may not see the limit, which defines the label. The document does not say its variables.
 SELECT round(value, 2) = 0.88, printf('%.3f', value) FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc';
 
 -- statement: source-000.cluster-low-limit-many-cards
 -- label: clustering of high-risk customers with low credit limits and multiple cards
--- place: Document 000, Visualizations
+-- place: AllLife risk report (document 000), Visualizations
 -- note: Multiple is read as more than the others hold.
 SELECT median(credit_cards) FILTER (high_risk) > median(credit_cards) FILTER (NOT high_risk), printf('median of %.0f cards against %.0f', median(credit_cards) FILTER (high_risk), median(credit_cards) FILTER (NOT high_risk)) FROM alllife.customers;
 
 -- statement: source-001.three-segments
 -- label: There are three segments of customers
--- place: Document 001, Insights and Recommendations
+-- place: AllLife project summary (document 001), Insights and Recommendations
 SELECT first(k ORDER BY silhouette DESC) = 3, printf('k = %d has the best silhouette, %.3f', first(k ORDER BY silhouette DESC), max(silhouette)) FROM alllife.kmeans_sweep;
 
 -- statement: source-001.best-factors
 -- label: average credit limit and total credit cards which appear to be the best factors/attributes to determine the segments
--- place: Document 001, Insights and Recommendations
+-- place: AllLife project summary (document 001), Insights and Recommendations
 -- note: Measured by the share of each variable's rank variation that lies between the segments.
 SELECT count(*) FILTER (variable IN ('credit_limit', 'credit_cards')) = 2, 'the two variables that differ most: ' || string_agg(variable, ', ' ORDER BY epsilon_squared DESC) FROM (SELECT variable, epsilon_squared FROM alllife.segment_tests WHERE variable IN ('credit_limit', 'credit_cards', 'branch_visits', 'online_visits', 'calls') ORDER BY epsilon_squared DESC LIMIT 2);
 
 -- statement: source-001.calls-few-cards
 -- label: a higher number of calls are made for these customers [with a lower number of credit cards]
--- place: Document 001, Insights and Recommendations
+-- place: AllLife project summary (document 001), Insights and Recommendations
 SELECT corr(credit_cards, calls) < 0, printf('correlation of cards and calls %.2f', corr(credit_cards, calls)) FROM alllife.customers;
 
 -- statement: source-001.poor-credit
 -- label: Customers with poor credit
--- place: Document 001, Insights and Recommendations
+-- place: AllLife project summary (document 001), Insights and Recommendations
 -- untestable: Creditworthiness is not observed; a low limit is the bank's own choice.
 
 -- statement: source-001.support-poor
 -- label: customers perceive the support services of the [bank] poorly
--- place: Document 001, Context
+-- place: AllLife project summary (document 001), Context
 -- untestable: No opinion or complaint is observed.
 
 -- statement: source-002.rows
 -- label: about 9000 active credit card holders
--- place: Document 002, Problem statement
+-- place: Card usage project summary (document 002), Problem statement
 SELECT round(count(*), -3) = 9000, printf('%d card holders', count(*)) FROM card_usage.customers;
 
 -- statement: source-002.variables
 -- label: 18 behavioral variables
--- place: Document 002, Problem statement
+-- place: Card usage project summary (document 002), Problem statement
 -- note: The eighteenth column is the customer's key.
 SELECT count(*) = 18, printf('%d variables that describe behaviour', count(*)) FROM card_usage.variables WHERE in_distances;
 
 -- statement: source-002.minimum
 -- label: over 50% of the customers have successfully repaid the minimum credit amount
--- place: Document 002, Repayment Behavior
+-- place: Card usage project summary (document 002), Repayment Behavior
 -- note: Tested on sums over six months. Whether every single minimum was paid in time is not observed.
 SELECT avg(CAST(high_risk AS INTEGER)) < 0.5, printf('%.1f%% of those with a known minimum paid at least it', 100 * (1 - avg(CAST(high_risk AS INTEGER)))) FROM card_usage.customers WHERE high_risk IS NOT NULL;
 
 -- statement: source-002.age
 -- label: Customers within the age range of 20-50 exhibit good credit scores
--- place: Document 002, Age and Credit Score
+-- place: Card usage project summary (document 002), Age and Credit Score
 -- untestable: The file has neither age nor credit score.
 
 -- statement: source-002.age-correlation
 -- label: There is a notable correlation between age and credit score
--- place: Document 002, Age and Credit Score
+-- place: Card usage project summary (document 002), Age and Credit Score
 -- untestable: The file has neither age nor credit score.
 
 -- statement: source-002.media
 -- label: Media Managers tend to have good credit scores
--- place: Document 002, Credit Score by Occupation
+-- place: Card usage project summary (document 002), Credit Score by Occupation
 -- untestable: The file has no occupation and no credit score.
 
 -- statement: source-002.entrepreneurs
 -- label: Entrepreneurs exhibit lower credit scores
--- place: Document 002, Credit Score by Occupation
+-- place: Card usage project summary (document 002), Credit Score by Occupation
 -- untestable: The file has no occupation and no credit score.
 
 -- statement: source-003.rows
 -- label: approximately 9,000 active credit card holders
--- place: Document 003, Problem Statement
+-- place: Card usage segmentation report (document 003), Problem Statement
 SELECT round(count(*), -3) = 9000, printf('%d card holders', count(*)) FROM card_usage.customers;
 
 -- statement: source-003.active
 -- label: active credit card holders
--- place: Document 003, Problem Statement
+-- place: Card usage segmentation report (document 003), Problem Statement
 -- note: Active is read as at least one purchase or cash advance in the six months.
 SELECT count(*) FILTER (purchases = 0 AND cash_advance = 0) = 0, printf('%d bought nothing and drew no cash in six months', count(*) FILTER (purchases = 0 AND cash_advance = 0)) FROM card_usage.customers;
 
 -- statement: source-003.variables
 -- label: The dataset comprises 18 behavioral variables
--- place: Document 003, Data Understanding
+-- place: Card usage segmentation report (document 003), Data Understanding
 -- note: The document's own list counts the customer's key.
 SELECT count(*) = 18, printf('%d variables that describe behaviour', count(*)) FROM card_usage.variables WHERE in_distances;
 
 -- statement: source-003.balance-frequency
 -- label: BALANCE_FREQUENCY: Frequency …, scored between 0 and 1
--- place: Document 003, Data Understanding
+-- place: Card usage segmentation report (document 003), Data Understanding
 SELECT min(balance_frequency) >= 0 AND max(balance_frequency) <= 1, printf('from %.2f to %.2f', min(balance_frequency), max(balance_frequency)) FROM card_usage.customers;
 
 -- statement: source-003.purchases-frequency
 -- label: PURCHASES_FREQUENCY: Frequency …, scored between 0 and 1
--- place: Document 003, Data Understanding
+-- place: Card usage segmentation report (document 003), Data Understanding
 SELECT min(purchases_frequency) >= 0 AND max(purchases_frequency) <= 1, printf('from %.2f to %.2f', min(purchases_frequency), max(purchases_frequency)) FROM card_usage.customers;
 
 -- statement: source-003.cash-advance-frequency
 -- label: CASH_ADVANCE_FREQUENCY: Frequency …, scored between 0 and 1
--- place: Document 003, Data Understanding
+-- place: Card usage segmentation report (document 003), Data Understanding
 SELECT min(cash_advance_frequency) >= 0 AND max(cash_advance_frequency) <= 1, printf('from %.2f to %.2f', min(cash_advance_frequency), max(cash_advance_frequency)) FROM card_usage.customers;
 
 -- statement: source-003.one-off
 -- label: ONEOFF_PURCHASES: Maximum amount of a single purchase transaction
--- place: Document 003, Data Understanding
+-- place: Card usage segmentation report (document 003), Data Understanding
 -- note: A largest single purchase would not add up with the instalments to the total.
 SELECT count(*) FILTER (abs(one_off_purchases + installment_purchases - purchases) < 0.01) < 0.95 * count(*), printf('in %.1f%% of rows one-off and instalment purchases add up to all purchases: it is a sum', 100.0 * count(*) FILTER (abs(one_off_purchases + installment_purchases - purchases) < 0.01) / count(*)) FROM card_usage.customers;
 
 -- statement: source-003.full-payment
 -- label: PRC_FULL_PAYMENT: Percentage of full payment made by the user
--- place: Document 003, Data Understanding
+-- place: Card usage segmentation report (document 003), Data Understanding
 SELECT max(full_payment_share) > 1, printf('from %.2f to %.2f: a share, not a percentage', min(full_payment_share), max(full_payment_share)) FROM card_usage.customers;
 
 -- statement: source-003.high-spending
 -- label: high-spending, frequent buyers who manage large balances and have high credit limits
--- place: Document 003, Cluster 0
+-- place: Card usage segmentation report (document 003), Cluster 0
 -- note: Read as first in purchases and limits, first or second in purchase frequency and balance.
 SELECT bool_and(CASE WHEN variable IN ('purchases', 'credit_limit') THEN leader = 'big-spenders' ELSE rank <= 2 END), string_agg(variable || ': place ' || rank, ', ' ORDER BY variable) FROM (SELECT variable, segment, first_value(segment) OVER w AS leader, rank() OVER w AS rank FROM card_usage.segment_profiles WHERE variable IN ('purchases', 'purchases_frequency', 'balance', 'credit_limit') WINDOW w AS (PARTITION BY variable ORDER BY mean DESC)) WHERE segment = 'big-spenders';
 
 -- statement: source-003.significant-payments
 -- label: They often make significant payments
--- place: Document 003, Cluster 0
+-- place: Card usage segmentation report (document 003), Cluster 0
 SELECT first(segment ORDER BY mean DESC) = 'big-spenders', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'payments';
 
 -- statement: source-003.instalments
 -- label: customers who spend moderately and prefer installment payments
--- place: Document 003, Cluster 1
+-- place: Card usage segmentation report (document 003), Cluster 1
 -- note: Prefer is read as the share of purchases that is paid by instalments.
 SELECT first(segment ORDER BY total_installment_purchases / total_purchases DESC) = 'instalment', string_agg(printf('%s %.0f%%', segment, 100 * total_installment_purchases / total_purchases), ', ' ORDER BY total_installment_purchases / total_purchases DESC) || ' of purchases by instalments' FROM card_usage.segments;
 
 -- statement: source-003.conservative
 -- label: tend to manage their balances conservatively
--- place: Document 003, Cluster 1
+-- place: Card usage segmentation report (document 003), Cluster 1
 -- note: Conservatively is read as the lowest balance.
 SELECT first(segment ORDER BY mean ASC) = 'instalment', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'balance';
 
 -- statement: source-003.moderate-limits
 -- label: They have moderate credit limits
--- place: Document 003, Cluster 1
+-- place: Card usage segmentation report (document 003), Cluster 1
 -- note: Moderate is read as neither first nor last.
 SELECT rank BETWEEN 2 AND 3, printf('place %d of 4', rank) FROM (SELECT segment, rank() OVER (ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'credit_limit') WHERE segment = 'instalment';
 
 -- statement: source-003.cash
 -- label: customers who rely heavily on cash advances
--- place: Document 003, Cluster 2
+-- place: Card usage segmentation report (document 003), Cluster 2
 SELECT first(segment ORDER BY mean DESC) = 'cash-advance', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'cash_advance';
 
 -- statement: source-003.high-balances
 -- label: maintain high balances
--- place: Document 003, Cluster 2
+-- place: Card usage segmentation report (document 003), Cluster 2
 SELECT first(segment ORDER BY mean DESC) = 'cash-advance', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'balance';
 
 -- statement: source-003.fewer-purchases
 -- label: and make fewer purchases
--- place: Document 003, Cluster 2
+-- place: Card usage segmentation report (document 003), Cluster 2
 SELECT p.mean < p.overall_mean, printf('%.0f against %.0f for all', p.mean, p.overall_mean) FROM card_usage.segment_profiles p WHERE segment = 'cash-advance' AND variable = 'purchases';
 
 -- statement: source-003.high-minimum
 -- label: They tend to make high minimum payments
--- place: Document 003, Cluster 2
+-- place: Card usage segmentation report (document 003), Cluster 2
 -- note: High is read as first or second.
 SELECT rank <= 2, printf('place %d of 4', rank) FROM (SELECT segment, rank() OVER (ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'minimum_payments') WHERE segment = 'cash-advance';
 
 -- statement: source-003.rarely-full
 -- label: but rarely pay off their balances in full
--- place: Document 003, Cluster 2
+-- place: Card usage segmentation report (document 003), Cluster 2
 SELECT first(segment ORDER BY mean ASC) = 'cash-advance', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'full_payment_share';
 
 -- statement: source-003.low-spending
 -- label: low-spending customers who make few purchases
--- place: Document 003, Cluster 3
+-- place: Card usage segmentation report (document 003), Cluster 3
 SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'purchases';
 
 -- statement: source-003.low-limits
 -- label: They have low credit limits
--- place: Document 003, Cluster 3
+-- place: Card usage segmentation report (document 003), Cluster 3
 SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'credit_limit';
 
 -- statement: source-003.low-payments
 -- label: and low payments
--- place: Document 003, Cluster 3
+-- place: Card usage segmentation report (document 003), Cluster 3
 SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'payments';
 
 -- statement: source-003.moderate-cash
 -- label: rely moderately on cash advances
--- place: Document 003, Cluster 3
+-- place: Card usage segmentation report (document 003), Cluster 3
 -- note: Moderately is read as neither first nor last.
 SELECT rank BETWEEN 2 AND 3, printf('place %d of 4', rank) FROM (SELECT segment, rank() OVER (ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'cash_advance') WHERE segment = 'low-spenders';
 
 -- statement: source-004.rows
 -- label: count 660
--- place: Document 004, Summary statistics
+-- place: AllLife segmentation report (document 004), Summary statistics
 SELECT count(*) = 660, printf('%d customers', count(*)) FROM alllife.customers;
 
 -- statement: source-004.mean-limit
 -- label: Mean: $34,574
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT round(avg(credit_limit), 0) = 34574, printf('%.0f', avg(credit_limit)) FROM alllife.customers;
 
 -- statement: source-004.mean-cards
 -- label: Mean: 4.7 cards per customer
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT round(avg(credit_cards), 1) = 4.7, printf('%.2f', avg(credit_cards)) FROM alllife.customers;
 
 -- statement: source-004.mean-branch
 -- label: Mean: 2.4 visits
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT round(avg(branch_visits), 1) = 2.4, printf('%.2f', avg(branch_visits)) FROM alllife.customers;
 
 -- statement: source-004.mean-online
 -- label: Mean: 2.6 online logins
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT round(avg(online_visits), 1) = 2.6, printf('%.2f', avg(online_visits)) FROM alllife.customers;
 
 -- statement: source-004.mean-calls
 -- label: Mean: 3.6 calls per year
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT round(avg(calls), 1) = 3.6, printf('%.2f', avg(calls)) FROM alllife.customers;
 
 -- statement: source-004.range-limit
 -- label: Range: $3,000 to $200,000
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT min(credit_limit) = 3000 AND max(credit_limit) = 200000, printf('from %,d to %,d', CAST(min(credit_limit) AS BIGINT), CAST(max(credit_limit) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.range-cards
 -- label: Range: 1 to 10 cards
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT min(credit_cards) = 1 AND max(credit_cards) = 10, printf('from %d to %d', CAST(min(credit_cards) AS BIGINT), CAST(max(credit_cards) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.range-branch
 -- label: Range: 0 to 5 visits
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT min(branch_visits) = 0 AND max(branch_visits) = 5, printf('from %d to %d', CAST(min(branch_visits) AS BIGINT), CAST(max(branch_visits) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.range-online
 -- label: Range: 0 to 15 logins
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT min(online_visits) = 0 AND max(online_visits) = 15, printf('from %d to %d', CAST(min(online_visits) AS BIGINT), CAST(max(online_visits) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.range-calls
 -- label: Range: 0 to 10 calls
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT min(calls) = 0 AND max(calls) = 10, printf('from %d to %d', CAST(min(calls) AS BIGINT), CAST(max(calls) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.top-quarter
 -- label: the top 25% of customers having credit limits of $48,000 or more
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT quantile_cont(credit_limit, 0.75) = 48000, printf('upper quartile %,d', CAST(quantile_cont(credit_limit, 0.75) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.median-cards
 -- label: The median number of credit cards is 5
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT median(credit_cards) = 5, printf('%.0f', median(credit_cards)) FROM alllife.customers;
 
 -- statement: source-004.half-branch
 -- label: 50% of them visiting the bank only twice or less per year
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT avg(CAST(branch_visits <= 2 AS INTEGER)) >= 0.5, printf('%.0f%% come twice or less', 100 * avg(CAST(branch_visits <= 2 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-004.middle-calls
 -- label: The middle 50% of customers make 1 to 5 calls per year
--- place: Document 004, Key insights from the summary statistics
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
 SELECT quantile_cont(calls, 0.25) = 1 AND quantile_cont(calls, 0.75) = 5, printf('quartiles %.0f and %.0f', quantile_cont(calls, 0.25), quantile_cont(calls, 0.75)) FROM alllife.customers;
 
 -- statement: source-004.limit-skewed
 -- label: The distribution is skewed to the right
--- place: Document 004, Univariate visualizations
+-- place: AllLife segmentation report (document 004), Univariate visualizations
 SELECT skewness > 1, printf('skewness %.2f', skewness) FROM alllife.variable_summary WHERE variable = 'credit_limit';
 
 -- statement: source-004.cards-3-6
 -- label: most customers hold around 3 to 6 cards
--- place: Document 004, Univariate visualizations
+-- place: AllLife segmentation report (document 004), Univariate visualizations
 SELECT avg(CAST(credit_cards BETWEEN 3 AND 6 AS INTEGER)) > 0.5, printf('%.0f%% do', 100 * avg(CAST(credit_cards BETWEEN 3 AND 6 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-004.branch-2-3
 -- label: very few visit the maximum number of times (5)
--- place: Document 004, Univariate visualizations
+-- place: AllLife segmentation report (document 004), Univariate visualizations
 -- note: Very few is read as less than one in twenty.
 SELECT avg(CAST(branch_visits = 5 AS INTEGER)) < 0.05, printf('%.0f%% do', 100 * avg(CAST(branch_visits = 5 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-004.online-below-5
 -- label: many customers having fewer than 5 online logins
--- place: Document 004, Univariate visualizations
+-- place: AllLife segmentation report (document 004), Univariate visualizations
 SELECT avg(CAST(online_visits < 5 AS INTEGER)) > 0.5, printf('%.0f%% do', 100 * avg(CAST(online_visits < 5 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-004.calls-normal
 -- label: The distribution [of calls] is close to normal
--- place: Document 004, Univariate visualizations
+-- place: AllLife segmentation report (document 004), Univariate visualizations
 -- note: Close is read as a skewness below one half.
 SELECT abs(skewness) < 0.5, printf('skewness %.2f, where a normal distribution has none', skewness) FROM alllife.variable_summary WHERE variable = 'calls';
 
 -- statement: source-004.branch-uniform
 -- label: The number of bank visits seems uniformly distributed between 1 to 5
--- place: Document 004, EDA plan
+-- place: AllLife segmentation report (document 004), EDA plan
 -- note: Uniform is read as no count half as large again as another.
 SELECT max(n) < 1.5 * min(n), printf('from %d to %d customers for each number of visits', min(n), max(n)) FROM (SELECT count(*) AS n FROM alllife.customers WHERE branch_visits BETWEEN 1 AND 5 GROUP BY branch_visits);
 
 -- statement: source-004.online-drop
 -- label: A large majority of customers have minimal or no online visits (with a sharp drop after 3 visits)
--- place: Document 004, EDA plan
+-- place: AllLife segmentation report (document 004), EDA plan
 -- note: Minimal is read as once, a large majority as two thirds.
 SELECT avg(CAST(online_visits <= 1 AS INTEGER)) > 0.67, printf('%.0f%% log in once or never', 100 * avg(CAST(online_visits <= 1 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-004.calls-4-6
 -- label: many customers making around 4-6 calls … but it tapers off sharply for higher call counts
--- place: Document 004, EDA plan
+-- place: AllLife segmentation report (document 004), EDA plan
 -- note: Read as more than make at most two.
 SELECT avg(CAST(calls BETWEEN 4 AND 6 AS INTEGER)) > avg(CAST(calls BETWEEN 0 AND 2 AS INTEGER)), printf('%.0f%% make 4 to 6 calls, %.0f%% at most 2', 100 * avg(CAST(calls BETWEEN 4 AND 6 AS INTEGER)), 100 * avg(CAST(calls BETWEEN 0 AND 2 AS INTEGER))) FROM alllife.customers;
 
 -- statement: source-004.traditional
 -- label: There is higher preference for traditional channels like phone calls and in-person visits, with limited engagement online
--- place: Document 004, EDA plan
+-- place: AllLife segmentation report (document 004), EDA plan
 SELECT avg(branch_visits) > avg(online_visits) AND avg(calls) > avg(online_visits), printf('means: branch %.2f, online %.2f, calls %.2f', avg(branch_visits), avg(online_visits), avg(calls)) FROM alllife.customers;
 
 -- statement: source-004.limit-online
 -- label: Customers with higher credit limits tend to make more online visits
--- place: Document 004, Bivariate analysis
+-- place: AllLife segmentation report (document 004), Bivariate analysis
 SELECT corr(credit_limit, online_visits) > 0.3, printf('correlation %.2f', corr(credit_limit, online_visits)) FROM alllife.customers;
 
 -- statement: source-004.limit-branch-none
 -- label: There is no clear relationship between higher credit limits and the number of bank visits
--- place: Document 004, Bivariate analysis
+-- place: AllLife segmentation report (document 004), Bivariate analysis
 -- note: No clear relationship is read as a correlation below a fifth.
 SELECT abs(corr(credit_limit, branch_visits)) < 0.2, printf('correlation %.2f', corr(credit_limit, branch_visits)) FROM alllife.customers;
 
 -- statement: source-004.limit-calls-weak
 -- label: The relationship between credit limits and calls made seems weak
--- place: Document 004, Bivariate analysis
+-- place: AllLife segmentation report (document 004), Bivariate analysis
 -- note: Weak is read as a correlation below three tenths. The document itself calls it negative and strong further on.
 SELECT abs(corr(credit_limit, calls)) < 0.3, printf('correlation %.2f', corr(credit_limit, calls)) FROM alllife.customers;
 
 -- statement: source-004.corr-cards
 -- label: A strong positive correlation (~ 0.74) between the Total Credit Cards and Avg Credit Limit
--- place: Document 004, Correlation Matrix
+-- place: AllLife segmentation report (document 004), Correlation Matrix
 -- note: The number is that of another row of the document's matrix: the correlation with the row number, which says nothing about a customer.
 SELECT round(corr(credit_limit, credit_cards), 2) = 0.74, printf('%.3f; of the row number with credit cards it is %.3f', corr(credit_limit, credit_cards), corr(row_number, credit_cards)) FROM alllife.customers;
 
 -- statement: source-004.corr-branch
 -- label: Weak positive correlation (~ 0.41) [of Avg Credit Limit & Bank Visits]
--- place: Document 004, Correlation Matrix
+-- place: AllLife segmentation report (document 004), Correlation Matrix
 -- note: The number is that of another row of the document's matrix: the correlation with the row number, which says nothing about a customer.
 SELECT round(corr(credit_limit, branch_visits), 2) = 0.41, printf('%.3f; of the row number with branch visits it is %.3f', corr(credit_limit, branch_visits), corr(row_number, branch_visits)) FROM alllife.customers;
 
 -- statement: source-004.corr-calls
 -- label: There is a negative correlation (~ -0.68) [of Avg Credit Limit & Calls Made]
--- place: Document 004, Correlation Matrix
+-- place: AllLife segmentation report (document 004), Correlation Matrix
 -- note: The number is that of another row of the document's matrix: the correlation with the row number, which says nothing about a customer.
 SELECT round(corr(credit_limit, calls), 2) = -0.68, printf('%.3f; of the row number with calls it is %.3f', corr(credit_limit, calls), corr(row_number, calls)) FROM alllife.customers;
 
 -- statement: source-004.matrix-bank-calls
 -- label: Total_visits_bank … Total_calls_made -0.500016
--- place: Document 004, Correlation Matrix
+-- place: AllLife segmentation report (document 004), Correlation Matrix
 -- note: Tested to three decimals: one digit of the printed number is wrong.
 SELECT round(corr(branch_visits, calls), 3) = -0.5, printf('%.3f', corr(branch_visits, calls)) FROM alllife.customers;
 
 -- statement: source-004.no-missing
 -- label: Avg_Credit_Limit 0 … Total_calls_made 0 [missing values]
--- place: Document 004, Missing Value Treatment
+-- place: AllLife segmentation report (document 004), Missing Value Treatment
 SELECT sum(imputed) = 0, printf('%d missing', CAST(sum(imputed) AS BIGINT)) FROM alllife.variable_summary;
 
 -- statement: source-004.clusters
 -- label: 3-4 key customer segments
--- place: Document 004, Applying Hierarchical Clustering
+-- place: AllLife segmentation report (document 004), Applying Hierarchical Clustering
 SELECT first(k ORDER BY silhouette DESC) IN (3, 4), printf('k = %d has the best silhouette; four have %.2f', first(k ORDER BY silhouette DESC), max(silhouette) FILTER (k = 4)) FROM alllife.kmeans_sweep;
 
 -- statement: source-004.sizes
 -- label: HCluster 3: 385, 1: 225, 2: 50
--- place: Document 004, Choosing the Number of Clusters
+-- place: AllLife segmentation report (document 004), Choosing the Number of Clusters
 SELECT list_sort(list(n)) = [50, 225, 385], string_agg(CAST(n AS VARCHAR), ', ' ORDER BY n DESC) FROM (SELECT CAST(sum(customers) AS INTEGER) AS n FROM alllife.cluster_agreement GROUP BY ward_cluster);
 
 -- statement: source-004.crosstab
 -- label: Cluster HCluster 0 1 1, 0 3 385, 1 1 224, 2 2 50
--- place: Document 004, Comparing K-means and Hierarchical Clustering
+-- place: AllLife segmentation report (document 004), Comparing K-means and Hierarchical Clustering
 SELECT sum(customers) FILTER (kmeans_cluster <> ward_cluster) = 1, printf('customers placed elsewhere by the other method: %d', CAST(sum(customers) FILTER (kmeans_cluster <> ward_cluster) AS BIGINT)) FROM alllife.cluster_agreement;
 
 -- statement: source-004.cluster-similar
 -- label: Cluster 0 and 1 have similar, lower average credit limits
--- place: Document 004, Visualizing Cluster Characteristics
+-- place: AllLife segmentation report (document 004), Visualizing Cluster Characteristics
 -- note: Similar is read as not half as much again.
 SELECT max(mean) FILTER (segment <> 'premium') < 1.5 * min(mean) FILTER (segment <> 'premium'), string_agg(printf('%s %,d', segment, CAST(mean AS BIGINT)), ', ' ORDER BY mean) FROM alllife.segment_profiles WHERE variable = 'credit_limit';
 
 -- statement: source-004.cluster-premium
 -- label: Cluster 2 has significantly higher average credit limits, suggesting a premium segment
--- place: Document 004, Visualizing Cluster Characteristics
+-- place: AllLife segmentation report (document 004), Visualizing Cluster Characteristics
 SELECT max(mean) FILTER (segment = 'premium') > 2 * max(mean) FILTER (segment <> 'premium'), string_agg(printf('%s %,d', segment, CAST(mean AS BIGINT)), ', ' ORDER BY mean DESC) FROM alllife.segment_profiles WHERE variable = 'credit_limit';
 
 -- statement: source-004.high-low
 -- label: Cluster 1 (High Credit, Low Interaction) … fewer visits, calls, or online logins
--- place: Document 004, Segment Interpretation
+-- place: AllLife segmentation report (document 004), Segment Interpretation
 -- note: Read as: the segment with the highest limits has the fewest contacts.
 SELECT first(segment ORDER BY mean) = 'premium', string_agg(printf('%s %.1f', segment, mean), ', ' ORDER BY mean DESC) || ' contacts a year' FROM alllife.segment_profiles WHERE variable = 'engagement_score';
 
 -- statement: source-004.low-high
 -- label: Cluster 2 (Low Credit, High Interaction) … frequently interact with the bank via calls and visits
--- place: Document 004, Segment Interpretation
+-- place: AllLife segmentation report (document 004), Segment Interpretation
 -- note: Read as: phone callers, the segment named for its calls, visit branches most too.
 SELECT first(segment ORDER BY mean DESC) FILTER (variable = 'calls') = 'phone' AND first(segment ORDER BY mean DESC) FILTER (variable = 'branch_visits') = 'phone', 'most calls: ' || first(segment ORDER BY mean DESC) FILTER (variable = 'calls') || '; most branch visits: ' || first(segment ORDER BY mean DESC) FILTER (variable = 'branch_visits') FROM alllife.segment_profiles;
 
 -- statement: source-004.moderate-both
 -- label: Cluster 3 (Moderate Credit, High Engagement) … actively using both bank branches and online services
--- place: Document 004, Segment Interpretation
+-- place: AllLife segmentation report (document 004), Segment Interpretation
 -- note: Read as: branch visitors do not log in least.
 SELECT first(segment ORDER BY mean) <> 'branch', string_agg(printf('%s %.1f', segment, mean), ', ' ORDER BY mean DESC) || ' online visits a year' FROM alllife.segment_profiles WHERE variable = 'online_visits';
 
 -- statement: source-004.fewer-visits-higher
 -- label: customers with fewer visits tend[s] to be associated with higher credit limits
--- place: Document 004, Segment Interpretation
+-- place: AllLife segmentation report (document 004), Segment Interpretation
 SELECT avg(credit_limit) FILTER (branch_visits <= 1) > avg(credit_limit) FILTER (branch_visits >= 2), printf('mean limit %,d with at most one visit, %,d with more', CAST(avg(credit_limit) FILTER (branch_visits <= 1) AS BIGINT), CAST(avg(credit_limit) FILTER (branch_visits >= 2) AS BIGINT)) FROM alllife.customers;
 
 -- statement: source-004.dissatisfied
 -- label: Customers with high call volumes may indicate dissatisfaction
--- place: Document 004, EDA plan
+-- place: AllLife segmentation report (document 004), EDA plan
 -- untestable: Why customers call is not observed.
 
 -- statement: source-004.satisfied
 -- label: Likely satisfied with the bank's services since they rarely reach out
--- place: Document 004, Cluster 1
+-- place: AllLife segmentation report (document 004), Cluster 1
 -- untestable: Satisfaction is not observed.
 
 -- statement: source-004.loyal
 -- label: Customers with multiple credit cards may represent loyal or high-value customers
--- place: Document 004, EDA plan
+-- place: AllLife segmentation report (document 004), EDA plan
 -- untestable: Neither loyalty nor income is observed.

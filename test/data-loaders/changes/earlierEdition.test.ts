@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -15,6 +15,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "data/alllife.duckdb"), "database");
   writeFileSync(join(folder, "old.json"), '{"format": 1, "figures": {}}');
   writeFileSync(join(folder, "text.txt"), "no json");
+  writeFileSync(join(folder, "null.json"), "null");
+  writeFileSync(join(folder, "later.json"), JSON.stringify({...manifest, format: 2}));
   server = await serveUnder(folder, "/site/");
 });
 afterAll(() => {
@@ -33,8 +35,11 @@ describe("an earlier edition", () => {
     ]) {
       const earlier = await openEarlierEdition(against);
       expect(earlier.manifest.evidenceKey).toBe("abc");
-      expect(await earlier.database("alllife")).toBeDefined();
+      const database = await earlier.database("alllife");
+      expect(readFileSync(database ?? "", "utf8")).toBe("database");
       expect(await earlier.database("card-usage")).toBeUndefined();
+      await earlier.close();
+      expect(existsSync(database ?? "")).toBe(database?.startsWith(folder));
     }
   });
 
@@ -45,6 +50,11 @@ describe("an earlier edition", () => {
     await expect(openEarlierEdition(join(folder, "old.json"))).rejects.toThrow(
       "is no manifest of a report with a Changes page",
     );
+    await expect(openEarlierEdition(join(folder, "null.json"))).rejects.toThrow("is no manifest");
+    await expect(openEarlierEdition(join(folder, "later.json"))).rejects.toThrow(
+      "is a manifest of format 2, and this version of Cardlens reads format 1",
+    );
     await expect(openEarlierEdition(`${server.url}nowhere`)).rejects.toThrow("answered 404");
+    await expect(openEarlierEdition("http://127.0.0.1:9/")).rejects.toThrow(/could not be reached \(\S+/);
   });
 });

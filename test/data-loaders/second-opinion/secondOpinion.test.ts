@@ -32,6 +32,9 @@ describe("the second opinion", () => {
       "ml-logistic-regression 2.0.0: true",
     ]);
     expect(() => requireAgreement(rows)).not.toThrow();
+    // Labels have no value of their own to show.
+    for (const {measure, ours, theirs} of rows)
+      expect([ours === null, theirs === null]).toEqual(Array(2).fill(measure.includes("adjusted Rand")));
   });
 
   it("agrees where distances tie and rows are equal", () => {
