@@ -127,7 +127,7 @@ export const cardUsageActions: readonly Action[] = [
   {
     id: "repayment",
     team: "Risk",
-    title: "Remind and reward those who pay late",
+    title: "Remind and reward those who pay less than the minimum",
     rule: "high_risk",
     units: "sum(greatest(minimum_payments - payments, 0))",
     unit: "$ short of the minimum",

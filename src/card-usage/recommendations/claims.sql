@@ -15,7 +15,7 @@ SELECT needed_each <= floor(customers / 2) FROM card_usage.actions WHERE action 
 SELECT needed_each > floor(customers / 2) FROM card_usage.actions WHERE action = '{action}';
 
 -- claim: card-usage.do-repayment-most
--- label: Of the actions, paying on time is worth most under the report's assumptions
+-- label: Of the actions, the reminder to those who paid less than the minimum is worth most under the report's assumptions
 -- evidence: assumptions
 SELECT first(action ORDER BY worth DESC) = 'repayment' FROM card_usage.actions;
 
@@ -30,17 +30,23 @@ SELECT worth < 0 FROM card_usage.actions WHERE action = 'engagement';
 SELECT min(needed_each / floor(customers / 2)) > 1 FROM card_usage.actions WHERE outcome <> 'share';
 
 -- claim: card-usage.repayment-all-segments
--- label: Late payers are in every segment
+-- label: Those who paid less than the minimum are in every segment
 -- evidence: description
 SELECT count(DISTINCT segment) = (SELECT count(*) FROM card_usage.segments) FROM card_usage.customers WHERE high_risk;
 
 -- claim: card-usage.repayment-most-are-low
--- label: Most late payers are low spenders
+-- label: Most of those who paid less than the minimum are low spenders
 -- evidence: description
 SELECT avg(CAST(segment = 'low-spenders' AS INTEGER)) > 0.5 FROM card_usage.customers WHERE high_risk;
 
 -- claim: card-usage.do-repayment-few
--- label: A tenth of the late payers are short of more than half of what is missing
+-- label: A tenth of those who paid less than the minimum are short of more than half of what is missing
 -- evidence: description
 SELECT sum(short) FILTER (place <= 0.1) > sum(short) / 2
 FROM (SELECT minimum_payments - payments AS short, row_number() OVER (ORDER BY minimum_payments - payments DESC) / count(*) OVER () AS place FROM card_usage.customers WHERE high_risk);
+
+-- claim: card-usage.do-months-steadier
+-- label: Among those asked to buy in more months, the months with a purchase vary less than the amounts, relative to their means
+-- evidence: description
+SELECT stddev_samp(purchases_frequency) / avg(purchases_frequency) < stddev_samp(purchases) / avg(purchases)
+FROM card_usage.customers WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = 'engagement');
