@@ -1,5 +1,165 @@
 -- Figures of the AllLife chapter. Each is one value from the published tables; pages quote it as {{id}} or {{id:format}}.
 
+-- each segment: premium branch phone
+
+-- figure: alllife.{segment}.name
+-- label: Name of the segment {segment}
+-- unit: text
+SELECT name FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.customers
+-- label: Segment {segment}: customers
+-- unit: customers
+-- format: ,d
+SELECT customers FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.share
+-- label: Segment {segment}: share of customers
+-- unit: %
+-- format: .1%
+SELECT share FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.share-of-credit
+-- label: Segment {segment}: share of all credit
+-- unit: %
+-- format: .0%
+SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.share-of-branch-visits
+-- label: Segment {segment}: share of all branch visits
+-- unit: %
+-- format: .0%
+SELECT total_branch_visits / (SELECT sum(total_branch_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.share-of-online-visits
+-- label: Segment {segment}: share of all online visits
+-- unit: %
+-- format: .0%
+SELECT total_online_visits / (SELECT sum(total_online_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.share-of-calls
+-- label: Segment {segment}: share of all calls
+-- unit: %
+-- format: .0%
+SELECT total_calls / (SELECT sum(total_calls) FROM alllife.segments) FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.median-limit
+-- label: Segment {segment}: median credit limit
+-- unit: $
+-- format: $,.0f
+SELECT median FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'credit_limit';
+
+-- figure: alllife.{segment}.median-cards
+-- label: Segment {segment}: median number of cards
+-- unit: cards
+-- format: ,d
+SELECT median FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'credit_cards';
+
+-- figure: alllife.{segment}.mean-branch-visits
+-- label: Segment {segment}: mean branch visits a year
+-- unit: visits a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'branch_visits';
+
+-- figure: alllife.{segment}.mean-online-visits
+-- label: Segment {segment}: mean online visits a year
+-- unit: visits a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'online_visits';
+
+-- figure: alllife.{segment}.mean-calls
+-- label: Segment {segment}: mean calls a year
+-- unit: calls a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'calls';
+
+-- figure: alllife.{segment}.flagged
+-- label: Segment {segment}: share with a limit below the policy line
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.engagement
+-- label: Segment {segment}: mean contacts a year
+-- unit: contacts a year
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'engagement_score';
+
+-- figure: alllife.{segment}.share-of-contacts
+-- label: Segment {segment}: share of all contacts
+-- unit: %
+-- format: .0%
+SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.mean-limit
+-- label: Segment {segment}: mean credit limit
+-- unit: $
+-- format: $,.0f
+SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'credit_limit';
+
+-- figure: alllife.{segment}.mean-cards
+-- label: Segment {segment}: mean number of cards
+-- unit: cards
+-- format: .1f
+SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'credit_cards';
+
+-- figure: alllife.{segment}.silhouette
+-- label: Segment {segment}: mean silhouette width
+-- unit: 
+-- format: .2f
+SELECT silhouette FROM alllife.segments WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.jaccard
+-- label: Segment {segment}: mean Jaccard index over the resamples
+-- unit: 
+-- format: .3f
+SELECT jaccard FROM alllife.stability WHERE segment = '{segment}';
+
+-- figure: alllife.{segment}.typical-limit
+-- label: Segment {segment}: credit limit of the customer nearest to the middle
+-- unit: $
+-- format: $,.0f
+SELECT credit_limit FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = '{segment}' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.{segment}.typical-cards
+-- label: Segment {segment}: credit cards of the customer nearest to the middle
+-- unit: cards
+-- format: ,d
+SELECT credit_cards FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = '{segment}' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.{segment}.typical-visits
+-- label: Segment {segment}: branch visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT branch_visits FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = '{segment}' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.{segment}.typical-online
+-- label: Segment {segment}: online visits of the customer nearest to the middle
+-- unit: visits a year
+-- format: times
+SELECT online_visits FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = '{segment}' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
+-- figure: alllife.{segment}.typical-calls
+-- label: Segment {segment}: calls of the customer nearest to the middle
+-- unit: calls a year
+-- format: times
+SELECT calls FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
+  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
+  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = '{segment}' AND variable <> 'engagement_score'
+), row_number LIMIT 1;
+
 -- figure: alllife.customers
 -- label: Customers
 -- unit: customers
@@ -24,237 +184,6 @@ SELECT value FROM alllife.parameters WHERE name = 'variables';
 -- format: $,.1s
 -- definition: Sum over customers of their average credit limit.
 SELECT sum(credit_limit) FROM alllife.customers;
-
--- figure: alllife.premium.name
--- label: Name of the segment premium
--- unit: text
-SELECT name FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.customers
--- label: Premium online: customers
--- unit: customers
--- format: ,d
-SELECT customers FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.share
--- label: Premium online: share of customers
--- unit: %
--- format: .1%
-SELECT share FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.share-of-credit
--- label: Premium online: share of all credit
--- unit: %
--- format: .0%
-SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.share-of-branch-visits
--- label: Premium online: share of all branch visits
--- unit: %
--- format: .0%
-SELECT total_branch_visits / (SELECT sum(total_branch_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.share-of-online-visits
--- label: Premium online: share of all online visits
--- unit: %
--- format: .0%
-SELECT total_online_visits / (SELECT sum(total_online_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.share-of-calls
--- label: Premium online: share of all calls
--- unit: %
--- format: .0%
-SELECT total_calls / (SELECT sum(total_calls) FROM alllife.segments) FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.median-limit
--- label: Premium online: median credit limit
--- unit: $
--- format: $,.0f
-SELECT median FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_limit';
-
--- figure: alllife.premium.median-cards
--- label: Premium online: median number of cards
--- unit: cards
--- format: ,d
-SELECT median FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_cards';
-
--- figure: alllife.premium.mean-branch-visits
--- label: Premium online: mean branch visits a year
--- unit: visits a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'branch_visits';
-
--- figure: alllife.premium.mean-online-visits
--- label: Premium online: mean online visits a year
--- unit: visits a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'online_visits';
-
--- figure: alllife.premium.mean-calls
--- label: Premium online: mean calls a year
--- unit: calls a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'calls';
-
--- figure: alllife.premium.flagged
--- label: Premium online: share with a limit below the policy line
--- unit: %
--- format: .0%
-SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers WHERE segment = 'premium';
-
--- figure: alllife.branch.name
--- label: Name of the segment branch
--- unit: text
-SELECT name FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.customers
--- label: Branch visitors: customers
--- unit: customers
--- format: ,d
-SELECT customers FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.share
--- label: Branch visitors: share of customers
--- unit: %
--- format: .1%
-SELECT share FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.share-of-credit
--- label: Branch visitors: share of all credit
--- unit: %
--- format: .0%
-SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.share-of-branch-visits
--- label: Branch visitors: share of all branch visits
--- unit: %
--- format: .0%
-SELECT total_branch_visits / (SELECT sum(total_branch_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.share-of-online-visits
--- label: Branch visitors: share of all online visits
--- unit: %
--- format: .0%
-SELECT total_online_visits / (SELECT sum(total_online_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.share-of-calls
--- label: Branch visitors: share of all calls
--- unit: %
--- format: .0%
-SELECT total_calls / (SELECT sum(total_calls) FROM alllife.segments) FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.median-limit
--- label: Branch visitors: median credit limit
--- unit: $
--- format: $,.0f
-SELECT median FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_limit';
-
--- figure: alllife.branch.median-cards
--- label: Branch visitors: median number of cards
--- unit: cards
--- format: ,d
-SELECT median FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_cards';
-
--- figure: alllife.branch.mean-branch-visits
--- label: Branch visitors: mean branch visits a year
--- unit: visits a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'branch_visits';
-
--- figure: alllife.branch.mean-online-visits
--- label: Branch visitors: mean online visits a year
--- unit: visits a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'online_visits';
-
--- figure: alllife.branch.mean-calls
--- label: Branch visitors: mean calls a year
--- unit: calls a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'calls';
-
--- figure: alllife.branch.flagged
--- label: Branch visitors: share with a limit below the policy line
--- unit: %
--- format: .0%
-SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers WHERE segment = 'branch';
-
--- figure: alllife.phone.name
--- label: Name of the segment phone
--- unit: text
-SELECT name FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.customers
--- label: Phone callers: customers
--- unit: customers
--- format: ,d
-SELECT customers FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.share
--- label: Phone callers: share of customers
--- unit: %
--- format: .1%
-SELECT share FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.share-of-credit
--- label: Phone callers: share of all credit
--- unit: %
--- format: .0%
-SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.share-of-branch-visits
--- label: Phone callers: share of all branch visits
--- unit: %
--- format: .0%
-SELECT total_branch_visits / (SELECT sum(total_branch_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.share-of-online-visits
--- label: Phone callers: share of all online visits
--- unit: %
--- format: .0%
-SELECT total_online_visits / (SELECT sum(total_online_visits) FROM alllife.segments) FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.share-of-calls
--- label: Phone callers: share of all calls
--- unit: %
--- format: .0%
-SELECT total_calls / (SELECT sum(total_calls) FROM alllife.segments) FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.median-limit
--- label: Phone callers: median credit limit
--- unit: $
--- format: $,.0f
-SELECT median FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_limit';
-
--- figure: alllife.phone.median-cards
--- label: Phone callers: median number of cards
--- unit: cards
--- format: ,d
-SELECT median FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_cards';
-
--- figure: alllife.phone.mean-branch-visits
--- label: Phone callers: mean branch visits a year
--- unit: visits a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'branch_visits';
-
--- figure: alllife.phone.mean-online-visits
--- label: Phone callers: mean online visits a year
--- unit: visits a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'online_visits';
-
--- figure: alllife.phone.mean-calls
--- label: Phone callers: mean calls a year
--- unit: calls a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'calls';
-
--- figure: alllife.phone.flagged
--- label: Phone callers: share with a limit below the policy line
--- unit: %
--- format: .0%
-SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers WHERE segment = 'phone';
 
 -- figure: alllife.premium.most-branch-visits
 -- label: Premium online: most branch visits of any customer
@@ -1095,249 +1024,6 @@ SELECT avg(CAST(credit_limit < (SELECT mean FROM alllife.variable_summary WHERE 
 -- unit: 
 -- format: ,.0f
 SELECT max(sd) FILTER (variable = 'credit_limit') / max(sd) FILTER (variable = 'online_visits') FROM alllife.variable_summary;
-
--- figure: alllife.premium.engagement
--- label: Premium online: mean contacts a year
--- unit: contacts a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'engagement_score';
-
--- figure: alllife.premium.share-of-contacts
--- label: Premium online: share of all contacts
--- unit: %
--- format: .0%
-SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.mean-limit
--- label: Premium online: mean credit limit
--- unit: $
--- format: $,.0f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_limit';
-
--- figure: alllife.premium.mean-cards
--- label: Premium online: mean number of cards
--- unit: cards
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'premium' AND variable = 'credit_cards';
-
--- figure: alllife.premium.silhouette
--- label: Premium online: mean silhouette width
--- unit: 
--- format: .2f
-SELECT silhouette FROM alllife.segments WHERE segment = 'premium';
-
--- figure: alllife.premium.jaccard
--- label: Premium online: mean Jaccard index over the resamples
--- unit: 
--- format: .3f
-SELECT jaccard FROM alllife.stability WHERE segment = 'premium';
-
--- figure: alllife.premium.typical-limit
--- label: Premium online: credit limit of the customer nearest to the middle
--- unit: $
--- format: $,.0f
-SELECT credit_limit FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.premium.typical-cards
--- label: Premium online: credit cards of the customer nearest to the middle
--- unit: cards
--- format: ,d
-SELECT credit_cards FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.premium.typical-visits
--- label: Premium online: branch visits of the customer nearest to the middle
--- unit: visits a year
--- format: times
-SELECT branch_visits FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.premium.typical-online
--- label: Premium online: online visits of the customer nearest to the middle
--- unit: visits a year
--- format: times
-SELECT online_visits FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.premium.typical-calls
--- label: Premium online: calls of the customer nearest to the middle
--- unit: calls a year
--- format: times
-SELECT calls FROM alllife.customers c WHERE segment = 'premium' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'premium' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.branch.engagement
--- label: Branch visitors: mean contacts a year
--- unit: contacts a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'engagement_score';
-
--- figure: alllife.branch.share-of-contacts
--- label: Branch visitors: share of all contacts
--- unit: %
--- format: .0%
-SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.mean-limit
--- label: Branch visitors: mean credit limit
--- unit: $
--- format: $,.0f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_limit';
-
--- figure: alllife.branch.mean-cards
--- label: Branch visitors: mean number of cards
--- unit: cards
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'branch' AND variable = 'credit_cards';
-
--- figure: alllife.branch.silhouette
--- label: Branch visitors: mean silhouette width
--- unit: 
--- format: .2f
-SELECT silhouette FROM alllife.segments WHERE segment = 'branch';
-
--- figure: alllife.branch.jaccard
--- label: Branch visitors: mean Jaccard index over the resamples
--- unit: 
--- format: .3f
-SELECT jaccard FROM alllife.stability WHERE segment = 'branch';
-
--- figure: alllife.branch.typical-limit
--- label: Branch visitors: credit limit of the customer nearest to the middle
--- unit: $
--- format: $,.0f
-SELECT credit_limit FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.branch.typical-cards
--- label: Branch visitors: credit cards of the customer nearest to the middle
--- unit: cards
--- format: ,d
-SELECT credit_cards FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.branch.typical-visits
--- label: Branch visitors: branch visits of the customer nearest to the middle
--- unit: visits a year
--- format: times
-SELECT branch_visits FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.branch.typical-online
--- label: Branch visitors: online visits of the customer nearest to the middle
--- unit: visits a year
--- format: times
-SELECT online_visits FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.branch.typical-calls
--- label: Branch visitors: calls of the customer nearest to the middle
--- unit: calls a year
--- format: times
-SELECT calls FROM alllife.customers c WHERE segment = 'branch' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'branch' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.phone.engagement
--- label: Phone callers: mean contacts a year
--- unit: contacts a year
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'engagement_score';
-
--- figure: alllife.phone.share-of-contacts
--- label: Phone callers: share of all contacts
--- unit: %
--- format: .0%
-SELECT total_engagement_score / (SELECT sum(total_engagement_score) FROM alllife.segments) FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.mean-limit
--- label: Phone callers: mean credit limit
--- unit: $
--- format: $,.0f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_limit';
-
--- figure: alllife.phone.mean-cards
--- label: Phone callers: mean number of cards
--- unit: cards
--- format: .1f
-SELECT mean FROM alllife.segment_profiles WHERE segment = 'phone' AND variable = 'credit_cards';
-
--- figure: alllife.phone.silhouette
--- label: Phone callers: mean silhouette width
--- unit: 
--- format: .2f
-SELECT silhouette FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.phone.jaccard
--- label: Phone callers: mean Jaccard index over the resamples
--- unit: 
--- format: .3f
-SELECT jaccard FROM alllife.stability WHERE segment = 'phone';
-
--- figure: alllife.phone.typical-limit
--- label: Phone callers: credit limit of the customer nearest to the middle
--- unit: $
--- format: $,.0f
-SELECT credit_limit FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.phone.typical-cards
--- label: Phone callers: credit cards of the customer nearest to the middle
--- unit: cards
--- format: ,d
-SELECT credit_cards FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.phone.typical-visits
--- label: Phone callers: branch visits of the customer nearest to the middle
--- unit: visits a year
--- format: times
-SELECT branch_visits FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.phone.typical-online
--- label: Phone callers: online visits of the customer nearest to the middle
--- unit: visits a year
--- format: times
-SELECT online_visits FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
-
--- figure: alllife.phone.typical-calls
--- label: Phone callers: calls of the customer nearest to the middle
--- unit: calls a year
--- format: times
-SELECT calls FROM alllife.customers c WHERE segment = 'phone' ORDER BY (
-  SELECT sum(((CASE variable WHEN 'credit_limit' THEN c.credit_limit WHEN 'credit_cards' THEN c.credit_cards WHEN 'branch_visits' THEN c.branch_visits WHEN 'online_visits' THEN c.online_visits ELSE c.calls END - p.mean) / v.sd) ** 2)
-  FROM alllife.segment_profiles p JOIN alllife.variable_summary v USING (variable) WHERE p.segment = 'phone' AND variable <> 'engagement_score'
-), row_number LIMIT 1;
 
 -- figure: alllife.k.davies-bouldin
 -- label: Davies–Bouldin index at the chosen number

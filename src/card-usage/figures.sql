@@ -696,172 +696,32 @@ SELECT share_found FROM card_usage.risk_lift WHERE model = 'honest' AND decile =
 -- format: words
 SELECT max(k) FROM card_usage.gap_statistic;
 
--- figure: card-usage.range.balance-min
--- label: Balance: smallest value
+-- each end: min max
+
+-- each variable: balance purchases one-off-purchases installment-purchases cash-advance credit-limit payments minimum-payments
+
+-- figure: card-usage.range.{variable}-{end}
+-- label: Range of {variable}: {end}
 -- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'balance';
+SELECT {end} FROM card_usage.variable_summary WHERE variable = replace('{variable}', '-', '_');
 
--- figure: card-usage.range.balance-max
--- label: Balance: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'balance';
+-- each variable: balance-frequency purchases-frequency one-off-purchases-frequency installment-purchases-frequency cash-advance-frequency full-payment-share
 
--- figure: card-usage.range.balance-frequency-min
--- label: Balance frequency: smallest value
+-- figure: card-usage.range.{variable}-{end}
+-- label: Range of {variable}: {end}
 -- unit: share of months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'balance_frequency';
+SELECT {end} FROM card_usage.variable_summary WHERE variable = replace('{variable}', '-', '_');
 
--- figure: card-usage.range.balance-frequency-max
--- label: Balance frequency: largest value
--- unit: share of months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'balance_frequency';
+-- each variable: cash-advance-transactions purchase-transactions
 
--- figure: card-usage.range.purchases-min
--- label: Purchases: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'purchases';
-
--- figure: card-usage.range.purchases-max
--- label: Purchases: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'purchases';
-
--- figure: card-usage.range.one-off-purchases-min
--- label: One-off purchases: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'one_off_purchases';
-
--- figure: card-usage.range.one-off-purchases-max
--- label: One-off purchases: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'one_off_purchases';
-
--- figure: card-usage.range.installment-purchases-min
--- label: Instalment purchases: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'installment_purchases';
-
--- figure: card-usage.range.installment-purchases-max
--- label: Instalment purchases: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'installment_purchases';
-
--- figure: card-usage.range.cash-advance-min
--- label: Cash advances: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'cash_advance';
-
--- figure: card-usage.range.cash-advance-max
--- label: Cash advances: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'cash_advance';
-
--- figure: card-usage.range.purchases-frequency-min
--- label: Purchase frequency: smallest value
--- unit: share of months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'purchases_frequency';
-
--- figure: card-usage.range.purchases-frequency-max
--- label: Purchase frequency: largest value
--- unit: share of months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'purchases_frequency';
-
--- figure: card-usage.range.one-off-purchases-frequency-min
--- label: One-off purchase frequency: smallest value
--- unit: share of months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'one_off_purchases_frequency';
-
--- figure: card-usage.range.one-off-purchases-frequency-max
--- label: One-off purchase frequency: largest value
--- unit: share of months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'one_off_purchases_frequency';
-
--- figure: card-usage.range.installment-purchases-frequency-min
--- label: Instalment purchase frequency: smallest value
--- unit: share of months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'installment_purchases_frequency';
-
--- figure: card-usage.range.installment-purchases-frequency-max
--- label: Instalment purchase frequency: largest value
--- unit: share of months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'installment_purchases_frequency';
-
--- figure: card-usage.range.cash-advance-frequency-min
--- label: Cash-advance frequency: smallest value
--- unit: share of months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'cash_advance_frequency';
-
--- figure: card-usage.range.cash-advance-frequency-max
--- label: Cash-advance frequency: largest value
--- unit: share of months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'cash_advance_frequency';
-
--- figure: card-usage.range.cash-advance-transactions-min
--- label: Cash-advance transactions: smallest value
+-- figure: card-usage.range.{variable}-{end}
+-- label: Range of {variable}: {end}
 -- unit: transactions
-SELECT min FROM card_usage.variable_summary WHERE variable = 'cash_advance_transactions';
+SELECT {end} FROM card_usage.variable_summary WHERE variable = replace('{variable}', '-', '_');
 
--- figure: card-usage.range.cash-advance-transactions-max
--- label: Cash-advance transactions: largest value
--- unit: transactions
-SELECT max FROM card_usage.variable_summary WHERE variable = 'cash_advance_transactions';
+-- each variable: tenure
 
--- figure: card-usage.range.purchase-transactions-min
--- label: Purchase transactions: smallest value
--- unit: transactions
-SELECT min FROM card_usage.variable_summary WHERE variable = 'purchase_transactions';
-
--- figure: card-usage.range.purchase-transactions-max
--- label: Purchase transactions: largest value
--- unit: transactions
-SELECT max FROM card_usage.variable_summary WHERE variable = 'purchase_transactions';
-
--- figure: card-usage.range.credit-limit-min
--- label: Credit limit: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'credit_limit';
-
--- figure: card-usage.range.credit-limit-max
--- label: Credit limit: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'credit_limit';
-
--- figure: card-usage.range.payments-min
--- label: Payments: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'payments';
-
--- figure: card-usage.range.payments-max
--- label: Payments: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'payments';
-
--- figure: card-usage.range.minimum-payments-min
--- label: Minimum payments: smallest value
--- unit: $
-SELECT min FROM card_usage.variable_summary WHERE variable = 'minimum_payments';
-
--- figure: card-usage.range.minimum-payments-max
--- label: Minimum payments: largest value
--- unit: $
-SELECT max FROM card_usage.variable_summary WHERE variable = 'minimum_payments';
-
--- figure: card-usage.range.full-payment-share-min
--- label: Share paid in full: smallest value
--- unit: share of months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'full_payment_share';
-
--- figure: card-usage.range.full-payment-share-max
--- label: Share paid in full: largest value
--- unit: share of months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'full_payment_share';
-
--- figure: card-usage.range.tenure-min
--- label: Tenure: smallest value
+-- figure: card-usage.range.{variable}-{end}
+-- label: Range of {variable}: {end}
 -- unit: months
-SELECT min FROM card_usage.variable_summary WHERE variable = 'tenure';
-
--- figure: card-usage.range.tenure-max
--- label: Tenure: largest value
--- unit: months
-SELECT max FROM card_usage.variable_summary WHERE variable = 'tenure';
+SELECT {end} FROM card_usage.variable_summary WHERE variable = replace('{variable}', '-', '_');
