@@ -6,7 +6,6 @@ import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {compareLinkages, LinkageComparison} from "./compareLinkages.js";
-import type {compareOutlierTreatments, OutlierTreatment} from "./compareOutlierTreatments.js";
 import type {Description, describeVariables} from "./describeVariables.js";
 import type {measureGap, measureStability} from "./resampleSegments.js";
 import type {DifferenceTest, testDifferences} from "./testDifferences.js";
@@ -14,7 +13,6 @@ import type {DifferenceTest, testDifferences} from "./testDifferences.js";
 /** What is looked at beside the segments themselves: the variables, and how firm the segments are. */
 export interface Analyses {
   description: Description;
-  outliers: OutlierTreatment[];
   linkages: LinkageComparison[];
   components: PrincipalComponents;
   gap: Gap;
@@ -30,22 +28,14 @@ export async function runAnalyses(
   {chosen, ward}: Clusters,
 ): Promise<{analyses: Analyses; records: StageRecord[]}> {
   const at = (module: string) => new URL(module, import.meta.url).href;
-  const {values, z} = features;
+  const {z} = features;
   const resampled = {restarts: resampling.restarts, seed: search.seed};
 
-  const [description, outliers, linkages, components, gap, stability, differences] = await Promise.all([
+  const [description, linkages, components, gap, stability, differences] = await Promise.all([
     stages.runInThread<typeof describeVariables>(
       `${id} describe`,
       {module: at("./describeVariables.ts"), stage: "describeVariables"},
       features,
-    ),
-    stages.runInThread<typeof compareOutlierTreatments>(
-      `${id} outliers`,
-      {module: at("./compareOutlierTreatments.ts"), stage: "compareOutlierTreatments", kernels: true},
-      values,
-      chosen.labels,
-      k,
-      search,
     ),
     stages.runInThread<typeof compareLinkages>(
       `${id} linkages`,
@@ -84,15 +74,12 @@ export async function runAnalyses(
   return {
     analyses: {
       description: description.value,
-      outliers: outliers.value,
       linkages: linkages.value,
       components: components.value,
       gap: gap.value,
       stability: stability.value,
       differences: differences.value,
     },
-    records: [description, outliers, linkages, components, gap, stability, differences].map(
-      ({record}) => record,
-    ),
+    records: [description, linkages, components, gap, stability, differences].map(({record}) => record),
   };
 }

@@ -1,8 +1,8 @@
 import type {Matrix} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
-import {kmeans} from "../../src/lib/statistics/kmeans.js";
-import {takeRows} from "../../src/lib/statistics/rowOrder.js";
+import {kmeansOfRows} from "../../src/lib/statistics/kmeans.js";
+import {canonicalRows, takeRows} from "../../src/lib/statistics/rowOrder.js";
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
 import {type ClusterDistanceSums, silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import {matchLabels, type SweepRow} from "../cluster/clusterCustomers.js";
@@ -17,7 +17,10 @@ import {type Preparation, preparations} from "./preparations.js";
 export interface PreparationFit {
   preparation: Omit<Preparation, "rows" | "z">;
   k: number;
+  /** Customers that it keeps. */
   customers: number;
+  /** Of these, in another cluster than in the report's own solution. */
+  moved: number;
   variables: number;
   /** Share of the sum of squares that lies between the clusters. */
   explained: number;
@@ -41,31 +44,35 @@ const restarts = 6;
  * @param k the chosen number of clusters
  */
 export function comparePreparations(
-  customers: CustomerTable,
-  features: Features,
-  sweep: readonly SweepRow[],
+  customers: Pick<CustomerTable, "numbers">,
+  features: Pick<Features, "names" | "values">,
+  sweep: readonly Pick<SweepRow, "k" | "labels" | "inertia">[],
   k: number,
-  {seed}: ClusterSearch,
+  {seed}: Pick<ClusterSearch, "seed">,
   {kernels, advance}: StageServices,
 ): PreparationFit[] {
   const columns = features.names.map((name) => customers.numbers[name]);
   const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);
-  return preparations(columns, features.values).flatMap((preparation, index, {length}) => {
-    const {rows, z} = preparation;
+  return preparations(columns, features.values).flatMap(({rows, z, ...preparation}, index, {length}) => {
     advance(index / length);
     const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
+    const canonical = canonicalRows(z);
     return nearby.map((reported) => {
       const own = preparation.id === "report";
-      const fit = own ? reported : kmeans(z, {k: reported.k, restarts, seed}, kernels.kmeansStart);
-      const labels = own ? reported.labels : matchLabels(fit.labels, pick(reported.labels, rows), reported.k);
+      const fit = own
+        ? reported
+        : kmeansOfRows(canonical, {k: reported.k, restarts, seed}, kernels.kmeansStart);
+      const before = pick(reported.labels, rows);
+      const labels = own ? before : matchLabels(fit.labels, before, reported.k);
       return {
-        preparation: {id: preparation.id, label: preparation.label, definition: preparation.definition},
+        preparation,
         k: reported.k,
         customers: rows.length,
+        moved: labels.reduce((count, label, i) => count + (label === before[i] ? 0 : 1), 0),
         variables: z.cols,
         explained: 1 - fit.inertia / totalSquares(z),
         silhouette: meanSilhouette(z, labels, sample, kernels.clusterDistanceSums),
-        adjustedRand: adjustedRand(withoutGaps(pick(reported.labels, rows)), labels),
+        adjustedRand: adjustedRand(withoutGaps(before), labels),
         sizes: clusterSizes(labels, labels.length),
       };
     });
@@ -91,7 +98,7 @@ function meanSilhouette(
   return widths.reduce((sum, width) => sum + width, 0) / widths.length;
 }
 
-/** A cluster so small that none of its members was drawn leaves no gap in the numbers. */
+/** A cluster that a preparation or the lot leaves no member of leaves no gap in the numbers. */
 function withoutGaps(labels: Int32Array): Int32Array {
   const present = [...new Set(labels)].sort((a, b) => a - b);
   return labels.map((label) => present.indexOf(label));

@@ -4,6 +4,7 @@ import {principalComponents} from "../../src/lib/statistics/principalComponents.
 import {skewness} from "../../src/lib/statistics/skewness.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
 import {nearestNeighbourValues} from "./nearestNeighbourValues.js";
+import {outlierTreatments} from "./outlierTreatments.js";
 import {winsorise} from "./winsorise.js";
 
 /** A way to get from the file's columns to the points that k-means divides. */
@@ -11,6 +12,8 @@ export interface Preparation {
   id: string;
   label: string;
   definition: string;
+  /** Customers with a value beyond the limits that it sets, if it sets any. */
+  outlying?: number;
   /** Rows of the file that it keeps. */
   rows: Int32Array;
   /** Kept rows × d. */
@@ -25,7 +28,8 @@ const tail = 0.01;
 
 /**
  * The preparations that analysts choose from. The first is that of the report: medians for missing values, then
- * standardised. Those that would change nothing are left out.
+ * standardised. Without a gap in the file there is nothing to fill, without a skewed variable no logarithm to take: these
+ * are left out.
  *
  * @param columns the variables as in the file; NaN where a value is missing
  * @param values n × d, the same with medians for missing values
@@ -95,6 +99,7 @@ export function preparations(columns: readonly Float64Array[], values: Matrix): 
       rows,
       z: standardise(matrixFromColumns(columns.map((_, j) => winsorise(matrixColumn(values, j), tail)))).z,
     },
+    ...outlierTreatments(values),
     {
       id: "two-components",
       label: "Two principal components",

@@ -3,13 +3,12 @@ import {componentTables} from "./componentTables.js";
 import {type PublishedTable, tableFromRows} from "./publishedTable.js";
 import type {Findings} from "./tables.js";
 
-/** Tables of the analyses beside the segments: variables, outliers, and how firm the segments are. */
+/** Tables of the analyses beside the segments: variables, and how firm the segments are. */
 export function analysisTables(findings: Findings): PublishedTable[] {
   return [
     variableSummary(findings),
     correlations(findings),
     categoryBands(findings),
-    ...outlierTables(findings),
     ...clusteringTables(findings),
     ...componentTables(findings),
     segmentTests(findings),
@@ -138,79 +137,6 @@ function categoryBands({definition, features}: Findings): PublishedTable {
     },
     {name: "customers", type: "INTEGER", definition: "Customers in the band.", value: (r) => r.customers},
   ]);
-}
-
-function outlierTables({analyses, definition, segmentOfCluster}: Findings): PublishedTable[] {
-  const ruleMeaning =
-    "none; fences: beyond 1.5 interquartile ranges from the quartiles; robust_z: beyond 3.5 robust standard deviations from the median.";
-  const actionMeaning = "keep; cap: set to the limit; remove: leave the customer out.";
-  const sizes = analyses.outliers.flatMap(({rule, action, labels}) =>
-    definition.segments.map(({id}, position) => ({
-      rule,
-      action,
-      segment: id,
-      position: position + 1,
-      customers: labels.reduce((n, label) => n + (segmentOfCluster[label] === position ? 1 : 0), 0),
-    })),
-  );
-  return [
-    tableFromRows(
-      "outlier_treatments",
-      "The segments found again with outliers kept, capped or removed.",
-      analyses.outliers,
-      [
-        {name: "rule", type: "VARCHAR", definition: ruleMeaning, value: (r) => r.rule},
-        {name: "action", type: "VARCHAR", definition: actionMeaning, value: (r) => r.action},
-        {
-          name: "outlying",
-          type: "INTEGER",
-          definition: "Customers with at least one value beyond the limits.",
-          value: (r) => r.outlying,
-        },
-        {
-          name: "customers",
-          type: "INTEGER",
-          definition: "Customers left to cluster.",
-          value: (r) => r.rows.length,
-        },
-        {
-          name: "silhouette",
-          type: "DOUBLE",
-          definition: "Mean silhouette width.",
-          value: (r) => r.silhouette,
-        },
-        {
-          name: "adjusted_rand",
-          type: "DOUBLE",
-          definition: "Adjusted Rand index against the report's segments, over the customers left.",
-          value: (r) => r.adjustedRand,
-        },
-        {
-          name: "moved",
-          type: "INTEGER",
-          definition: "Customers, of those left, in another segment than in the report.",
-          value: (r) => r.moved,
-        },
-      ],
-    ),
-    tableFromRows("outlier_segments", "Sizes of the segments under each treatment of outliers.", sizes, [
-      {name: "rule", type: "VARCHAR", definition: ruleMeaning, value: (r) => r.rule},
-      {name: "action", type: "VARCHAR", definition: actionMeaning, value: (r) => r.action},
-      {
-        name: "segment",
-        type: "VARCHAR",
-        definition: "The report's segment that shares most members with it.",
-        value: (r) => r.segment,
-      },
-      {
-        name: "position",
-        type: "INTEGER",
-        definition: "Display order of the segment.",
-        value: (r) => r.position,
-      },
-      {name: "customers", type: "INTEGER", definition: "Customers.", value: (r) => r.customers},
-    ]),
-  ];
 }
 
 function segmentTests({analyses}: Findings): PublishedTable {

@@ -1,60 +1,87 @@
-import {double, integer, type PublishedTable, text} from "./publishedTable.js";
+import {type PublishedTable, tableFromRows} from "./publishedTable.js";
 import type {Findings} from "./tables.js";
 
 /** How much the segments depend on what is done to the data before clustering. */
-export function preparationFits({preparations}: Findings): PublishedTable {
-  return {
-    name: "preparations",
-    definition:
-      "k-means after other preparations of the same data, at the chosen k and one below. The preparation report is that of the report.",
-    columns: [
-      text(
-        "preparation",
-        "Identifier of the preparation.",
-        preparations.map(({preparation}) => preparation.id),
-      ),
-      text(
-        "label",
-        "Name of the preparation.",
-        preparations.map(({preparation}) => preparation.label),
-      ),
-      text(
-        "definition",
-        "What it does.",
-        preparations.map(({preparation}) => preparation.definition),
-      ),
-      integer(
-        "k",
-        "Number of clusters.",
-        preparations.map(({k}) => k),
-      ),
-      integer(
-        "customers",
-        "Customers that it keeps.",
-        preparations.map(({customers}) => customers),
-      ),
-      integer(
-        "variables",
-        "Dimensions in which distances are taken.",
-        preparations.map(({variables}) => variables),
-      ),
-      double(
-        "explained",
-        "Share of the sum of squares that lies between the clusters, from 0 to 1; not comparable between preparations of different dimensions.",
-        preparations.map(({explained}) => explained),
-      ),
-      double(
-        "silhouette",
-        "Mean silhouette width of 1,500 customers drawn by lot, in the preparation's own distances.",
-        preparations.map(({silhouette}) => silhouette),
-      ),
-      double(
-        "adjusted_rand",
-        "Agreement with the report's solution at the same k: 1 is the same partition, 0 is chance.",
-        preparations.map(({adjustedRand}) => adjustedRand),
-      ),
+export function preparationFits({preparations, definition}: Findings): PublishedTable {
+  return tableFromRows(
+    "preparations",
+    "k-means after other preparations of the same data, at the chosen k and one below. The preparation report is that of the report.",
+    preparations,
+    [
+      {
+        name: "preparation",
+        type: "VARCHAR",
+        definition: "Identifier of the preparation.",
+        value: (r) => r.preparation.id,
+      },
+      {
+        name: "label",
+        type: "VARCHAR",
+        definition: "Name of the preparation.",
+        value: (r) => r.preparation.label,
+      },
+      {
+        name: "definition",
+        type: "VARCHAR",
+        definition: "What it does.",
+        value: (r) => r.preparation.definition,
+      },
+      {name: "k", type: "INTEGER", definition: "Number of clusters.", value: (r) => r.k},
+      {
+        name: "chosen",
+        type: "BOOLEAN",
+        definition: "True for the k of the report.",
+        value: (r) => r.k === definition.k,
+      },
+      {
+        name: "outlying",
+        type: "INTEGER",
+        definition:
+          "Customers with at least one value beyond the limits that it sets; NULL where it sets none.",
+        value: (r) => r.preparation.outlying ?? null,
+      },
+      {
+        name: "customers",
+        type: "INTEGER",
+        definition: "Customers that it keeps.",
+        value: (r) => r.customers,
+      },
+      {
+        name: "moved",
+        type: "INTEGER",
+        definition:
+          "Customers, of those kept, in another cluster than in the report's solution at the same k.",
+        value: (r) => r.moved,
+      },
+      {
+        name: "variables",
+        type: "INTEGER",
+        definition: "Dimensions in which distances are taken.",
+        value: (r) => r.variables,
+      },
+      {
+        name: "explained",
+        type: "DOUBLE",
+        definition:
+          "Share of the sum of squares that lies between the clusters, from 0 to 1; not comparable between preparations of different dimensions.",
+        value: (r) => r.explained,
+      },
+      {
+        name: "silhouette",
+        type: "DOUBLE",
+        definition:
+          "Mean silhouette width in the preparation's own distances, over 1,500 customers drawn by lot or all where there are fewer.",
+        value: (r) => r.silhouette,
+      },
+      {
+        name: "adjusted_rand",
+        type: "DOUBLE",
+        definition:
+          "Agreement with the report's solution at the same k, over the customers kept: 1 is the same partition, 0 is chance.",
+        value: (r) => r.adjustedRand,
+      },
     ],
-  };
+  );
 }
 
 /** Sizes of the segments after each preparation, at the chosen k. */
@@ -69,26 +96,29 @@ export function preparationSizes({preparations, segmentOfCluster, definition}: F
       })),
     )
     .sort((a, b) => a.position - b.position);
-  return {
-    name: "preparation_sizes",
-    definition:
-      "Customers in each cluster after each preparation, at the chosen k, under the segment that the cluster shares most members with.",
-    columns: [
-      text(
-        "preparation",
-        "Identifier of the preparation.",
-        rows.map(({preparation}) => preparation),
-      ),
-      integer(
-        "position",
-        "Display order of the segment, from 1.",
-        rows.map(({position}) => position),
-      ),
-      integer(
-        "customers",
-        "Customers in the cluster.",
-        rows.map(({customers}) => customers),
-      ),
+  return tableFromRows(
+    "preparation_sizes",
+    "Customers in each cluster after each preparation, at the chosen k, under the segment that the cluster shares most members with.",
+    rows,
+    [
+      {
+        name: "preparation",
+        type: "VARCHAR",
+        definition: "Identifier of the preparation.",
+        value: (r) => r.preparation,
+      },
+      {
+        name: "position",
+        type: "INTEGER",
+        definition: "Display order of the segment, from 1.",
+        value: (r) => r.position,
+      },
+      {
+        name: "customers",
+        type: "INTEGER",
+        definition: "Customers in the cluster.",
+        value: (r) => r.customers,
+      },
     ],
-  };
+  );
 }

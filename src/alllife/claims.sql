@@ -286,12 +286,27 @@ WHERE credit_limit > (SELECT upper_fence FROM alllife.variable_summary WHERE var
 -- claim: alllife.capping-harmless
 -- label: Capping outliers moves at most one customer in a hundred
 -- evidence: re-run
-SELECT max(moved) <= 0.01 * (SELECT count(*) FROM alllife.customers) FROM alllife.outlier_treatments WHERE action = 'cap';
+SELECT max(moved) <= 0.01 * (SELECT count(*) FROM alllife.customers) FROM alllife.preparations WHERE preparation IN ('fences-capped', 'robust-z-capped') AND chosen;
 
 -- claim: alllife.removal-harmful
 -- label: Removing outliers moves at least one customer in ten and lowers the silhouette
 -- evidence: re-run
-SELECT min(moved) > 0.1 * (SELECT count(*) FROM alllife.customers) AND max(silhouette) < (SELECT silhouette FROM alllife.outlier_treatments WHERE action = 'keep') FROM alllife.outlier_treatments WHERE action = 'remove';
+SELECT min(moved) > 0.1 * (SELECT count(*) FROM alllife.customers) AND max(silhouette) < (SELECT silhouette FROM alllife.preparations WHERE preparation = 'report' AND chosen) FROM alllife.preparations WHERE preparation IN ('fences-removed', 'robust-z-removed') AND chosen;
+
+-- claim: alllife.removal-splits
+-- label: With outliers removed, the largest segment loses more than a third of its customers, and a group twice as large as the premium segment or larger stands in that one's place
+-- evidence: re-run
+SELECT bool_and(CASE
+    WHEN segment = 'premium' THEN z.customers > 2 * s.customers
+    WHEN s.customers = (SELECT max(customers) FROM alllife.segments) THEN z.customers < s.customers * 2 / 3
+    ELSE true END)
+FROM alllife.preparation_sizes z JOIN alllife.segments s USING (position)
+WHERE preparation IN ('fences-removed', 'robust-z-removed');
+
+-- claim: alllife.preparation-harmless
+-- label: No preparation that keeps every customer gives other segments (adjusted Rand above 0.95)
+-- evidence: re-run
+SELECT min(adjusted_rand) > 0.95 FROM alllife.preparations WHERE chosen AND customers = (SELECT count(*) FROM alllife.customers);
 
 -- claim: alllife.category-complete
 -- label: Every customer has a credit category

@@ -927,55 +927,60 @@ SELECT sum(branch_visits) / sum(engagement_score) FROM alllife.customers;
 -- label: Customers with an outlying value (fences)
 -- unit: customers
 -- format: ,d
-SELECT outlying FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'cap';
+SELECT outlying FROM alllife.preparations WHERE preparation = 'fences-capped' AND chosen;
 
 -- figure: alllife.outliers.fences.moved-removed
 -- label: Customers who change segment when outliers are removed (fences)
 -- unit: customers
 -- format: ,d
-SELECT moved FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'remove';
+SELECT moved FROM alllife.preparations WHERE preparation = 'fences-removed' AND chosen;
 
 -- figure: alllife.outliers.fences.moved-capped
 -- label: Customers who change segment when outliers are capped (fences)
 -- unit: customers
 -- format: words
-SELECT moved FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'cap';
+SELECT moved FROM alllife.preparations WHERE preparation = 'fences-capped' AND chosen;
 
 -- figure: alllife.outliers.fences.silhouette-removed
 -- label: Mean silhouette with outliers removed (fences)
 -- unit: 
 -- format: .2f
-SELECT silhouette FROM alllife.outlier_treatments WHERE rule = 'fences' AND action = 'remove';
+SELECT silhouette FROM alllife.preparations WHERE preparation = 'fences-removed' AND chosen;
 
 -- figure: alllife.outliers.robust-z.customers
 -- label: Customers with an outlying value (robust-z)
 -- unit: customers
 -- format: ,d
-SELECT outlying FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'cap';
+SELECT outlying FROM alllife.preparations WHERE preparation = 'robust-z-capped' AND chosen;
 
 -- figure: alllife.outliers.robust-z.moved-removed
 -- label: Customers who change segment when outliers are removed (robust-z)
 -- unit: customers
 -- format: ,d
-SELECT moved FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'remove';
+SELECT moved FROM alllife.preparations WHERE preparation = 'robust-z-removed' AND chosen;
 
 -- figure: alllife.outliers.robust-z.moved-capped
 -- label: Customers who change segment when outliers are capped (robust-z)
 -- unit: customers
 -- format: words
-SELECT moved FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'cap';
+SELECT moved FROM alllife.preparations WHERE preparation = 'robust-z-capped' AND chosen;
 
 -- figure: alllife.outliers.robust-z.silhouette-removed
 -- label: Mean silhouette with outliers removed (robust-z)
 -- unit: 
 -- format: .2f
-SELECT silhouette FROM alllife.outlier_treatments WHERE rule = 'robust_z' AND action = 'remove';
+SELECT silhouette FROM alllife.preparations WHERE preparation = 'robust-z-removed' AND chosen;
 
 -- figure: alllife.outliers.fences.premium
 -- label: Premium customers with a value beyond the fences
 -- unit: customers
 -- format: ,d
 SELECT count(*) FROM alllife.customers c WHERE segment = 'premium' AND (credit_limit > (SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'credit_limit') OR online_visits > (SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'online_visits'));
+
+-- figure: alllife.preparation.agreement
+-- label: Lowest agreement with the report's segments of preparations that keep every customer (adjusted Rand)
+-- format: .2f
+SELECT min(adjusted_rand) FROM alllife.preparations WHERE chosen AND customers = (SELECT count(*) FROM alllife.customers);
 
 -- figure: alllife.outliers.limit-fence
 -- label: Credit limit from which a limit is beyond the fences

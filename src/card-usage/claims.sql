@@ -225,12 +225,12 @@ SELECT max(adjusted_p_value) < 0.001 FROM card_usage.segment_tests;
 -- claim: card-usage.imputation-harmless
 -- label: How missing values are filled hardly matters (adjusted Rand above 0.95)
 -- evidence: description
-SELECT min(adjusted_rand) > 0.95 FROM card_usage.preparations WHERE preparation IN ('mean', 'neighbours', 'dropped') AND k = 4;
+SELECT min(adjusted_rand) > 0.95 FROM card_usage.preparations WHERE preparation IN ('mean', 'neighbours', 'dropped') AND chosen;
 
 -- claim: card-usage.log-changes
 -- label: Logarithms give other groups (adjusted Rand below 0.5)
 -- evidence: description
-SELECT adjusted_rand < 0.5 FROM card_usage.preparations WHERE preparation = 'log' AND k = 4;
+SELECT adjusted_rand < 0.5 FROM card_usage.preparations WHERE preparation = 'log' AND chosen;
 
 -- claim: card-usage.log-big
 -- label: After logarithms the group of the big spenders is at least four times as large
@@ -240,12 +240,23 @@ SELECT (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = '
 -- claim: card-usage.winsorised-close
 -- label: Drawn-in tails leave most customers where they are (adjusted Rand above 0.8)
 -- evidence: description
-SELECT adjusted_rand > 0.8 FROM card_usage.preparations WHERE preparation = 'winsorised' AND k = 4;
+SELECT adjusted_rand > 0.8 FROM card_usage.preparations WHERE preparation = 'winsorised' AND chosen;
+
+-- claim: card-usage.capping-changes
+-- label: Capping outliers gives other groups (adjusted Rand below 0.7), with at least three times as many big spenders
+-- evidence: re-run
+SELECT (SELECT max(adjusted_rand) < 0.7 FROM card_usage.preparations WHERE preparation IN ('fences-capped', 'robust-z-capped') AND chosen)
+  AND (SELECT min(customers) FROM card_usage.preparation_sizes WHERE preparation IN ('fences-capped', 'robust-z-capped') AND position = 1) > 3 * (SELECT customers FROM card_usage.segments WHERE position = 1);
+
+-- claim: card-usage.most-outlying
+-- label: By either rule more than six card holders in ten have an outlying value
+-- evidence: description
+SELECT min(outlying) > 0.6 * (SELECT count(*) FROM card_usage.customers) FROM card_usage.preparations WHERE outlying IS NOT NULL;
 
 -- claim: card-usage.components-flatter
 -- label: Two components raise the silhouette by half or more without new information
 -- evidence: description
-SELECT (SELECT silhouette FROM card_usage.preparations WHERE preparation = 'two-components' AND k = 4) > 1.5 * (SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND k = 4);
+SELECT (SELECT silhouette FROM card_usage.preparations WHERE preparation = 'two-components' AND chosen) > 1.5 * (SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND chosen);
 
 -- claim: card-usage.most-paid-minimum
 -- label: More than half paid at least the minimum

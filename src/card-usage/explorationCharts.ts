@@ -1,9 +1,11 @@
-import {CorrelationCells} from "../components/CorrelationCells.js";
+import {correlationChart} from "../charts/correlationChart.js";
+import {describeRows} from "../charts/describeRows.js";
 import {Histograms} from "../components/Histograms.js";
 import {QuantileRanges} from "../components/QuantileRanges.js";
 import {ShareBars} from "../components/ShareBars.js";
-import type {ChartDefinition, Row} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {chapter} from "./chapter.js";
 
 const columnsIn = (unit: string) =>
   `(SELECT name, label, row_number() OVER () AS place FROM card_usage.variables WHERE unit = '${unit}')`;
@@ -16,15 +18,13 @@ const money = `(SELECT label, place, value
     ON COLUMNS(*) INTO NAME name VALUE value)
   JOIN ${columnsIn("$")} USING (name))`;
 
-const listed = (rows: readonly Row[], column: string, format: string): string =>
-  rows.map((row) => `${row.label}: ${formatFigure(Number(row[column]), format)}`).join("; ");
-
 /** Distributions and relations of the variables. */
 export const explorationCharts: readonly ChartDefinition[] = [
   {
     id: "card-usage.zeros",
     sql: `SELECT label, avg(CAST(value = 0 AS INTEGER)) AS share FROM ${money} GROUP BY label ORDER BY share DESC, label`,
-    alt: (rows) => `Bars of the share of customers with nothing. ${listed(rows, "share", ".0%")}.`,
+    alt: (rows) =>
+      `Bars of the share of customers with nothing. ${describeRows(rows, ["label"], "share", ".0%")}.`,
     columns: {label: "Variable", share: "Share of customers with zero"},
     formats: {share: ".1%"},
     draw: ShareBars,
@@ -35,7 +35,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
       FROM (SELECT label, value, row_number() OVER (PARTITION BY label ORDER BY value DESC) / count(*) OVER (PARTITION BY label) AS rank FROM ${money})
       GROUP BY label ORDER BY share DESC`,
     alt: (rows) =>
-      `Bars of the share that the top tenth of customers have of each sum. ${listed(rows, "share", ".0%")}.`,
+      `Bars of the share that the top tenth of customers have of each sum. ${describeRows(rows, ["label"], "share", ".0%")}.`,
     columns: {label: "Variable", share: "Share of the top tenth"},
     formats: {share: ".1%"},
     draw: ShareBars,
@@ -46,7 +46,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
         quantile_cont(value, 0.75) AS q75, quantile_cont(value, 0.9) AS q90, max(value) AS max
       FROM ${money} WHERE value > 0 GROUP BY label ORDER BY median DESC`,
     alt: (rows) =>
-      `Ranges on a log scale for customers who have any. Medians: ${listed(rows, "median", "$,.0f")}.`,
+      `Ranges on a log scale for customers who have any. Medians: ${describeRows(rows, ["label"], "median", "$,.0f")}.`,
     columns: {
       label: "Variable",
       customers: "Customers with more than zero",
@@ -74,29 +74,5 @@ export const explorationCharts: readonly ChartDefinition[] = [
     formats: {lower: "$,.0f", upper: "$,.0f", customers: ",d"},
     draw: (rows, options) => Histograms(rows, "$, log scale", options),
   },
-  {
-    id: "card-usage.correlations",
-    sql: `SELECT a.label AS first, b.label AS second, c.coefficient, c.lower AS low, c.upper AS high
-      FROM card_usage.correlations c
-      JOIN (SELECT name, label, row_number() OVER () AS place FROM card_usage.variables) a ON a.name = c.first_variable
-      JOIN (SELECT name, label, row_number() OVER () AS place FROM card_usage.variables) b ON b.name = c.second_variable
-      WHERE c.method = 'spearman' ORDER BY a.place, b.place`,
-    alt: (rows) =>
-      `Cells of rank correlations of all pairs of variables. Above 0.9: ${rows
-        .filter(({first, second, coefficient}) => String(first) < String(second) && Number(coefficient) > 0.9)
-        .map(
-          ({first, second, coefficient}) =>
-            `${first} and ${second} ${formatFigure(Number(coefficient), ".2f")}`,
-        )
-        .join("; ")}.`,
-    columns: {
-      first: "Variable",
-      second: "Variable",
-      coefficient: "Rank correlation",
-      low: "95 % from",
-      high: "to",
-    },
-    formats: {coefficient: ".3f", low: ".3f", high: ".3f"},
-    draw: CorrelationCells,
-  },
+  correlationChart(chapter),
 ];

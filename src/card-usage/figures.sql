@@ -443,7 +443,7 @@ SELECT silhouette FROM card_usage.kmeans_sweep WHERE chosen;
 -- label: Share of the sum of squares that lies between the segments
 -- unit: %
 -- format: .0%
-SELECT explained FROM card_usage.preparations WHERE preparation = 'report' AND k = 4;
+SELECT explained FROM card_usage.preparations WHERE preparation = 'report' AND chosen;
 
 -- figure: card-usage.three.silhouette
 -- label: Mean silhouette at three groups
@@ -540,22 +540,22 @@ SELECT lower(label) FROM card_usage.segment_tests t JOIN card_usage.variables v 
 -- figure: card-usage.preparation.imputation-agreement
 -- label: Lowest agreement with the report's segments of other ways to treat missing values
 -- format: .2f
-SELECT min(adjusted_rand) FROM card_usage.preparations WHERE preparation IN ('mean', 'neighbours', 'dropped') AND k = 4;
+SELECT min(adjusted_rand) FROM card_usage.preparations WHERE preparation IN ('mean', 'neighbours', 'dropped') AND chosen;
 
 -- figure: card-usage.preparation.log-agreement
 -- label: Agreement of logarithms with the report's segments
 -- format: .2f
-SELECT adjusted_rand FROM card_usage.preparations WHERE preparation = 'log' AND k = 4;
+SELECT adjusted_rand FROM card_usage.preparations WHERE preparation = 'log' AND chosen;
 
 -- figure: card-usage.preparation.components-silhouette
 -- label: Silhouette on two principal components
 -- format: .2f
-SELECT silhouette FROM card_usage.preparations WHERE preparation = 'two-components' AND k = 4;
+SELECT silhouette FROM card_usage.preparations WHERE preparation = 'two-components' AND chosen;
 
 -- figure: card-usage.preparation.report-silhouette
 -- label: Silhouette of the report's preparation on the same customers
 -- format: .2f
-SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND k = 4;
+SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND chosen;
 
 -- figure: card-usage.preparation.log-big
 -- label: Big spenders after logarithms
@@ -574,6 +574,29 @@ SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'winsoris
 -- unit: customers
 -- format: ,d
 SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1;
+
+-- figure: card-usage.preparation.outlying-fences
+-- label: Share of card holders with a value beyond the fences
+-- unit: %
+-- format: .0%
+SELECT outlying / customers FROM card_usage.preparations WHERE preparation = 'fences-capped' AND chosen;
+
+-- figure: card-usage.preparation.outlying-robust
+-- label: Share of card holders with a value beyond the robust limits
+-- unit: %
+-- format: .0%
+SELECT outlying / customers FROM card_usage.preparations WHERE preparation = 'robust-z-capped' AND chosen;
+
+-- figure: card-usage.preparation.capped-agreement
+-- label: Highest agreement of capped outliers with the report's segments
+-- format: .2f
+SELECT max(adjusted_rand) FROM card_usage.preparations WHERE preparation IN ('fences-capped', 'robust-z-capped') AND chosen;
+
+-- figure: card-usage.preparation.capped-big
+-- label: Big spenders with values capped at the fences
+-- unit: customers
+-- format: ,d
+SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'fences-capped' AND position = 1;
 
 -- figure: card-usage.preparation.variants
 -- label: Other preparations compared

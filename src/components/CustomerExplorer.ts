@@ -11,11 +11,8 @@ import {ScatterMatrix} from "./ScatterMatrix.js";
 import {SegmentShares} from "./SegmentShares.js";
 import {type SegmentSum, segmentRollup} from "./segmentRollup.js";
 
-export type CorrelationMethod = "Pearson" | "Spearman";
-
 export interface ExplorerOptions {
   width: number;
-  method: CorrelationMethod;
   segments: readonly SegmentName[];
   variables: readonly MeasuredVariable[];
 }
@@ -29,7 +26,7 @@ export interface ExplorerOptions {
 export function CustomerExplorer(
   customers: CustomerColumns,
   rows: readonly number[],
-  {width, method, segments, variables}: ExplorerOptions,
+  {width, segments, variables}: ExplorerOptions,
 ): HTMLElement {
   const sums = segmentRollup(
     customers,
@@ -58,8 +55,8 @@ export function CustomerExplorer(
     ),
     title("Which channel their contacts take"),
     channelBars(sums, segments, variables, width),
-    title(`What goes with what among them (${method}); hover over a cell for its interval`),
-    correlationPanel(customers, rows, variables, method, width),
+    title("What goes with what among them: Pearson’s correlations below the diagonal, Spearman’s above"),
+    correlationPanel(customers, rows, variables, width),
     title("All pairs: drag a rectangle to mark customers in every panel"),
     ScatterMatrix(customers, positions, rows, {width, variables}),
   );
@@ -106,7 +103,6 @@ function correlationPanel(
   customers: CustomerColumns,
   rows: readonly number[],
   variables: readonly MeasuredVariable[],
-  method: CorrelationMethod,
   width: number,
 ): Element {
   const columns = variables.map(({name}) => rows.map((row) => Number(customers[name][row])));
@@ -114,16 +110,22 @@ function correlationPanel(
   if (rows.length < 5 || varying.length < 2)
     return element("p", {}, "Too few customers, or too little that varies among them, for correlations.");
   const matrix = matrixFromColumns(columns.filter((_, j) => varying.includes(variables[j])));
-  const correlate = method === "Spearman" ? spearmanCorrelation : pearsonCorrelation;
-  const {coefficients, lower, upper} = correlate(matrix);
-  const cells: Row[] = varying.flatMap((first, i) =>
-    varying.map((second, j) => ({
-      first: first.label,
-      second: second.label,
-      coefficient: coefficients.values[i * coefficients.cols + j],
-      lower: lower.values[i * coefficients.cols + j],
-      upper: upper.values[i * coefficients.cols + j],
-    })),
+  const pearson = pearsonCorrelation(matrix);
+  const spearman = spearmanCorrelation(matrix);
+  const cells: Row[] = varying.flatMap((down, i) =>
+    varying.flatMap((across, j) => {
+      if (i === j) return [];
+      const {coefficients, lower, upper} = j < i ? pearson : spearman;
+      const at = i * coefficients.cols + j;
+      return {
+        across: across.label,
+        down: down.label,
+        method: j < i ? "Pearson" : "Spearman",
+        coefficient: coefficients.values[at],
+        lower: lower.values[at],
+        upper: upper.values[at],
+      };
+    }),
   );
   return CorrelationHeatmap(cells, {width});
 }

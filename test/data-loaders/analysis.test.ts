@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {compareLinkages} from "../../data-loaders/analysis/compareLinkages.js";
-import {compareOutlierTreatments} from "../../data-loaders/analysis/compareOutlierTreatments.js";
 import {describeVariables} from "../../data-loaders/analysis/describeVariables.js";
 import {testDifferences} from "../../data-loaders/analysis/testDifferences.js";
 import type {Features} from "../../data-loaders/features/prepareFeatures.js";
@@ -36,33 +35,6 @@ function featuresOf(values: Matrix, names: string[]): Features {
 }
 
 const services = {kernels: await openKernels(), advance: () => {}};
-const search = {from: 2, to: 4, restarts: 5, seed: 1};
-
-describe("compareOutlierTreatments", () => {
-  const values = twoCloudsAndFew();
-  const {z} = standardise(values);
-  const {labels} = kmeans(z, {k: 3, restarts: 5, seed: 1});
-  const treatments = compareOutlierTreatments(values, labels, 3, search, services);
-
-  it("gives the report's own segments where outliers are kept", () => {
-    const [kept] = treatments;
-    expect(kept).toMatchObject({rule: "none", action: "keep", outlying: 0, moved: 0, adjustedRand: 1});
-    expect(kept.rows).toHaveLength(60);
-  });
-
-  it("leaves out the customers beyond the fences where they are removed, and loses their segment", () => {
-    const removed = treatments.find(({rule, action}) => rule === "fences" && action === "remove");
-    expect(removed?.outlying).toBe(6);
-    expect(removed?.rows).toHaveLength(54);
-    expect(removed?.silhouette).toBeLessThan(treatments[0].silhouette);
-    expect(removed?.moved).toBeGreaterThan(0);
-  });
-
-  it("keeps every customer where values are capped", () => {
-    for (const {action, rows, labels: again} of treatments)
-      if (action === "cap") expect([rows.length, again.length]).toEqual([60, 60]);
-  });
-});
 
 describe("describeVariables", () => {
   it("finds the row number's correlation in a sorted file, and leaves out what does not vary", () => {

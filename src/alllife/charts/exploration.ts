@@ -1,11 +1,13 @@
+import {correlationChart} from "../../charts/correlationChart.js";
+import {describeRows} from "../../charts/describeRows.js";
 import {BoxRows} from "../../components/BoxRows.js";
-import {CorrelationHeatmap} from "../../components/CorrelationHeatmap.js";
 import {PairDots, type PairLabels} from "../../components/PairDots.js";
 import {SegmentShares} from "../../components/SegmentShares.js";
 import {ValueBars} from "../../components/ValueBars.js";
 import {VariableDistribution} from "../../components/VariableDistribution.js";
 import type {ChartDefinition, Row} from "../../lib/chartDefinition.js";
 import {formatFigure} from "../../lib/formatFigure.js";
+import {chapter} from "../chapter.js";
 
 /** Name of a variable for people, from the table of variables. */
 const labelOf = (column: string) =>
@@ -17,7 +19,7 @@ const rowNumber: ChartDefinition = {
     WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable <> 'row_number'
       AND second_variable <> 'engagement_score' ORDER BY abs(coefficient) DESC`,
   alt: (rows) =>
-    `Bars of the correlation of the row number with each variable. ${rows.map(({name, value}) => `${name}: ${formatFigure(Number(value), ".2f")}`).join("; ")}.`,
+    `Bars of the correlation of the row number with each variable. ${describeRows(rows, ["name"], "value", ".2f")}.`,
   columns: {name: "Variable", value: "Correlation with the row number", lower: "95 % from", upper: "to"},
   formats: {value: ".3f", lower: ".3f", upper: ".3f"},
   draw: (rows, options) =>
@@ -37,24 +39,6 @@ function distribution(variable: string, label: string, step: number): ChartDefin
     draw: (rows, options) => VariableDistribution(rows, label, step, options),
   };
 }
-
-const correlations: ChartDefinition = {
-  id: "alllife.correlations",
-  sql: `SELECT ${labelOf("first_variable")} AS first, ${labelOf("second_variable")} AS second, coefficient, lower, upper
-    FROM alllife.correlations
-    JOIN alllife.variables a ON a.name = first_variable JOIN alllife.variables b ON b.name = second_variable
-    WHERE method = 'pearson' AND a.in_distances AND b.in_distances ORDER BY a.rowid, b.rowid`,
-  alt: (rows) =>
-    `Heat map of Pearson's correlations. ${rows
-      .filter(({first, second}) => String(first) < String(second))
-      .map(
-        ({first, second, coefficient}) => `${first}, ${second}: ${formatFigure(Number(coefficient), ".2f")}`,
-      )
-      .join("; ")}.`,
-  columns: {first: "Variable", second: "With", coefficient: "Correlation", lower: "95 % from", upper: "to"},
-  formats: {coefficient: ".3f", lower: ".3f", upper: ".3f"},
-  draw: CorrelationHeatmap,
-};
 
 /** Width of the classes in which limits are drawn: single limits would be a cloud of single dots. */
 const limitClass = `floor(credit_limit / 10000) * 10000 + 5000`;
@@ -119,7 +103,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
   distribution("branch_visits", "Branch visits a year", 1),
   distribution("online_visits", "Online visits a year", 1),
   distribution("calls", "Calls a year", 1),
-  correlations,
+  correlationChart(chapter),
   pair("limit-cards", limitClass, "credit_cards", {x: "Credit limit ($, in classes)", y: "Credit cards"}),
   pair("limit-visits", limitClass, "branch_visits", {
     x: "Credit limit ($, in classes)",

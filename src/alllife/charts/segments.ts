@@ -1,37 +1,17 @@
+import {describeRows} from "../../charts/describeRows.js";
+import {preparationCharts} from "../../charts/preparationCharts.js";
+import {priorityChart} from "../../charts/priorityChart.js";
+import {segmentStability} from "../../charts/segmentCharts.js";
+import {sweepChart} from "../../charts/sweepChart.js";
 import {Biplot} from "../../components/Biplot.js";
 import {GapCurve} from "../../components/GapCurve.js";
 import {MethodDots} from "../../components/MethodDots.js";
-import {priorities} from "../../components/priorities.js";
 import {SegmentBoxes} from "../../components/SegmentBoxes.js";
-import {SegmentShares} from "../../components/SegmentShares.js";
 import {SilhouetteWidths} from "../../components/SilhouetteWidths.js";
-import {Sweep} from "../../components/Sweep.js";
 import {ValueBars} from "../../components/ValueBars.js";
 import type {ChartDefinition} from "../../lib/chartDefinition.js";
 import {formatFigure} from "../../lib/formatFigure.js";
-
-const outliers: ChartDefinition = {
-  id: "alllife.outliers",
-  sql: `SELECT CASE rule WHEN 'none' THEN 'All values kept'
-        WHEN 'fences' THEN 'Box-plot fences: ' || CASE action WHEN 'cap' THEN 'capped' ELSE 'removed' END
-        ELSE 'Robust z-score: ' || CASE action WHEN 'cap' THEN 'capped' ELSE 'removed' END END AS measure,
-      s.name, o.position, o.customers, o.customers / (SELECT count(*) FROM alllife.customers) AS share,
-      t.silhouette, t.moved
-    FROM alllife.outlier_segments o JOIN alllife.outlier_treatments t USING (rule, action)
-    JOIN alllife.segments s USING (segment) ORDER BY o.rowid`,
-  alt: (rows) =>
-    `Bars of the segment sizes under each treatment of outliers. ${rows.map(({measure, name, customers}) => `${measure}: ${name} ${customers}`).join("; ")}.`,
-  columns: {
-    measure: "Treatment",
-    name: "Segment",
-    customers: "Customers",
-    silhouette: "Mean silhouette",
-    moved: "Customers who change segment",
-  },
-  formats: {silhouette: ".3f"},
-  legend: true,
-  draw: SegmentShares,
-};
+import {chapter} from "../chapter.js";
 
 const silhouettes: ChartDefinition = {
   id: "alllife.silhouettes",
@@ -45,21 +25,10 @@ const silhouettes: ChartDefinition = {
   draw: SilhouetteWidths,
 };
 
-const index = (id: string, column: string, label: string, title: string): ChartDefinition => ({
-  id: `alllife.${id}`,
-  sql: `SELECT k, ${column}, chosen FROM alllife.kmeans_sweep ORDER BY k`,
-  alt: (rows) =>
-    `${title} by number of segments. ${rows.map((row) => `${row.k}: ${formatFigure(Number(row[column]), ",.3~f")}`).join("; ")}.`,
-  columns: {k: "k", [column]: title},
-  formats: {[column]: ",.3f", k: "d"},
-  draw: (rows, options) => Sweep(rows, column, label, options),
-});
-
 const gap: ChartDefinition = {
   id: "alllife.gap",
   sql: `SELECT k, gap, gap - standard_error AS low, gap + standard_error AS high, chosen FROM alllife.gap_statistic ORDER BY k`,
-  alt: (rows) =>
-    `Gap statistic by number of segments. ${rows.map(({k, gap: value}) => `${k}: ${formatFigure(Number(value), ".2f")}`).join("; ")}.`,
+  alt: (rows) => `Gap statistic by number of segments. ${describeRows(rows, ["k"], "gap", ".2f")}.`,
   columns: {k: "k", gap: "Gap", low: "One standard error down", high: "up"},
   formats: {k: "d", gap: ".3f", low: ".3f", high: ".3f"},
   draw: GapCurve,
@@ -136,30 +105,13 @@ const biplot: ChartDefinition = {
   draw: Biplot,
 };
 
-const stability: ChartDefinition = {
-  id: "alllife.stability",
-  sql: `SELECT name, t.position, jaccard AS value, jaccard_low, jaccard_least, resamples FROM alllife.stability t JOIN alllife.segments USING (segment) ORDER BY t.position`,
-  alt: (rows) =>
-    `Bars of the mean Jaccard index of each segment over resamples. ${rows.map(({name, value}) => `${name}: ${formatFigure(Number(value), ".3f")}`).join("; ")}.`,
-  columns: {
-    name: "Segment",
-    value: "Mean Jaccard index",
-    jaccard_low: "One resample in twenty is below",
-    jaccard_least: "Least",
-    resamples: "Resamples",
-  },
-  formats: {value: ".4f", jaccard_low: ".4f", jaccard_least: ".4f"},
-  draw: (rows, options) =>
-    ValueBars(rows, {x: "Mean Jaccard index over the resamples", format: ".3f"}, options),
-};
-
 const tests: ChartDefinition = {
   id: "alllife.tests",
   sql: `SELECT v.label AS name, epsilon_squared AS value, statistic,
       CASE WHEN adjusted_p_value < 1e-16 THEN 'below 1e-16' ELSE printf('%.2g', adjusted_p_value) END AS p
     FROM alllife.segment_tests JOIN alllife.variables v ON v.name = variable ORDER BY epsilon_squared DESC`,
   alt: (rows) =>
-    `Bars of the effect size epsilon squared of each variable. ${rows.map(({name, value}) => `${name}: ${formatFigure(Number(value), ".2f")}`).join("; ")}.`,
+    `Bars of the effect size epsilon squared of each variable. ${describeRows(rows, ["name"], "value", ".2f")}.`,
   columns: {
     name: "Variable",
     statistic: "Kruskal–Wallis H",
@@ -177,7 +129,7 @@ const segmentBoxes: ChartDefinition = {
     FROM alllife.segment_profiles p JOIN alllife.segments s USING (segment) JOIN alllife.variables v ON v.name = p.variable
     WHERE v.in_distances ORDER BY v.rowid, p.position`,
   alt: (rows) =>
-    `Box plots of each variable by segment. Medians: ${rows.map(({label, name, median}) => `${label}, ${name}: ${formatFigure(Number(median), ",.4~f")}`).join("; ")}.`,
+    `Box plots of each variable by segment. Medians: ${describeRows(rows, ["label", "name"], "median", ",.4~f")}.`,
   columns: {
     label: "Variable",
     name: "Segment",
@@ -192,26 +144,16 @@ const segmentBoxes: ChartDefinition = {
 
 /** Charts of the pages on preparation, clustering, segments and recommendations. */
 export const segmentCharts: readonly ChartDefinition[] = [
-  outliers,
+  ...preparationCharts(chapter),
   silhouettes,
-  index(
-    "davies-bouldin",
-    "davies_bouldin",
-    "↑ Davies–Bouldin index (lower is better)",
-    "Davies–Bouldin index",
-  ),
-  index(
-    "calinski-harabasz",
-    "calinski_harabasz",
-    "↑ Calinski–Harabasz index (higher is better)",
-    "Calinski–Harabasz index",
-  ),
+  sweepChart(chapter, "davies_bouldin"),
+  sweepChart(chapter, "calinski_harabasz"),
   gap,
   linkages,
   disagreements,
   biplot,
-  stability,
+  segmentStability(chapter),
   tests,
   segmentBoxes,
-  priorities("alllife", "alllife"),
+  priorityChart(chapter),
 ];

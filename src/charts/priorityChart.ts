@@ -1,15 +1,12 @@
+import {EffortReach} from "../components/EffortReach.js";
 import type {ChartDefinition} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
-import {EffortReach} from "./EffortReach.js";
+import type {Chapter} from "./chapter.js";
 
-/**
- * The priority picture of a chapter: its actions by effort and reach, with their worth.
- *
- * @param schema the data set's name in SQL
- */
-export function priorities(chapter: string, schema: string): ChartDefinition {
+/** A chapter's actions by effort and reach, with their worth. */
+export function priorityChart({id, schema}: Chapter): ChartDefinition {
   return {
-    id: `${chapter}.priorities`,
+    id: `${id}.priorities`,
     sql: `SELECT position, title, team, effort_days, customers, share, worth FROM ${schema}.actions ORDER BY position`,
     alt: (rows) =>
       `Actions by effort and reach. ${rows.map(({position, title, effort_days, share, worth}) => `${position}, ${title}: ${effort_days} days, ${formatFigure(Number(share), ".0%")} of customers, worth ${Number(worth) > 0 ? "more" : "no more"} than it costs`).join("; ")}.`,

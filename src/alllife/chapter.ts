@@ -1,0 +1,3 @@
+import type {Chapter} from "../charts/chapter.js";
+
+export const chapter: Chapter = {id: "alllife", schema: "alllife"};

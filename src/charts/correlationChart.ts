@@ -1,0 +1,37 @@
+import {CorrelationHeatmap} from "../components/CorrelationHeatmap.js";
+import type {ChartDefinition} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
+import type {Chapter} from "./chapter.js";
+
+/** Correlations of all pairs of variables that enter the distances: Pearson's below the diagonal, Spearman's above. */
+export function correlationChart({id, schema}: Chapter): ChartDefinition {
+  return {
+    id: `${id}.correlations`,
+    sql: `SELECT a.label AS across, b.label AS down, CASE method WHEN 'pearson' THEN 'Pearson' ELSE 'Spearman' END AS method,
+        coefficient, lower, upper
+      FROM ${schema}.correlations
+      JOIN ${schema}.variables a ON a.name = first_variable JOIN ${schema}.variables b ON b.name = second_variable
+      WHERE a.in_distances AND b.in_distances
+        AND (method = 'pearson' AND a.rowid < b.rowid OR method = 'spearman' AND a.rowid > b.rowid)
+      ORDER BY least(a.rowid, b.rowid), greatest(a.rowid, b.rowid), method`,
+    alt: (rows) =>
+      `Heat map of correlations. The strongest pairs: ${[...rows]
+        .sort((a, b) => Math.abs(Number(b.coefficient)) - Math.abs(Number(a.coefficient)))
+        .slice(0, 10)
+        .map(
+          ({across, down, method, coefficient}) =>
+            `${across} and ${down} ${formatFigure(Number(coefficient), ".2f")} (${method})`,
+        )
+        .join("; ")}.`,
+    columns: {
+      across: "Variable",
+      down: "With",
+      method: "Method",
+      coefficient: "Correlation",
+      lower: "95 % from",
+      upper: "to",
+    },
+    formats: {coefficient: ".3f", lower: ".3f", upper: ".3f"},
+    draw: CorrelationHeatmap,
+  };
+}
