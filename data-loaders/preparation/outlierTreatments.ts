@@ -57,7 +57,7 @@ export function outlierTreatments(values: Matrix): Preparation[] {
     const outlying = values.rows - inside.length;
     const capped: Preparation = {
       id: `${id}-capped`,
-      label: `Capped at the ${label}`,
+      label: `Capped at ${label}`,
       definition: `Values beyond ${definition} set to that limit, then standardised.`,
       outlying,
       rows: everyone,
@@ -65,7 +65,7 @@ export function outlierTreatments(values: Matrix): Preparation[] {
     };
     const removed = (): Preparation => ({
       id: `${id}-removed`,
-      label: `Removed beyond the ${label}`,
+      label: `Removed beyond ${label}`,
       definition: `Customers with a value beyond ${definition} left out, the others standardised.`,
       outlying,
       rows: inside,

@@ -110,6 +110,6 @@ export function wardAgreement({id, schema}: Chapter): ChartDefinition {
     alt: (rows) =>
       `Cross-table of k-means against Ward. ${describeRows(rows, ["row", "column"], "customers", ",d")}.`,
     columns: {row: "k-means", column: "Ward", customers: "Customers"},
-    draw: (rows, options) => CrossTable(rows, "k-means", "Ward's tree, cut at the same number", options),
+    draw: (rows, options) => CrossTable(rows, "k-means", "Ward's tree", options),
   };
 }

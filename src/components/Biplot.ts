@@ -27,7 +27,13 @@ export function Biplot(rows: readonly Row[], {width, document}: DrawOptions): El
       grid: true,
       inset: 20,
     },
-    y: {label: "↑ Second component (standard deviations)", labelArrow: "none", grid: true, inset: 16},
+    y: {
+      label: "↑ Second component (standard deviations)",
+      labelArrow: "none",
+      grid: true,
+      inset: 16,
+      insetBottom: 30,
+    },
     r: {range: [0, 5]},
     marks: [
       Plot.dot(dots, {
@@ -38,16 +44,28 @@ export function Biplot(rows: readonly Row[], {width, document}: DrawOptions): El
         fillOpacity: 0.7,
       }),
       Plot.arrow(arrows, {x1: 0, y1: 0, x2: "x", y2: "y", strokeWidth: 1.6, headLength: 7}),
-      Plot.text(arrows, {
-        x: "x",
-        y: "y",
-        text: "variable",
-        dy: -10,
-        fontWeight: 600,
-        stroke: "var(--theme-background)",
-        strokeWidth: 4,
-        fill: "currentColor",
-      }),
+      ...arrows.map((arrow) =>
+        Plot.text([arrow], {
+          x: "x",
+          y: "y",
+          text: "variable",
+          ...beyondHead(arrow),
+          fontWeight: 600,
+          stroke: "var(--theme-background)",
+          strokeWidth: 4,
+          fill: "currentColor",
+        }),
+      ),
     ],
   });
+}
+
+/** Moves the middle of an arrow's name on in the arrow's direction, so that the name does not lie on the arrow. */
+function beyondHead({x, y, variable}: {x: number; y: number; variable: Row[string]}): {
+  dx: number;
+  dy: number;
+} {
+  const length = Math.hypot(x, y);
+  const halfWidth = String(variable).length * 3.6;
+  return {dx: (x / length) * (halfWidth + 5), dy: (-y / length) * 12};
 }

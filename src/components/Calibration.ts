@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {shareAxes} from "./shareAxes.js";
 
 /**
  * What was predicted against what was found, in tenths of the customers; on the diagonal both agree.
@@ -12,25 +13,10 @@ export function Calibration(rows: readonly Row[], {width, document}: DrawOptions
     document,
     width: side,
     height: side,
-    marginLeft: 52,
-    marginBottom: 46,
-    style: {fontSize: "13px"},
-    x: {
-      label: width < 400 ? "Mean probability of a tenth" : "Mean probability of a tenth of the customers",
-      labelAnchor: "center",
-      labelArrow: "none",
-      domain: [0, 1],
-      ticks: 5,
-      tickFormat: ".0%",
-    },
-    y: {
-      label: "↑ Share of them with the label",
-      labelArrow: "none",
-      domain: [0, 1],
-      grid: true,
-      ticks: 5,
-      tickFormat: ".0%",
-    },
+    ...shareAxes(
+      width < 400 ? "Mean probability of a tenth" : "Mean probability of a tenth of the customers",
+      "↑ Share of them with the label",
+    ),
     marks: [
       Plot.line(
         [

@@ -1,4 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
+import {rowNames} from "./rowNames.js";
 
 /** A row of the published table `k_profiles`. */
 export interface ClusterMean {
@@ -38,7 +39,7 @@ export function ClusterCells(
     ...Array.from({length: k}, (_, i) => ({column: `${place}-${i + 1}`, text: short(size(k, i + 1))})),
     ...(place < ks.length - 1 ? [{column: `gap ${place}`, text: ""}] : []),
   ]);
-  const marginLeft = width < 500 ? 152 : 196;
+  const {marginLeft, tickFormat} = rowNames([...labels.values()], width);
   const cell = (width - marginLeft) / columns.length;
   const name = ({variable}: ClusterMean) => labels.get(variable) ?? variable;
   return Plot.plot({
@@ -60,7 +61,7 @@ export function ClusterCells(
       tickFormat: (column: string) => columns.find((one) => one.column === column)?.text ?? "",
       domain: columns.map(({column}) => column),
     },
-    y: {label: null, domain: [...labels.values()], tickSize: 0},
+    y: {label: null, domain: [...labels.values()], tickSize: 0, tickFormat},
     color: {type: "diverging", domain: [-2, 2], clamp: true, scheme: "PuOr", reverse: true},
     marks: [
       Plot.cell(drawn, {x: "column", y: name, fill: "centroid", inset: 0.5}),

@@ -37,6 +37,19 @@ export function ClusterScatter(
     const isCount = rows.every((row) => Number.isInteger(values[row]) && values[row] < 100);
     return (row: number) => values[row] + (isCount ? spread * Math.sin((row + 1) * phase) : 0);
   };
+  // spread dots lie within the inset: an axis of counts begins at none
+  const axis = ({name}: Variable) => {
+    const values = rows.map((row) => columns[name][row]);
+    return {
+      type: scale,
+      domain: [Math.min(...values), Math.max(...values)],
+      nice: true,
+      inset: 16,
+      grid: true,
+      labelArrow: "none",
+      tickFormat: "~s",
+    } as const;
+  };
   const axisLabel = ({label, unit}: Variable) => (unit === "" ? label : `${label} (${unit})`);
   const plot = Plot.plot({
     width,
@@ -44,25 +57,8 @@ export function ClusterScatter(
     marginLeft: 56,
     marginBottom: 44,
     style: {fontSize: "13px"},
-    x: {
-      type: scale,
-      label: axisLabel(x),
-      labelAnchor: "center",
-      labelArrow: "none",
-      grid: true,
-      nice: true,
-      ticks: width < 500 ? 4 : 8,
-      tickFormat: "~s",
-    },
-    y: {
-      type: scale,
-      label: `↑ ${axisLabel(y)}`,
-      labelArrow: "none",
-      grid: true,
-      nice: true,
-      ticks: 6,
-      tickFormat: "~s",
-    },
+    x: {...axis(x), label: axisLabel(x), labelAnchor: "center", ticks: width < 500 ? 4 : 8},
+    y: {...axis(y), label: `↑ ${axisLabel(y)}`, ticks: 6},
     marks: [
       Plot.dot(rows, {
         x: place(x, 12.9898),

@@ -20,7 +20,9 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
   const isFew = labels.length <= fewVariables;
   const wrap = (name: string) => name.replace(" ", "\n");
   const size = isFew ? Math.min(width, 560) : width;
-  const marginLeft = !isFew ? 176 : isNarrow ? 74 : 110;
+  const fontSize = isNarrow ? 11 : isFew ? 13 : 12;
+  const longest = Math.max(...labels.map(({length}) => length));
+  const marginLeft = !isFew ? longest * fontSize * 0.53 + 12 : isNarrow ? 74 : 110;
   const column = (size - marginLeft) / labels.length;
   const hasNames = column > roomForName;
   return Plot.plot({
@@ -31,7 +33,7 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
     marginTop: isFew ? 40 : 4,
     marginBottom: isFew ? 4 : hasNames ? 150 : 8,
     marginRight: isFew ? 4 : 0,
-    style: {fontSize: isNarrow ? "11px" : isFew ? "13px" : "12px"},
+    style: {fontSize: `${fontSize}px`},
     x: {
       axis: isFew ? "top" : hasNames ? "bottom" : null,
       label: null,
@@ -46,7 +48,7 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
         x: "across",
         y: "down",
         fill: ({coefficient}: Row) => (Number(coefficient) < 0 ? "var(--flag)" : "var(--segment-2)"),
-        fillOpacity: ({coefficient}: Row) => Math.abs(Number(coefficient)) * 0.75,
+        fillOpacity: ({coefficient}: Row) => Math.abs(Number(coefficient)) * 0.6,
         inset: isFew ? 1 : 0.5,
         title: describePair,
       }),

@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {segmentCountAxis} from "./segmentCountAxis.js";
 
 /**
  * The gap statistic by number of segments, with one standard error up and down.
@@ -11,18 +12,8 @@ export function GapCurve(rows: readonly Row[], {width, document}: DrawOptions): 
   return Plot.plot({
     document,
     width,
-    height: 240,
-    marginLeft: 52,
-    marginBottom: 44,
-    style: {fontSize: "13px"},
-    x: {
-      label: "Number of segments, k",
-      labelAnchor: "center",
-      labelArrow: "none",
-      tickFormat: "d",
-      ticks: rows.length,
-      inset: 12,
-    },
+    ...segmentCountAxis,
+    x: {...segmentCountAxis.x, ticks: rows.length},
     y: {label: "↑ Gap (log inertia below that without clusters)", labelArrow: "none", grid: true, zero: true},
     marks: [
       Plot.lineY(rows, {x: "k", y: "gap", strokeWidth: 2}),

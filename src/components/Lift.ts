@@ -34,8 +34,11 @@ export function Lift(rows: readonly Row[], {width, document}: DrawOptions): Elem
         x: "decile",
         y: "lift",
         text: ({lift}: Row) => formatFigure(Number(lift), width < 500 ? ".1f" : ".2f"),
-        dy: -8,
+        dy: -9,
         fontWeight: 600,
+        stroke: "var(--theme-background)",
+        strokeWidth: 4,
+        fill: "currentColor",
       }),
     ],
   });

@@ -21,10 +21,10 @@ export function MethodDots(rows: readonly Row[], {width, document}: DrawOptions)
     document,
     width: Math.min(width, 520),
     height: rows.length * 24 + 60,
-    marginLeft: 84,
+    marginLeft: width < 500 ? 76 : 84,
     marginTop: 46,
     marginBottom: 4,
-    style: {fontSize: "13px"},
+    style: {fontSize: width < 500 ? "12px" : "13px"},
     x: {
       axis: "top",
       label: "Method",

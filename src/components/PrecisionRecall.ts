@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {shareAxes} from "./shareAxes.js";
 
 /**
  * Precision against recall, with the share of all customers that have the label: what flagging by lot would reach.
@@ -13,25 +14,10 @@ export function PrecisionRecall(rows: readonly Row[], {width, document}: DrawOpt
     document,
     width: Math.min(width, 520),
     height: 300,
-    marginLeft: 52,
-    marginBottom: 46,
-    style: {fontSize: "13px"},
-    x: {
-      label: width < 500 ? "Recall" : "Recall: share of customers with the label that are flagged",
-      labelAnchor: "center",
-      labelArrow: "none",
-      domain: [0, 1],
-      ticks: 5,
-      tickFormat: ".0%",
-    },
-    y: {
-      label: width < 500 ? "↑ Precision" : "↑ Precision: share of the flagged with the label",
-      labelArrow: "none",
-      domain: [0, 1],
-      grid: true,
-      ticks: 5,
-      tickFormat: ".0%",
-    },
+    ...shareAxes(
+      width < 500 ? "Recall" : "Recall: share of customers with the label that are flagged",
+      width < 500 ? "↑ Precision" : "↑ Precision: share of the flagged with the label",
+    ),
     marks: [
       Plot.ruleY([prevalence], {stroke: "currentColor", strokeDasharray: "4,4"}),
       Plot.text([prevalence], {

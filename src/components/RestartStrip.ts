@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {segmentCountAxis} from "./segmentCountAxis.js";
 
 /**
  * How far each random start of k-means ended above the best one.
@@ -10,17 +11,8 @@ export function RestartStrip(rows: readonly Row[], {width, document}: DrawOption
   return Plot.plot({
     document,
     width,
-    height: 240,
-    marginLeft: 52,
-    marginBottom: 44,
-    style: {fontSize: "13px"},
-    x: {
-      type: "point",
-      label: "Number of segments, k",
-      labelAnchor: "center",
-      labelArrow: "none",
-      tickFormat: "d",
-    },
+    ...segmentCountAxis,
+    x: {...segmentCountAxis.x, type: "point"},
     y: {
       label: "↑ Inertia above the best start (%)",
       labelArrow: "none",

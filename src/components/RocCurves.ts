@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {modelColor} from "./modelColor.js";
+import {shareAxes} from "./shareAxes.js";
 
 /**
  * ROC curves of the risk models, with the diagonal of chance.
@@ -13,25 +14,7 @@ export function RocCurves(rows: readonly Row[], {width, document}: DrawOptions):
     document,
     width: side,
     height: side,
-    marginLeft: 52,
-    marginBottom: 46,
-    style: {fontSize: "13px"},
-    x: {
-      label: "Flagged of customers without the label",
-      labelAnchor: "center",
-      labelArrow: "none",
-      domain: [0, 1],
-      ticks: 5,
-      tickFormat: ".0%",
-    },
-    y: {
-      label: "↑ Flagged of customers with it",
-      labelArrow: "none",
-      domain: [0, 1],
-      grid: true,
-      ticks: 5,
-      tickFormat: ".0%",
-    },
+    ...shareAxes("Flagged of customers without the label", "↑ Flagged of customers with it"),
     marks: [
       Plot.line(
         [

@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import {rowNames} from "./rowNames.js";
 import {segmentColor} from "./segmentColor.js";
 
 /**
@@ -9,24 +10,25 @@ import {segmentColor} from "./segmentColor.js";
  */
 export function SegmentProfiles(rows: readonly Row[], {width, document}: DrawOptions): Element {
   const labels = [...new Set(rows.map(({label}) => label))];
+  const {marginLeft, tickFormat} = rowNames(labels, width);
   return Plot.plot({
     document,
     width,
     height: labels.length * 46 + 60,
-    marginLeft: Math.max(104, 6.6 * Math.max(...labels.map((label) => String(label).length)) + 8),
+    marginLeft,
     marginRight: 20,
     marginBottom: 44,
     style: {fontSize: "13px"},
     x: {
       label:
         width < 500 ? "Standard deviations from average" : "Standard deviations from the average customer",
-      labelAnchor: "center",
+      labelAnchor: width < 500 ? "right" : "center",
       labelArrow: "none",
       grid: true,
       inset: 10,
       ticks: width < 500 ? 5 : 8,
     },
-    y: {label: null, domain: labels, tickSize: 0},
+    y: {label: null, domain: labels, tickSize: 0, tickFormat},
     marks: [
       Plot.ruleX([0], {stroke: "currentColor"}),
       Plot.ruleY(

@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {segmentCountAxis} from "./segmentCountAxis.js";
 
 /**
  * One measure of the search for k as a line, with the chosen k marked.
@@ -16,23 +17,13 @@ export function Sweep(
   {width, document}: DrawOptions,
 ): Element {
   const chosen = rows.filter((row) => row.chosen);
+  const isLarge = rows.some((row) => Number(row[measure]) >= 10_000);
   return Plot.plot({
     document,
     width,
-    height: 240,
-    marginLeft: 52,
-    marginBottom: 44,
-    style: {fontSize: "13px"},
-    x: {
-      label: "Number of segments, k",
-      labelAnchor: "center",
-      labelArrow: "none",
-      tickFormat: "d",
-      ticks: rows.length,
-      insetLeft: 12,
-      insetRight: 12,
-    },
-    y: {label, grid: true, zero: true, nice: true, ticks: 5},
+    ...segmentCountAxis,
+    x: {...segmentCountAxis.x, ticks: rows.length},
+    y: {label, grid: true, zero: true, nice: true, ticks: 5, tickFormat: isLarge ? "~s" : undefined},
     marks: [
       Plot.ruleX(chosen, {x: "k", strokeDasharray: "3,3", stroke: "var(--segment-1)"}),
       Plot.lineY(rows, {x: "k", y: measure, stroke: "currentColor", strokeWidth: 2}),

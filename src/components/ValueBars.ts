@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {rowNames} from "./rowNames.js";
 import {segmentColor} from "./segmentColor.js";
 
 export interface ValueBarsLabels {
@@ -22,12 +23,16 @@ export function ValueBars(
 ): Element {
   const values = rows.map(({value}) => Number(value));
   const print = (value: number) => formatFigure(value, format).replace("-", "−");
+  const {marginLeft, tickFormat} = rowNames(
+    rows.map(({name}) => name),
+    width,
+  );
   const isNegative = ({value}: Row) => Number(value) < 0;
   return Plot.plot({
     document,
     width,
     height: rows.length * 30 + 50,
-    marginLeft: width < 500 ? 108 : 140,
+    marginLeft,
     marginRight: 48,
     marginTop: 6,
     marginBottom: 42,
@@ -41,7 +46,7 @@ export function ValueBars(
       insetLeft: values.some((value) => value < 0) ? 40 : 0,
       ticks: width < 500 ? 4 : 8,
     },
-    y: {label: null, domain: rows.map(({name}) => name), tickSize: 0, padding: 0.3},
+    y: {label: null, domain: rows.map(({name}) => name), tickSize: 0, tickFormat, padding: 0.3},
     marks: [
       Plot.barX(rows, {
         x: "value",

@@ -32,7 +32,8 @@ export function VariableDistribution(
   const panels = [
     Plot.plot({
       ...shared,
-      height: 130,
+      height: 138,
+      marginTop: 28,
       marginBottom: 6,
       x: hidden,
       y: {label: "↑ Customers", labelArrow: "none", grid: true, ticks: 4},
@@ -67,8 +68,8 @@ export function VariableDistribution(
     }),
     Plot.plot({
       ...shared,
-      height: 150,
-      marginTop: 20,
+      height: 158,
+      marginTop: 28,
       marginBottom: 40,
       x: {
         domain,

@@ -17,7 +17,6 @@ const all = [
   "segments",
   "risk",
   "describe",
-  "outliers",
   "linkages",
   "components",
   "gap statistic",
