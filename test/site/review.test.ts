@@ -62,7 +62,7 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   const facts = await page.locator("dialog dl").first().textContent();
   expect(facts).toMatch(/Result\s*Holds/);
   expect(facts).toContain("It describes these customers");
-  expect(facts).toContain("Premium online: mean online visits a year");
+  expect(facts).toContain("Segment premium: mean online visits a year");
   expect(await recompute(page)).toBe("Agrees: in your browser the statement holds.");
   await page.keyboard.press("Escape");
   expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);
