@@ -42,6 +42,17 @@ describe("a figure", () => {
     expect(figures).toMatchObject([{id: "bank.it", value, text}]);
   });
 
+  test("of a family is computed for each value; a mistake names the one it is in, at its line", async () => {
+    const {figures, problems} = await evaluate(
+      "-- each column: credit debt",
+      "-- figure: bank.{column}.mean\n-- label: Mean {column}\nSELECT avg({column})\nFROM bank.customers",
+    );
+    expect(figures).toMatchObject([{id: "bank.credit.mean", label: "Mean credit", value: 2.25}]);
+    expect(printed(problems)).toMatch(
+      /^src\/bank\/figures\.sql:5:\d+: error: figure bank\.debt\.mean: .*"debt"/,
+    );
+  });
+
   test.each([
     ["two rows", "SELECT id FROM bank.customers WHERE id < 2"],
     ["no row", "SELECT id FROM bank.customers WHERE id > 99"],
