@@ -1,6 +1,9 @@
 import {allLifeActions} from "./alllifeActions.js";
 import type {DatasetDefinition} from "./dataset.js";
 
+/** Credit limit in dollars below which the policy flags a customer. */
+const riskLine = 40_000;
+
 /**
  * AllLife Bank: 660 customers, five variables, twelve months.
  *
@@ -137,7 +140,10 @@ export const alllife: DatasetDefinition = {
     linkages: ["ward", "average", "complete", "single"],
   },
   constants: {
-    risk_line: {value: 40_000, definition: "Credit limit in dollars below which the policy flags a customer"},
+    risk_line: {
+      value: riskLine,
+      definition: "Credit limit in dollars below which the policy flags a customer",
+    },
     pilot_calls: {value: 5, definition: "Calls a year from which a phone caller is in the call-back pilot"},
     pilot_visits: {value: 3, definition: "Branch visits a year from which a visitor is in the branch pilot"},
     few_cards: {value: 3, definition: "Cards up to which a customer counts as one with few cards"},
@@ -152,7 +158,7 @@ export const alllife: DatasetDefinition = {
   },
   search: {from: 2, to: 10, restarts: 150, seed: 1},
   risk: {
-    sentence: "The credit limit is below the policy line (parameter risk_line).",
+    sentence: `The credit limit is below the policy line of $${riskLine.toLocaleString("en-US")}.`,
     expression: "credit_limit < $risk_line",
     definedBy: ["credit_limit"],
     evidence: "policy",

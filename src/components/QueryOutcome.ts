@@ -8,7 +8,7 @@ import {ResultTable, rowsShown} from "./ResultTable.js";
 /** A result with its download. */
 export function QueryOutcome(result: QueryResult): HTMLElement {
   const download = element("button", {type: "button"}, "Download as CSV");
-  download.addEventListener("click", () => downloadText(toCsv(result), "result.csv", "text/csv"));
+  download.addEventListener("click", () => downloadText([toCsv(result)], "result.csv", "text/csv"));
   return element("div", {}, ResultTable(result), element("p", {}, download));
 }
 

@@ -2,13 +2,26 @@ import {create} from "npm:d3";
 import {formatFigure} from "../lib/formatFigure.js";
 import type {Finding} from "../lib/input/finding.js";
 import type {SavedModel} from "../lib/scoring/savedModel.js";
-import {type ScoredRow, scoreFile} from "../lib/scoring/scoreFile.js";
+import {type ScoredPiece, scoreFile} from "../lib/scoring/scoreFile.js";
 import {scoresTable} from "../lib/scoring/scoresTable.js";
-import {toCsv} from "../lib/toCsv.js";
+import {csvLines} from "../lib/toCsv.js";
+import {downloadText} from "./downloadText.js";
 import {NumberTable} from "./NumberTable.js";
 
 /** Bad rows that are listed; the rest are counted. */
 const LISTED = 100;
+/** Milliseconds after which the page may draw and answer. */
+const TURN = 30;
+
+/** What has been scored so far. The rows are kept as the text to download: as objects, long files would fill the memory. */
+interface Scored {
+  csv: string[];
+  customers: number;
+  /** Of each segment. */
+  sizes: number[];
+  riskSums: number[];
+  problems: Finding[];
+}
 
 /** Takes a CSV file of many customers, scores it in this page with progress, and gives the result to download. */
 export function ScoreFile(model: SavedModel): HTMLElement {
@@ -27,24 +40,44 @@ export function ScoreFile(model: SavedModel): HTMLElement {
     progress.hidden = false;
     progress.value = 0;
     result.replaceChildren();
-    const rows: ScoredRow[] = [];
-    const problems: Finding[] = [];
+    const scored: Scored = {
+      csv: [],
+      customers: 0,
+      sizes: model.segments.map(() => 0),
+      riskSums: model.segments.map(() => 0),
+      problems: [],
+    };
+    let turn = performance.now();
     for (const piece of scoreFile(new Uint8Array(await file.arrayBuffer()), model)) {
-      for (const row of piece.rows) rows.push(row);
-      for (const problem of piece.problems) problems.push(problem);
+      add(scored, piece, model);
       progress.value = piece.share;
-      // Lets the page draw, and a newly chosen file take over.
+      if (performance.now() - turn < TURN) continue;
       await new Promise((resolve) => setTimeout(resolve));
-      if (current !== run) return;
+      // a file or a data set chosen meanwhile takes over
+      if (current !== run || !root.isConnected) return;
+      turn = performance.now();
     }
     progress.hidden = true;
-    result.replaceChildren(...outcome(model, rows, problems));
+    result.replaceChildren(...outcome(model, scored));
   });
   root.append(label, progress, result);
   return root;
 }
 
-function outcome(model: SavedModel, rows: readonly ScoredRow[], problems: readonly Finding[]): HTMLElement[] {
+function add(scored: Scored, {rows, problems}: ScoredPiece, model: SavedModel): void {
+  const table = scoresTable(rows, model);
+  if (scored.csv.length === 0) scored.csv.push(csvLines([table.columns.map(({name}) => name)]));
+  scored.csv.push(csvLines(table.rows));
+  scored.customers += rows.length;
+  for (const {score} of rows) {
+    scored.sizes[score.segment]++;
+    scored.riskSums[score.segment] += score.probability;
+  }
+  for (const problem of problems) scored.problems.push(problem);
+}
+
+function outcome(model: SavedModel, scored: Scored): HTMLElement[] {
+  const {customers, problems} = scored;
   const badRows = new Set(problems.map(({line}) => line)).size;
   const whole = problems.find(({line}) => line === null);
   const summary = create("p").attr("class", "score-summary");
@@ -53,40 +86,32 @@ function outcome(model: SavedModel, rows: readonly ScoredRow[], problems: readon
     return [summary.node() as HTMLElement];
   }
   const count = (n: number, what: string) => `${formatFigure(n, ",d")} ${what}${n === 1 ? "" : "s"}`;
-  summary.text(`${count(rows.length, "customer")} scored, ${count(badRows, "row")} left out.`);
+  summary.text(`${count(customers, "customer")} scored, ${count(badRows, "row")} left out.`);
   return [
     summary.node() as HTMLElement,
-    ...(rows.length > 0 ? [sizes(model, rows), download(model, rows)] : []),
+    ...(customers > 0 ? [sizes(model, scored), download(model, scored.csv)] : []),
     ...(problems.length > 0 ? [problemList(problems)] : []),
   ];
 }
 
-function sizes({segments}: SavedModel, rows: readonly ScoredRow[]): HTMLElement {
+function sizes({segments}: SavedModel, {customers, sizes: members, riskSums}: Scored): HTMLElement {
   return NumberTable(
     ["Segment", "Customers", "Share", "Mean risk"],
-    segments.map(({name}, i) => {
-      const members = rows.filter(({score}) => score.segment === i);
-      const mean = members.reduce((sum, {score}) => sum + score.probability, 0) / members.length;
-      return [
-        name,
-        formatFigure(members.length, ",d"),
-        formatFigure(members.length / rows.length, ".1%"),
-        members.length === 0 ? "" : formatFigure(mean, ".1%"),
-      ];
-    }),
+    segments.map(({name}, i) => [
+      name,
+      formatFigure(members[i], ",d"),
+      formatFigure(members[i] / customers, ".1%"),
+      members[i] === 0 ? "" : formatFigure(riskSums[i] / members[i], ".1%"),
+    ]),
   );
 }
 
-function download(model: SavedModel, rows: readonly ScoredRow[]): HTMLElement {
+function download(model: SavedModel, csv: readonly string[]): HTMLElement {
   const button = Object.assign(document.createElement("button"), {
     type: "button",
     textContent: "Download the scores (CSV)",
   });
-  button.addEventListener("click", () => {
-    const url = URL.createObjectURL(new Blob([toCsv(scoresTable(rows, model))], {type: "text/csv"}));
-    Object.assign(document.createElement("a"), {href: url, download: `${model.dataset}-scores.csv`}).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  });
+  button.addEventListener("click", () => downloadText(csv, `${model.dataset}-scores.csv`, "text/csv"));
   return button;
 }
 

@@ -54,7 +54,7 @@ function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imput
   part
     .append("p")
     .text(
-      `Probability of the declared label “${risk.label}”, not of a default. ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+      `How probable this rule is for such a customer: “${risk.label}” It is not the probability of a default. ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
     );
   if (imputed.length > 0) part.append("p").text(`Missing, so taken as the median: ${imputed.join(", ")}.`);
   return part.node() as HTMLElement;
@@ -64,32 +64,28 @@ function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imput
 function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): HTMLElement {
   const risk = new Map(riskReasons.map(({variable, contribution}) => [variable, contribution]));
   const rows = segmentReasons
-    .map(({variable, value, z, gain}) => {
-      const column = columns.find(({name}) => name === variable);
-      return {
-        label: column?.label ?? variable,
-        amount: formatFigure(value, ",.4~f"),
-        z,
-        gain,
-        contribution: risk.get(variable),
-      };
-    })
+    .map(({variable, value, z, gain}) => ({
+      name: `${columns.find(({name}) => name === variable)?.label ?? variable}: ${formatFigure(value, ",.4~f")}`,
+      z,
+      gain,
+      contribution: risk.get(variable),
+    }))
     .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0));
   const part = create("section").attr("class", "score-part").node() as HTMLElement;
+  const paragraph = (name: string, text: string) =>
+    create("p").attr("class", name).text(text).node() as HTMLElement;
   part.append(
-    create("p")
-      .attr("class", "score-why")
-      .text(
-        "Why: what each variable adds to the log-odds of the risk, and how much it speaks for this segment against the next",
-      )
-      .node() as Node,
+    paragraph("score-why", "Why"),
+    paragraph(
+      "score-note",
+      "How far each value is from the average customer's, in standard deviations. By what factor it multiplies the odds of the risk: above 1 more probable, below 1 less (the model adds the factors' logarithms, the log-odds). And whether it speaks for this segment, above 0, or for the next one, below 0: the difference of the squared distances.",
+    ),
     NumberTable(
-      ["Variable", "Value", "From average (SD)", "Adds to the risk", "Speaks for the segment"],
-      rows.map(({label, amount, z, gain, contribution}) => [
-        label,
-        amount,
+      ["Value", "From average", "Odds of the risk", "For the segment"],
+      rows.map(({name, z, gain, contribution}) => [
+        name,
         formatFigure(z, "+.2f"),
-        contribution === undefined ? "not seen" : formatFigure(contribution, "+.3f"),
+        contribution === undefined ? "not seen" : `× ${formatFigure(Math.exp(contribution), ".2f")}`,
         formatFigure(gain, "+.2f"),
       ]),
     ),

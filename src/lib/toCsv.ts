@@ -8,8 +8,12 @@ const formula = /^[=+\-@\t\r]/;
  * formula gets an apostrophe in front, unless it is a number.
  */
 export function toCsv({columns, rows}: QueryResult): string {
-  const lines = [columns.map(({name}) => name), ...rows];
-  return lines.map((cells) => `${cells.map(field).join(",")}\r\n`).join("");
+  return csvLines([columns.map(({name}) => name), ...rows]);
+}
+
+/** The lines of rows, without a heading: what is added to a text that has one. */
+export function csvLines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((cells) => `${cells.map(field).join(",")}\r\n`).join("");
 }
 
 function field(cell: Cell): string {

@@ -1,4 +1,5 @@
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvParse} from "d3";
 import type {Browser, Page} from "playwright-core";
@@ -13,7 +14,7 @@ const {project, url} = await builtSite();
 interface Built {
   segment: string[];
   risk_probability: number[];
-  [variable: string]: (number | string)[];
+  [variable: string]: (number | string | boolean)[];
 }
 
 function built(dataset: string): Built {
@@ -46,28 +47,46 @@ async function shown(page: Page): Promise<{probability: number; segment: string 
 }
 
 describe("the form for one customer", () => {
-  test("gives the build's segment and probability to 1e-9, at a desk and on a phone", async () => {
-    for (const viewport of [
-      {width: 1280, height: 900},
-      {width: 390, height: 844},
-    ]) {
+  test.each([
+    ["alllife", "at a desk", "AllLife Bank", {width: 1280, height: 900}],
+    ["alllife", "on a phone", "AllLife Bank", {width: 390, height: 844}],
+    ["card-usage", "at a desk", "Card usage", {width: 1280, height: 900}],
+    ["card-usage", "on a phone", "Card usage", {width: 390, height: 844}],
+  ] as const)(
+    "gives the build's segment and probability of %s to 1e-9, %s",
+    async (dataset, _, title, viewport) => {
       const {page, problems, requests, close} = await openScore(viewport);
-      const customers = built("alllife");
+      await chooseDataset(page, title);
+      const customers = built(dataset);
+      const variables = await page
+        .locator(".customer-form input")
+        .evaluateAll((fields, prefix) => fields.map(({id}) => id.slice(prefix.length)), `${dataset}-`);
+      const imputed = customers.segment.findIndex((_, row) =>
+        variables.some((variable) => customers[`${variable}_imputed`]?.[row]),
+      );
       const before = requests.length;
-      for (const row of [0, 123, 659]) {
-        for (const variable of ["credit_limit", "credit_cards", "branch_visits", "online_visits", "calls"])
-          await page.locator(`#alllife-${variable}`).fill(String(customers[variable][row]));
+      for (const row of [0, 123, customers.segment.length - 1, ...(imputed < 0 ? [] : [imputed])]) {
+        for (const variable of variables) {
+          const isMissing = customers[`${variable}_imputed`]?.[row];
+          await page
+            .locator(`#${dataset}-${variable}`)
+            .fill(isMissing ? "" : String(customers[variable][row]));
+        }
         // The page answers a little after the last field is filled.
         await expect
           .poll(async () => Math.abs((await shown(page)).probability - customers.risk_probability[row]))
           .toBeLessThan(1e-9);
         expect((await shown(page)).segment).toBe(customers.segment[row]);
       }
+      const hidden = await page
+        .locator(".score-result .table-scroll")
+        .evaluate((box) => box.scrollWidth - box.clientWidth);
+      expect(hidden, "the reasons are read without scrolling sideways").toBe(0);
       expect(requests.length, "nothing is sent or fetched").toBe(before);
       expect(problems).toEqual([]);
       await close();
-    }
-  });
+    },
+  );
 
   test("says what is wrong with a field, and scores again once it is right", async () => {
     const {page, close} = await openScore();
@@ -131,6 +150,68 @@ describe("a file of many customers", () => {
       'Line 3, column Avg_Credit_Limit: found "-5"; expected a number of at least 0.',
       "Line 4: found 2 values; expected 7 values, as many as there are names in the first line.",
     ]);
+    await close();
+  });
+
+  test("shows how far it is, and answers meanwhile, where the file is long", async () => {
+    const {page, problems, close} = await openScore();
+    await chooseDataset(page, "Card usage");
+    const [header, ...lines] = readFileSync(sample("card-usage"), "utf8").trimEnd().split(/\r?\n/);
+    const count = 100_000;
+    const broken = [1_234, 50_000, 99_999];
+    const rows = Array.from({length: count}, (_, i) =>
+      broken.includes(i) ? `${lines[i % lines.length]},one too many` : lines[i % lines.length],
+    );
+    // by its path: the browser's driver would itself make the page wait for a long text
+    const folder = mkdtempSync(join(tmpdir(), "cardlens-score-"));
+    const long = join(folder, "long.csv");
+    writeFileSync(long, [header, ...rows].join("\n"));
+    // the bar's values and the longest time in which the page could not answer, seen from within
+    await page.evaluate(() => {
+      const watched = {values: [] as number[], longest: 0};
+      Object.assign(window, {watched});
+      const bar = document.querySelector("progress");
+      if (bar)
+        new MutationObserver(() => watched.values.push(bar.value)).observe(bar, {
+          attributeFilter: ["value"],
+        });
+      new PerformanceObserver((list) => {
+        for (const {duration} of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
+      }).observe({entryTypes: ["longtask"]});
+    });
+    await page.locator('input[type="file"]').setInputFiles(long);
+    const bar = page.locator("progress");
+    await expect.poll(() => bar.evaluate((it: HTMLProgressElement) => it.value)).toBeGreaterThan(0);
+    const answer = page.locator(".what-if-answer");
+    const before = await answer.textContent();
+    await page.locator(".what-if-sliders input").first().press("End");
+    expect(await answer.textContent()).not.toBe(before);
+    expect(await bar.isVisible(), "a slider answers while the file is scored").toBe(true);
+    await page
+      .getByText(`${(count - broken.length).toLocaleString("en-US")} customers scored, 3 rows`)
+      .waitFor();
+    expect(await bar.isVisible()).toBe(false);
+    const {values, longest} = await page.evaluate(
+      () => (window as unknown as {watched: {values: number[]; longest: number}}).watched,
+    );
+    expect(values.length).toBeGreaterThan(20);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(longest, "milliseconds").toBeLessThan(1_000);
+    const items = await page.locator(".score-file li").allTextContents();
+    expect(items.map((item) => item.slice(0, item.indexOf(":")))).toEqual(broken.map((i) => `Line ${i + 2}`));
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Download the scores (CSV)"}).click(),
+    ]);
+    const scores = csvParse(readFileSync(await download.path(), "utf8"));
+    const {segment} = built("card-usage");
+    expect(scores.map((score) => score.segment)).toEqual(
+      Array.from({length: count}, (_, i) => i)
+        .filter((i) => !broken.includes(i))
+        .map((i) => segment[i % lines.length]),
+    );
+    expect(problems).toEqual([]);
+    rmSync(folder, {recursive: true});
     await close();
   });
 });

@@ -24,6 +24,8 @@ export interface ScoredPiece {
   problems: Finding[];
 }
 
+/** Bytes of a piece: some hundred customers, so that a page that scores piece by piece can answer between them. */
+const PIECE = 65_536;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
@@ -40,7 +42,7 @@ export function* scoreFile(bytes: Uint8Array, model: SavedModel): Generator<Scor
     return;
   }
   let read: ReturnType<typeof rowReader> | undefined;
-  for (const piece of csvPieces(text)) {
+  for (const piece of csvPieces(text, PIECE)) {
     const {records, findings} = csvRecords(piece.bytes, model.dialect.separator);
     const shift = (line: number | null) => (line === null ? null : line + piece.firstLine - 1);
     const filled = records
