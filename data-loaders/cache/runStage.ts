@@ -82,6 +82,13 @@ export function openStages(folder: string, progress: Progress): Stages {
     keys.set(value, key);
     return key;
   };
+  /** The queries of all chapters have one code. */
+  const codeKeys = new Map<string, Promise<string>>();
+  const keyOfCode = (module: string): Promise<string> => {
+    const key = codeKeys.get(module) ?? codeKey(module);
+    codeKeys.set(module, key);
+    return key;
+  };
   async function run<T>(
     name: string,
     module: string,
@@ -89,7 +96,7 @@ export function openStages(folder: string, progress: Progress): Stages {
     compute: (advance: (fraction: number) => void) => T | Promise<T>,
   ): Promise<StageResult<T>> {
     const start = performance.now();
-    const dependsOn = contentKey(name, await codeKey(module), ...dependencies);
+    const dependsOn = contentKey(name, await keyOfCode(module), ...dependencies);
     const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
     const stored = await read(file);
     const step = progress.begin(name);
@@ -107,7 +114,7 @@ export function openStages(folder: string, progress: Progress): Stages {
       const dependencies = [
         stage,
         ...given.map(keyOf),
-        ...(await Promise.all(loads.map(codeKey))),
+        ...(await Promise.all(loads.map(keyOfCode))),
         ...(kernels ? [await kernelKey()] : []),
       ];
       return run(name, module, dependencies, async (advance) => {

@@ -1,27 +1,35 @@
-import {spawn} from "node:child_process";
+import {type ChildProcess, spawn} from "node:child_process";
 import {watch} from "node:fs";
 import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../projectPath.js";
 import {frameworkCommand} from "../site/buildSite.js";
+import {watchSources} from "../site/watchSources.js";
 
 /** Long enough that saving several files counts as one change. */
 const settleMilliseconds = 150;
 
-const prepare = (...options: string[]) =>
-  run([...process.execArgv, projectPath("data-loaders/commands/prepare.ts"), ...options], "inherit");
-
-function run(args: readonly string[], stdio: "inherit"): Promise<number | null> {
-  return new Promise((resolve) => {
-    spawn(process.execPath, args, {cwd: projectPath("."), stdio}).on("close", resolve);
-  });
+/** `npm run dev`: prepares the edition, begins Framework's preview, and prepares anew what changes. */
+function prepare(...options: string[]): ChildProcess {
+  return spawn(
+    process.execPath,
+    [...process.execArgv, projectPath("data-loaders/commands/prepare.ts"), ...options],
+    {cwd: projectPath("."), stdio: ["ignore", "inherit", "inherit", "ipc"]},
+  );
 }
 
+const ended = (child: ChildProcess) => new Promise((resolve) => child.on("close", resolve));
+
+/**
+ * The process that will prepare the edition at the next change. It has loaded its code already, which takes
+ * longer than the work; when code changes, another one takes its place.
+ */
+let waiting: ChildProcess | undefined;
 let timer: NodeJS.Timeout | undefined;
 let working = false;
 let again = false;
 
-/** Prepares the edition anew, in a process of its own so that changed code is what runs; one at a time. */
+/** Prepares the edition anew; one at a time. */
 async function refresh(): Promise<void> {
   if (working) {
     again = true;
@@ -30,23 +38,32 @@ async function refresh(): Promise<void> {
   working = true;
   do {
     again = false;
-    await prepare("--refresh");
+    const child = waiting?.connected ? waiting : prepare("--refresh");
+    waiting = undefined;
+    // a process that ends at once, such as by a mistake in the code, has told so itself
+    child.send("begin", () => {});
+    await ended(child);
   } while (again);
   working = false;
+  waiting = prepare("--refresh");
 }
 
-function changed(file: string | null): void {
-  if (file !== null && /(^|[/\\])\.|~$|\.md$/.test(file)) return;
+function changed(file: string): void {
+  if (/~$|\.md$/.test(file)) return;
+  if (/\.[jt]s$/.test(file)) {
+    waiting?.kill();
+    waiting = undefined;
+  }
   clearTimeout(timer);
   timer = setTimeout(refresh, settleMilliseconds);
 }
 
-await prepare();
-for (const folder of ["src", "data-loaders"])
-  watch(projectPath(folder), {recursive: true}, (_, file) => changed(file));
+await ended(prepare());
+waiting = prepare("--refresh");
+for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
 for (const {inputVariable} of datasets) {
   const named = process.env[inputVariable];
-  if (named) watch(named, () => changed(null));
+  if (named) watch(named, () => changed(named));
 }
 const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-open"], {
   cwd: projectPath("."),
@@ -57,5 +74,8 @@ createInterface({input: preview.stdout}).on("line", (line) => {
   const address = /http:\/\/[\w.:/-]+/.exec(line)?.[0];
   if (address !== undefined) console.error(`\nThe preview is at ${address} (Ctrl-C ends it)\n`);
 });
-preview.on("close", (code) => process.exit(code ?? 0));
+preview.on("close", (code) => {
+  waiting?.kill();
+  process.exit(code ?? 0);
+});
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));

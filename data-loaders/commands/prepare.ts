@@ -1,18 +1,31 @@
+import {once} from "node:events";
 import {parseArgs} from "node:util";
 import {formatProblem} from "../narrative/problem.js";
-import {terminalProgress} from "../progress/progress.js";
+import {terminalProgress, whatRuns} from "../progress/progress.js";
 import {prepareSite} from "../site/prepareSite.js";
 import {refreshPreview} from "../site/refreshPreview.js";
 import {reportFailure} from "./reportFailure.js";
 
-/** Prepares the edition for a preview; with `--refresh`, tells the running preview that it has changed. */
+/**
+ * Prepares the edition for a preview. With `--refresh` it waits for a message first, prints only what has to be
+ * run again, and tells the running preview that the edition has changed.
+ */
 const {values} = parseArgs({options: {refresh: {type: "boolean", default: false}}});
 
 try {
-  const {check, files} = await prepareSite(terminalProgress());
+  if (values.refresh) {
+    // the queries' code, which is otherwise loaded when the first query runs
+    await import("../narrative/evaluateQueries.js");
+    await once(process, "message");
+  }
+  const {check, files} = await prepareSite(
+    values.refresh ? whatRuns(terminalProgress()) : terminalProgress(),
+  );
   await refreshPreview(files, values.refresh);
   for (const problem of check.problems.filter(({level}) => level !== "advice"))
     console.error(formatProblem(problem));
 } catch (error) {
   reportFailure(error);
+} finally {
+  process.disconnect?.();
 }

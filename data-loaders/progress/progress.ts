@@ -59,5 +59,24 @@ function statusLine(running: ReadonlyMap<string, Running>): string {
   return `${step.padEnd(30)} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${Math.round(fraction * 100)} %${others}`;
 }
 
+/** Leaves out the steps that need not run. */
+export function whatRuns(progress: Progress): Progress {
+  return {
+    begin(step) {
+      let running: RunningStep | undefined;
+      const begun = () => {
+        running ??= progress.begin(step);
+        return running;
+      };
+      return {
+        advance: (fraction) => begun().advance(fraction),
+        finish: (remark) => {
+          if (remark !== "unchanged") begun().finish(remark);
+        },
+      };
+    },
+  };
+}
+
 /** Says nothing: for loaders that Framework runs, and for tests. */
 export const silentProgress: Progress = {begin: () => ({advance: () => {}, finish: () => {}})};

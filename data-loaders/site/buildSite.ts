@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {mkdir, readFile, rm} from "node:fs/promises";
+import {mkdir, readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
@@ -10,7 +10,7 @@ import {NarrativeError} from "../narrative/problem.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
-import {sourceFiles} from "../sourceFiles.js";
+import {filesBelow, sourceFiles} from "../sourceFiles.js";
 import {replaceFile} from "./edition.js";
 import {finishPages} from "./finishPages.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
@@ -96,8 +96,15 @@ async function keyOfSite(prepared: PreparedSite): Promise<string> {
  */
 export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const cache = projectPath("src/.observablehq/cache");
-  for (const folder of ["data", "models"]) await rm(join(cache, folder), {recursive: true, force: true});
-  for (const [path, bytes] of files) await replaceFile(join(cache, siteAddress(path)), bytes);
+  const addresses = new Map(Array.from(files, ([path, bytes]) => [siteAddress(path), bytes]));
+  for (const folder of ["data", "models"])
+    for (const file of await filesBelow(join(cache, folder)).catch(() => []))
+      if (!addresses.has(`${folder}/${file}`)) await rm(join(cache, folder, file));
+  const now = new Date();
+  for (const [path, bytes] of addresses) {
+    await replaceFile(join(cache, path), bytes);
+    await utimes(join(cache, path), now, now);
+  }
   for (const name of Object.keys(fonts))
     await replaceFile(join(cache, "fonts", `${name}.woff2`), await readFont(name as FontName));
 }
