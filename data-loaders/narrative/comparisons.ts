@@ -1,13 +1,16 @@
 import type {NarrativeEvidence} from "./narrativePlugin.js";
 import type {Problem} from "./problem.js";
 
-/** Words that compare. "At least" and "at most" give a bound and compare nothing. */
+/**
+ * Words that compare. Left out are bounds, which compare nothing ("at least", "5 or more", and "more than" before a
+ * figure), what is measured ("how much nearer"), and the nearest centroid, which is a term.
+ */
 const comparative = new RegExp(
   [
     "(?<!\\bat (?:the )?)\\b(?:most|least)\\b",
-    "(?<!\\b(?:no|once|any|what is) )\\bmore\\b(?! or less)",
-    "\\b(?:fewer|fewest|less(?! than certain))\\b",
-    "\\b(?:high|low|larg|small|great|bigg|strong|weak|long|short|fast|slow|rich|poor|rar|few|near|firm|safe|old|young|cheap)(?:er|est)\\b",
+    "(?<!\\b(?:no|once|any|or|how much|how many|what is) )\\bmore\\b(?! or less)(?! than {5})",
+    "(?<!\\b(?:or|how much) )\\b(?:fewer|fewest|less(?! than certain))\\b(?! than {5})",
+    "(?<!\\bhow (?:much|far) )\\b(?:high|low|larg|small|great|bigg|strong|weak|long|short|fast|slow|rich|poor|rar|few|near|clos|firm|safe|old|young|cheap|busi|quiet|wid|tight)(?:er|est)\\b(?! (?:centroid|quartile))",
     "\\b(?:better|best|worse|worst|twice|thrice|double|doubled|triple|half as|times as|majority|minority|outnumbers?|exceeds?|above average|below average)\\b",
   ].join("|"),
   "giu",
@@ -28,7 +31,7 @@ export function withoutClaims(source: string): string {
  */
 export function uncarriedComparisons(prose: string, file: string, evidence: NarrativeEvidence): Problem[] {
   return prose.split("\n").flatMap((line, index) =>
-    Array.from(line.matchAll(comparative), (match) => ({
+    Array.from(withoutNames(line).matchAll(comparative), (match) => ({
       file,
       line: index + 1,
       column: match.index + 1,
@@ -36,6 +39,15 @@ export function uncarriedComparisons(prose: string, file: string, evidence: Narr
       message: `"${match[0]}" compares, and no claim carries it; mark the sentence as [sentence](claim:id)${nearestClaim(line, evidence)}`,
     })),
   );
+}
+
+/** Blanks out the cells of a table's row that say a word or two: they name a row or column and state nothing. */
+function withoutNames(line: string): string {
+  if (!line.startsWith("|")) return line;
+  return line
+    .split("|")
+    .map((cell) => ((cell.match(/\p{L}+/gu)?.length ?? 0) <= 2 ? " ".repeat(cell.length) : cell))
+    .join("|");
 }
 
 /** The claim whose label shares most words with a line, if it shares at least two. */

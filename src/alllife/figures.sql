@@ -197,35 +197,11 @@ SELECT max(branch_visits) FROM alllife.customers WHERE segment = 'premium';
 -- format: $,.0f
 SELECT min(credit_limit) FROM alllife.customers WHERE segment = 'premium';
 
--- figure: alllife.calls.per-customer
--- label: Calls per customer a year
--- unit: calls a year
--- format: .1f
-SELECT avg(calls) FROM alllife.customers;
-
--- figure: alllife.phone.calls-total
--- label: Phone callers: calls a year
--- unit: calls a year
--- format: ,d
-SELECT total_calls FROM alllife.segments WHERE segment = 'phone';
-
--- figure: alllife.branch.visits-total
--- label: Branch visitors: branch visits a year
--- unit: visits a year
--- format: ,d
-SELECT total_branch_visits FROM alllife.segments WHERE segment = 'branch';
-
 -- figure: alllife.branch.frequent-visitors
 -- label: Branch visitors with as many visits as the pilot asks for
 -- unit: customers
 -- format: ,d
 SELECT count(*) FROM alllife.customers WHERE segment = 'branch' AND branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits');
-
--- figure: alllife.branch.frequent-share
--- label: Branch visitors: share with as many visits as the pilot asks for
--- unit: %
--- format: .0%
-SELECT avg(CAST(branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits') AS INTEGER)) FROM alllife.customers WHERE segment = 'branch';
 
 -- figure: alllife.phone.frequent-callers
 -- label: Phone callers with as many calls as the pilot asks for
@@ -293,12 +269,6 @@ SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_
 -- format: .2f
 SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_high';
 
--- figure: alllife.risk.accuracy
--- label: Share told right by the model without the limit
--- unit: %
--- format: .0%
-SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'accuracy';
-
 -- figure: alllife.k
 -- label: Chosen number of segments
 -- unit: segments
@@ -334,12 +304,6 @@ SELECT silhouette FROM alllife.kmeans_sweep ORDER BY silhouette DESC LIMIT 1 OFF
 -- unit: segments
 -- format: words
 SELECT k FROM alllife.kmeans_sweep ORDER BY silhouette DESC LIMIT 1 OFFSET 1;
-
--- figure: alllife.k.inertia
--- label: Inertia at the chosen number of segments
--- unit: 
--- format: .1f
-SELECT inertia FROM alllife.kmeans_sweep WHERE chosen;
 
 -- figure: alllife.k.inertia-drop
 -- label: Fall of inertia from one segment fewer to the chosen number
@@ -719,12 +683,6 @@ SELECT "skewness" FROM alllife.variable_summary WHERE variable = 'engagement_sco
 -- format: ,d
 SELECT "count" FROM alllife.variable_summary WHERE variable = 'engagement_score';
 
--- figure: alllife.quality.missing
--- label: Missing values
--- unit: values
--- format: words
-SELECT sum(imputed) FROM alllife.variable_summary;
-
 -- figure: alllife.quality.duplicate-keys
 -- label: Customer keys that stand on more than one row
 -- unit: keys
@@ -755,12 +713,6 @@ SELECT count(*) FROM alllife.quality_rules;
 -- format: words
 SELECT count(*) FROM alllife.quality_rules WHERE noted > 0;
 
--- figure: alllife.row.limit
--- label: Correlation of the row number with credit limit
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'credit_limit';
-
 -- figure: alllife.row.cards
 -- label: Correlation of the row number with credit cards
 -- unit: 
@@ -772,12 +724,6 @@ SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_
 -- unit: 
 -- format: .2f
 SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'branch_visits';
-
--- figure: alllife.row.online
--- label: Correlation of the row number with online visits
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'online_visits';
 
 -- figure: alllife.row.calls
 -- label: Correlation of the row number with calls
@@ -821,41 +767,11 @@ SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_
 -- format: .2f
 SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'branch_visits' AND second_variable = 'calls';
 
--- figure: alllife.r.visits-online
--- label: Correlation of branch visits and online visits
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'branch_visits' AND second_variable = 'online_visits';
-
--- figure: alllife.r.cards-visits
--- label: Correlation of credit cards and branch visits
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_cards' AND second_variable = 'branch_visits';
-
--- figure: alllife.r.online-calls
--- label: Correlation of online visits and calls
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'online_visits' AND second_variable = 'calls';
-
 -- figure: alllife.r.engagement-limit
 -- label: Correlation of engagement score and credit limit
 -- unit: 
 -- format: .2f
 SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'engagement_score' AND second_variable = 'credit_limit';
-
--- figure: alllife.rank.limit-visits
--- label: Rank correlation of credit limit and branch visits
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'spearman' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
-
--- figure: alllife.rank.limit-calls
--- label: Rank correlation of credit limit and calls
--- unit: 
--- format: .2f
-SELECT coefficient FROM alllife.correlations WHERE method = 'spearman' AND first_variable = 'credit_limit' AND second_variable = 'calls';
 
 -- figure: alllife.rank.limit-online
 -- label: Rank correlation of credit limit and online visits
@@ -874,12 +790,6 @@ SELECT lower FROM alllife.correlations WHERE method = 'pearson' AND first_variab
 -- unit: 
 -- format: .2f
 SELECT upper FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
-
--- figure: alllife.online.few-share
--- label: Share of customers who log in at most twice a year
--- unit: %
--- format: .0%
-SELECT avg(CAST(online_visits <= 2 AS INTEGER)) FROM alllife.customers;
 
 -- figure: alllife.calls.middle-share
 -- label: Share of customers with four to six calls a year
@@ -1030,18 +940,6 @@ SELECT avg(CAST(credit_limit < (SELECT mean FROM alllife.variable_summary WHERE 
 -- format: ,.0f
 SELECT max(sd) FILTER (variable = 'credit_limit') / max(sd) FILTER (variable = 'online_visits') FROM alllife.variable_summary;
 
--- figure: alllife.k.davies-bouldin
--- label: Davies–Bouldin index at the chosen number
--- unit: 
--- format: .2f
-SELECT davies_bouldin FROM alllife.kmeans_sweep WHERE chosen;
-
--- figure: alllife.k.calinski-harabasz
--- label: Calinski–Harabasz index at the chosen number
--- unit: 
--- format: ,.0f
-SELECT calinski_harabasz FROM alllife.kmeans_sweep WHERE chosen;
-
 -- figure: alllife.gap.chosen
 -- label: Number of segments that the gap statistic's rule picks
 -- unit: segments
@@ -1066,23 +964,11 @@ SELECT a.gap - b.gap FROM alllife.gap_statistic a JOIN alllife.gap_statistic b O
 -- format: .2f
 SELECT b.gap - a.gap FROM alllife.gap_statistic a JOIN alllife.gap_statistic b ON b.k = a.k + 1 WHERE a.chosen;
 
--- figure: alllife.linkage.ward
--- label: Cophenetic correlation of ward linkage
--- unit: 
--- format: .3f
-SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'ward';
-
 -- figure: alllife.linkage.ward-rand
 -- label: Adjusted Rand index of ward linkage against k-means
 -- unit: 
 -- format: .2f
 SELECT adjusted_rand FROM alllife.linkages WHERE method = 'ward';
-
--- figure: alllife.linkage.average
--- label: Cophenetic correlation of average linkage
--- unit: 
--- format: .3f
-SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'average';
 
 -- figure: alllife.linkage.average-rand
 -- label: Adjusted Rand index of average linkage against k-means
@@ -1090,29 +976,11 @@ SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'average';
 -- format: .2f
 SELECT adjusted_rand FROM alllife.linkages WHERE method = 'average';
 
--- figure: alllife.linkage.complete
--- label: Cophenetic correlation of complete linkage
--- unit: 
--- format: .3f
-SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'complete';
-
 -- figure: alllife.linkage.complete-rand
 -- label: Adjusted Rand index of complete linkage against k-means
 -- unit: 
 -- format: .2f
 SELECT adjusted_rand FROM alllife.linkages WHERE method = 'complete';
-
--- figure: alllife.linkage.single
--- label: Cophenetic correlation of single linkage
--- unit: 
--- format: .3f
-SELECT cophenetic_correlation FROM alllife.linkages WHERE method = 'single';
-
--- figure: alllife.linkage.single-rand
--- label: Adjusted Rand index of single linkage against k-means
--- unit: 
--- format: .2f
-SELECT adjusted_rand FROM alllife.linkages WHERE method = 'single';
 
 -- figure: alllife.linkage.single-smallest
 -- label: Size of the smallest cluster by single linkage
@@ -1125,12 +993,6 @@ SELECT min(customers) FROM alllife.linkage_segments WHERE method = 'single';
 -- unit: customers
 -- format: ,d
 SELECT count(*) FROM alllife.linkage_labels JOIN alllife.customers USING (row_number) WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;
-
--- figure: alllife.components.first
--- label: Share of the variance in the first component
--- unit: %
--- format: .0%
-SELECT share FROM alllife.components WHERE component = 1;
 
 -- figure: alllife.components.two
 -- label: Share of the variance in the first two components

@@ -317,3 +317,25 @@ SELECT (SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND met
 -- label: Predicted and found shares differ by less than ten points in every tenth
 -- evidence: description
 SELECT max(abs(predicted - observed)) < 0.1 FROM card_usage.calibration WHERE model = 'honest';
+
+-- claim: card-usage.less-distinct
+-- label: The card holders' segments have a lower silhouette than those of AllLife Bank
+-- evidence: description
+SELECT (SELECT silhouette FROM card_usage.kmeans_sweep WHERE chosen) < (SELECT silhouette FROM alllife.kmeans_sweep WHERE chosen);
+
+-- claim: card-usage.quarter-late
+-- label: More than a quarter of those with a stated minimum paid less than it
+-- evidence: proxy, no default observed
+SELECT avg(CAST(high_risk AS INTEGER)) > 0.25 FROM card_usage.customers;
+
+-- claim: card-usage.top-tenth-rich
+-- label: The tenth that the model rates highest holds more than twice its share of those who paid less than the minimum
+-- evidence: proxy, no default observed
+-- figures: card-usage.risk.top-tenth
+SELECT share_found > 0.2 FROM card_usage.risk_lift WHERE model = 'honest' AND decile = 1;
+
+-- claim: card-usage.instalment-limit-middle
+-- label: Instalment buyers have neither the highest nor the lowest limits
+-- evidence: description
+-- figures: card-usage.instalment.median-limit
+SELECT rank BETWEEN 2 AND 3 FROM (SELECT segment, rank() OVER (ORDER BY median DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'credit_limit') WHERE segment = 'instalment';

@@ -654,12 +654,6 @@ SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'a
 -- format: .3f
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc';
 
--- figure: card-usage.risk.accuracy
--- label: Share told right on customers whom the model has not seen
--- unit: %
--- format: .1%
-SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_accuracy';
-
 -- figure: card-usage.risk.baseline
 -- label: Share told right by calling nobody late
 -- unit: %

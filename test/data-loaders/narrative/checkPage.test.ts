@@ -128,6 +128,30 @@ title: In 2024
     `);
   });
 
+  test.each([
+    ["bounds", "A limit of {{bank.customers}} or more, and no more than {{bank.share}} or less of it."],
+    [
+      "bounds that figures give",
+      "They came more than {{bank.customers}} times and paid less than {{bank.share}}.",
+    ],
+    ["what is measured", "It says how much nearer they lie, and how many more there are."],
+    ["terms", "A customer belongs to the nearest centroid; the box begins at the lower quartile."],
+    ["names of a table's rows and columns", "| | Greatest |\n|---|---|\n| Lower quartile | {{bank.share}} |"],
+  ])("does not take %s for a comparison", (_, page) => {
+    expect(complaints(page)).toBe("");
+  });
+
+  test.each([
+    ["fewer than half of them", "They are fewer than half of them."],
+    [
+      "a table's cell that states something",
+      "| They said | They pay more than others |\n|---|---|\n| a | b |",
+    ],
+    ["the closest", "These are the closest to us."],
+  ])("advises a claim for %s", (_, page) => {
+    expect(complaints(page)).toContain("compares, and no claim carries it");
+  });
+
   test("points to the claim whose label shares words with the sentence", () => {
     expect(complaints("What the bank grows is the larger part.\n")).toContain("nearest: bank.grows");
   });
