@@ -3,8 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {contentKey} from "../../../data-loaders/cache/contentKey.js";
 import {openStages} from "../../../data-loaders/cache/runStage.js";
 import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
 import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
@@ -27,19 +30,26 @@ interface Report {
 let folder: string;
 let header: string;
 let rows: string[];
+let cardHeader: string;
+let cardRows: string[];
 let sample: Report;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cardlens-changed-"));
-  const text = readFileSync(projectPath("data-loaders/input", alllife.sampleFile), "utf8");
-  [header, ...rows] = text.trimEnd().split("\n");
-  sample = await reportOn("sample", rows);
+  [header, ...rows] = sampleLines(alllife);
+  [cardHeader, ...cardRows] = sampleLines(cardUsage);
+  sample = await reportOn("sample", alllife, [header, ...rows]);
 }, 600_000);
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-async function reportOn(name: string, lines: readonly string[]): Promise<Report> {
+function sampleLines({sampleFile}: DatasetDefinition): string[] {
+  return readFileSync(projectPath("data-loaders/input", sampleFile), "utf8").trimEnd().split("\n");
+}
+
+/** The report where one data set has these lines, and the other is the sample. */
+async function reportOn(name: string, changed: DatasetDefinition, lines: readonly string[]): Promise<Report> {
   const input = join(folder, `${name}.csv`);
-  writeFileSync(input, `${[header, ...lines].join("\n")}\n`);
-  const env = {...process.env, [alllife.inputVariable]: input};
+  writeFileSync(input, `${lines.join("\n")}\n`);
+  const env = {...process.env, [changed.inputVariable]: input};
   const editions = [];
   for (const definition of datasets) editions.push(await runPipeline(definition, silentProgress, env));
   const databases = editions.map(({definition: {id, schema}, files, key}) => {
@@ -50,37 +60,47 @@ async function reportOn(name: string, lines: readonly string[]): Promise<Report>
   const evidence = await gatherEvidence(databases, openStages(join(folder, "stages"), silentProgress));
   const published = editions.flatMap(({files}) => [...files.keys()]);
   const check = await checkNarrative(evidence, evidenceById(evidence), published);
-  return {evidence, check, customers: editionTable(editions[0], "customers")};
+  const edition = editions.find(({definition}) => definition.id === changed.id);
+  return {evidence, check, customers: edition ? editionTable(edition, "customers") : []};
 }
 
 function value({evidence}: Report, id: string): number {
   return Number(evidence.figures.find((figure) => figure.id === id)?.value);
 }
 
-function segmentNames({evidence}: Report): FigureValue[] {
-  return evidence.figures.filter(({id}) => /^alllife\.\w+\.name$/.test(id)).map((figure) => figure.value);
+function segmentNames({evidence}: Report, chapter = "alllife"): FigureValue[] {
+  return evidence.figures
+    .filter(({id}) => id.startsWith(`${chapter}.`) && id.endsWith(".name"))
+    .map((figure) => figure.value);
 }
 
-/** Every place in the pages that makes a claim which does not hold, found by reading the text. */
+/**
+ * Every place in the pages that makes a claim which does not hold, or quotes a figure that has no value, found by
+ * reading the text.
+ */
 async function falseSentences({evidence}: Report): Promise<string[]> {
   const contradicted = new Set(evidence.claims.filter(({holds}) => !holds).map(({id}) => id));
+  const without = new Set(evidence.figures.filter((figure) => figure.value === null).map(({id}) => id));
   const places: string[] = [];
   for (const file of await sourceFiles("src", (path) => path.endsWith(".md")))
-    for (const [index, line] of readFileSync(projectPath(file), "utf8").split("\n").entries())
+    for (const [index, line] of readFileSync(projectPath(file), "utf8").split("\n").entries()) {
       for (const [, id] of line.matchAll(/\(claim:([^)]*)\)/g))
         if (contradicted.has(id)) places.push(`${file}:${index + 1} ${id}`);
+      for (const [, id] of line.matchAll(/\{\{([\w.-]+)/g))
+        if (without.has(id)) places.push(`${file}:${index + 1} ${id}`);
+    }
   return places.sort();
 }
 
 function foundSentences({check}: Report): string[] {
   return check.problems
     .filter(({level}) => level === "unsupported")
-    .map(({file, line, message}) => `${file}:${line} ${/claim ([\w.-]+):/.exec(message)?.[1]}`)
+    .map(({file, line, message}) => `${file}:${line} ${/(?:claim|figure) ([\w.-]+)/.exec(message)?.[1]}`)
     .sort();
 }
 
-/** How many sentences of the pages are struck out. */
-function struckOut({evidence, check}: Report): number {
+/** How many sentences of the pages are struck out, and how many figures say that they have no value. */
+function marked({evidence, check}: Report): number {
   const md = createMarkdownIt({
     markdownIt: (it) => {
       narrativePlugin(it, () => evidenceById(evidence));
@@ -94,7 +114,7 @@ function struckOut({evidence, check}: Report): number {
       currentLine: 0,
       path: file,
     });
-    return count + Array.from(html.matchAll(/<mark class="claim"/g)).length;
+    return count + Array.from(html.matchAll(/<mark class="claim"|class="no-value"/g)).length;
   }, 0);
 }
 
@@ -102,7 +122,19 @@ async function expectEveryFalseSentenceFound(report: Report): Promise<void> {
   const expected = await falseSentences(report);
   expect(expected.length).toBeGreaterThan(0);
   expect(foundSentences(report)).toEqual(expected);
-  expect(struckOut(report)).toBe(expected.length);
+  expect(marked(report)).toBe(expected.length);
+  // The pages can still be built: nothing is an error, and every figure and claim is there.
+  expect(report.check.problems.filter(({level}) => level === "error")).toEqual([]);
+  const ids = ({evidence}: Report) => [...evidence.figures, ...evidence.claims].map(({id}) => id);
+  expect(ids(report)).toEqual(ids(sample));
+}
+
+/** The same order each time, which has nothing to do with the old one. */
+function shuffle(lines: readonly string[]): string[] {
+  return lines
+    .map((line, i) => ({line, key: contentKey(String(i))}))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({line}) => line);
 }
 
 /** Limits as the file gives them, in dollars. */
@@ -116,13 +148,7 @@ describe("when the data change", () => {
   });
 
   it("shuffled rows change no segment and no count, and contradict only what is said of the file's order", async () => {
-    const shuffled = await reportOn(
-      "shuffled",
-      rows
-        .map((line, i) => ({line, key: (i * 7919) % rows.length}))
-        .sort((a, b) => a.key - b.key)
-        .map(({line}) => line),
-    );
+    const shuffled = await reportOn("shuffled", alllife, [header, ...shuffle(rows)]);
     expect(segmentNames(shuffled)).toEqual(segmentNames(sample));
     // The rows of a key that stands twice are told apart by their order alone.
     const twice = new Set(
@@ -139,7 +165,7 @@ describe("when the data change", () => {
       );
     expect(bySegment(shuffled)).toEqual(bySegment(sample));
     const contradicted = shuffled.evidence.claims.filter(({holds}) => !holds).map(({id}) => id);
-    expect(contradicted.sort()).toEqual(["alllife.row-sorted", "alllife.seed-read-rows"]);
+    expect(contradicted.sort()).toEqual(["alllife.row-sorted", "alllife.row-trap", "alllife.seed-read-rows"]);
     await expectEveryFalseSentenceFound(shuffled);
     for (const id of [
       "alllife.premium.share-of-credit",
@@ -151,7 +177,7 @@ describe("when the data change", () => {
 
   it("doubled limits double the credit, leave the segments, and contradict the sentences on the policy", async () => {
     const doubled = rows.map((line) => line.replace(/"[^"]*"/, `" ${limits([line])[0] * 2} "`));
-    const report = await reportOn("doubled", doubled);
+    const report = await reportOn("doubled", alllife, [header, ...doubled]);
     const credit = limits(rows).reduce((sum, limit) => sum + 2 * limit, 0);
     expect(value(report, "alllife.credit")).toBeCloseTo(credit, 6);
     expect(value(report, "alllife.risk.flagged")).toBe(
@@ -166,18 +192,49 @@ describe("when the data change", () => {
     expect(foundSentences(report).join("\n")).toContain("alllife.policy-phone");
   }, 300_000);
 
-  it("a dropped segment changes the counts and contradicts the sentences on it", async () => {
-    const gone = new Set(
-      sample.customers.filter(({segment}) => segment === "phone").map(({row_number}) => Number(row_number)),
-    );
-    const kept = rows.filter((_, i) => !gone.has(i + 1));
-    const report = await reportOn("dropped", kept);
-    expect(value(report, "alllife.customers")).toBe(kept.length);
-    expect(value(report, "alllife.credit")).toBeCloseTo(
-      limits(kept).reduce((sum, limit) => sum + limit, 0),
-      6,
-    );
-    expect(segmentNames(report)).toEqual(segmentNames(sample));
+  it.each(["premium", "branch", "phone"])(
+    "a dropped segment (%s) changes the counts and contradicts the sentences on it",
+    async (dropped) => {
+      const gone = new Set(
+        sample.customers.filter(({segment}) => segment === dropped).map(({row_number}) => Number(row_number)),
+      );
+      const kept = rows.filter((_, i) => !gone.has(i + 1));
+      const report = await reportOn(`without-${dropped}`, alllife, [header, ...kept]);
+      expect(value(report, "alllife.customers")).toBe(kept.length);
+      expect(value(report, "alllife.credit")).toBeCloseTo(
+        limits(kept).reduce((sum, limit) => sum + limit, 0),
+        6,
+      );
+      expect(segmentNames(report)).toEqual(segmentNames(sample));
+      await expectEveryFalseSentenceFound(report);
+      // Sentences that anybody can see to be false without this segment.
+      expect(foundSentences(report).join("\n")).toContain(
+        {
+          premium: "alllife.limit-online",
+          branch: "alllife.two-groups-contacts",
+          phone: "alllife.policy-phone",
+        }[dropped],
+      );
+    },
+    300_000,
+  );
+
+  it("card holders without those who draw much cash, in another order, contradict the sentences on cash", async () => {
+    const cash = cardHeader.split(",").indexOf("CASH_ADVANCE");
+    const kept = shuffle(cardRows.filter((line) => Number(line.split(",")[cash]) < 1000));
+    const report = await reportOn("less-cash", cardUsage, [cardHeader, ...kept]);
+    expect(value(report, "card-usage.customers")).toBe(kept.length);
+    expect(segmentNames(report, "card-usage")).toEqual(segmentNames(sample, "card-usage"));
     await expectEveryFalseSentenceFound(report);
+    expect(foundSentences(report).filter((found) => !found.includes(" card-usage."))).toEqual([]);
+    expect(foundSentences(report).join("\n")).toContain("card-usage.low-some-cash");
   }, 300_000);
+
+  it("no sentence of a chapter's analysis compares without a claim that would be found", () => {
+    const elsewhere = /(preparation|recommendations|score)\.md$/;
+    const uncarried = sample.check.problems.filter(
+      ({file, message}) => message.includes("compares, and no claim carries it") && !elsewhere.test(file),
+    );
+    expect(uncarried.map(({file, line, message}) => `${file}:${line} ${message}`)).toEqual([]);
+  });
 });
