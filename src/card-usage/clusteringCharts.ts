@@ -46,9 +46,9 @@ export const clusteringCharts: readonly ChartDefinition[] = [
   segmentStability(chapter),
   {
     id: "card-usage.components",
-    sql: "SELECT 'Component ' || component AS label, share, cumulative_share FROM card_usage.components ORDER BY component LIMIT 8",
-    alt: (rows) => `Bars of the share of the variance. ${describeRows(rows, ["label"], "share", ".0%")}.`,
-    columns: {label: "Component", share: "Share of the variance", cumulative_share: "Added up"},
+    sql: "SELECT 'Component ' || component AS name, share, cumulative_share FROM card_usage.components ORDER BY component LIMIT 8",
+    alt: (rows) => `Bars of the share of the variance. ${describeRows(rows, ["name"], "share", ".0%")}.`,
+    columns: {name: "Component", share: "Share of the variance", cumulative_share: "Added up"},
     formats: {share: ".1%", cumulative_share: ".1%"},
     draw: ShareBars,
   },

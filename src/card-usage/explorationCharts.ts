@@ -22,21 +22,21 @@ const money = `(SELECT label, place, value
 export const explorationCharts: readonly ChartDefinition[] = [
   {
     id: "card-usage.zeros",
-    sql: `SELECT label, avg(CAST(value = 0 AS INTEGER)) AS share FROM ${money} GROUP BY label ORDER BY share DESC, label`,
+    sql: `SELECT label AS name, avg(CAST(value = 0 AS INTEGER)) AS share FROM ${money} GROUP BY label ORDER BY share DESC, label`,
     alt: (rows) =>
-      `Bars of the share of customers with nothing. ${describeRows(rows, ["label"], "share", ".0%")}.`,
-    columns: {label: "Variable", share: "Share of customers with zero"},
+      `Bars of the share of customers with nothing. ${describeRows(rows, ["name"], "share", ".0%")}.`,
+    columns: {name: "Variable", share: "Share of customers with zero"},
     formats: {share: ".1%"},
     draw: ShareBars,
   },
   {
     id: "card-usage.top-tenth",
-    sql: `SELECT label, sum(value) FILTER (rank <= 0.1) / sum(value) AS share
+    sql: `SELECT label AS name, sum(value) FILTER (rank <= 0.1) / sum(value) AS share
       FROM (SELECT label, value, row_number() OVER (PARTITION BY label ORDER BY value DESC) / count(*) OVER (PARTITION BY label) AS rank FROM ${money})
       GROUP BY label ORDER BY share DESC`,
     alt: (rows) =>
-      `Bars of the share that the top tenth of customers have of each sum. ${describeRows(rows, ["label"], "share", ".0%")}.`,
-    columns: {label: "Variable", share: "Share of the top tenth"},
+      `Bars of the share that the top tenth of customers have of each sum. ${describeRows(rows, ["name"], "share", ".0%")}.`,
+    columns: {name: "Variable", share: "Share of the top tenth"},
     formats: {share: ".1%"},
     draw: ShareBars,
   },

@@ -1,7 +1,7 @@
 import {CrossTable} from "../components/CrossTable.js";
-import {SegmentBars} from "../components/SegmentBars.js";
 import {SegmentProfiles} from "../components/SegmentProfiles.js";
 import {SegmentShares} from "../components/SegmentShares.js";
+import {ShareBars} from "../components/ShareBars.js";
 import {ValueBars} from "../components/ValueBars.js";
 import type {ChartDefinition} from "../lib/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
@@ -74,7 +74,7 @@ export function flaggedShares({id, schema}: Chapter, heading: string): ChartDefi
     alt: (rows) => `Bars for each segment. ${heading}: ${describeRows(rows, ["name"], "share", ".0%")}.`,
     columns: {name: "Segment", share: heading, customers: "Customers with a label"},
     formats: {share: ".1%", customers: ",d"},
-    draw: SegmentBars,
+    draw: ShareBars,
   };
 }
 

@@ -1,16 +1,17 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {barFill} from "./barFill.js";
 import {rowNames} from "./rowNames.js";
 
 /**
- * Shares of a whole, one bar each, in the order of the rows.
+ * Shares of a whole, as bars on a track of the whole, in the order of the rows.
  *
- * @param rows one for each bar: `label`, `share` (0 to 1)
+ * @param rows one for each bar: `name`, `share` (0 to 1), and `position` for segments
  */
 export function ShareBars(rows: readonly Row[], {width, document}: DrawOptions): Element {
-  const labels = rows.map(({label}) => label);
-  const {marginLeft, tickFormat} = rowNames(labels, width);
+  const names = rows.map(({name}) => name);
+  const {marginLeft, tickFormat} = rowNames(names, width);
   return Plot.plot({
     document,
     width,
@@ -21,13 +22,13 @@ export function ShareBars(rows: readonly Row[], {width, document}: DrawOptions):
     marginBottom: 5,
     style: {fontSize: "13px"},
     x: {axis: null, domain: [0, 1]},
-    y: {label: null, domain: labels, padding: 0.3, tickSize: 0, tickFormat},
+    y: {label: null, domain: names, padding: 0.3, tickSize: 0, tickFormat},
     marks: [
-      Plot.barX(rows, {x: 1, y: "label", fill: "currentColor", fillOpacity: 0.09}),
-      Plot.barX(rows, {x: "share", y: "label", fill: "currentColor", fillOpacity: 0.55}),
+      Plot.barX(rows, {x: 1, y: "name", fill: "currentColor", fillOpacity: 0.09}),
+      Plot.barX(rows, {x: "share", y: "name", ...barFill(rows)}),
       Plot.text(rows, {
         x: 1,
-        y: "label",
+        y: "name",
         text: ({share}: Row) => formatFigure(Number(share), ".0%"),
         textAnchor: "start",
         dx: 8,

@@ -1,8 +1,8 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {barFill} from "./barFill.js";
 import {rowNames} from "./rowNames.js";
-import {segmentColor} from "./segmentColor.js";
 
 export interface ValueBarsLabels {
   /** Label of the axis, with unit. */
@@ -51,8 +51,7 @@ export function ValueBars(
       Plot.barX(rows, {
         x: "value",
         y: "name",
-        fill: ({position}: Row) => (position === undefined ? "currentColor" : segmentColor(Number(position))),
-        fillOpacity: rows.some(({position}) => position !== undefined) ? 1 : 0.55,
+        ...barFill(rows),
       }),
       Plot.ruleX([0]),
       Plot.text(
