@@ -82,7 +82,7 @@ SELECT mean > 0.9 FROM card_usage.segment_profiles WHERE segment = 'big-spenders
 
 -- claim: card-usage.big-safest
 -- label: Big spenders least often pay less than the minimum
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT first(segment ORDER BY late) = 'big-spenders' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS late FROM card_usage.customers GROUP BY segment);
 
 -- claim: card-usage.big-mixed
@@ -102,7 +102,7 @@ SELECT first(segment ORDER BY mean DESC) = 'cash-advance' FROM card_usage.segmen
 
 -- claim: card-usage.cash-late
 -- label: Cash-advance users most often pay less than the minimum
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT first(segment ORDER BY late DESC) = 'cash-advance' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS late FROM card_usage.customers GROUP BY segment);
 
 -- claim: card-usage.cash-never-full
@@ -188,22 +188,22 @@ SELECT (SELECT inertia FROM card_usage.kmeans_sweep WHERE k = 4) <= 0.9 * (SELEC
 
 -- claim: card-usage.best-not-certain
 -- label: Not every random start reaches the best solution
--- evidence: description
+-- evidence: restarts
 SELECT sum(restarts_at_best) < sum(restarts) FROM card_usage.kmeans_sweep;
 
 -- claim: card-usage.ward-partly
 -- label: Ward's tree agrees only in part
--- evidence: description
+-- evidence: two methods
 SELECT value BETWEEN 0.3 AND 0.8 FROM card_usage.parameters WHERE name = 'adjusted_rand_kmeans_ward';
 
 -- claim: card-usage.low-stable
 -- label: Low spenders are found again in resamples (Jaccard index above 0.75)
--- evidence: description
+-- evidence: bootstrap
 SELECT jaccard > 0.75 FROM card_usage.stability WHERE segment = 'low-spenders';
 
 -- claim: card-usage.big-less-stable
 -- label: Of the segments, big spenders are found again least surely
--- evidence: description
+-- evidence: bootstrap
 SELECT first(segment ORDER BY jaccard) = 'big-spenders' FROM card_usage.stability;
 
 -- claim: card-usage.two-axes
@@ -219,27 +219,27 @@ SELECT cumulative_share < 0.5 FROM card_usage.components WHERE component = 2;
 
 -- claim: card-usage.all-differ
 -- label: The segments differ in every variable (Kruskal–Wallis, Holm)
--- evidence: test
+-- evidence: test after clustering
 SELECT max(adjusted_p_value) < 0.001 FROM card_usage.segment_tests;
 
 -- claim: card-usage.imputation-harmless
 -- label: How missing values are filled hardly matters (adjusted Rand above 0.95)
--- evidence: description
+-- evidence: re-run
 SELECT min(adjusted_rand) > 0.95 FROM card_usage.preparations WHERE preparation IN ('mean', 'neighbours', 'dropped') AND chosen;
 
 -- claim: card-usage.log-changes
 -- label: Logarithms give other groups (adjusted Rand below 0.5)
--- evidence: description
+-- evidence: re-run
 SELECT adjusted_rand < 0.5 FROM card_usage.preparations WHERE preparation = 'log' AND chosen;
 
 -- claim: card-usage.log-big
 -- label: After logarithms the group of the big spenders is at least four times as large
--- evidence: description
+-- evidence: re-run
 SELECT (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'log' AND position = 1) >= 4 * (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1);
 
 -- claim: card-usage.winsorised-close
 -- label: Drawn-in tails leave most customers where they are (adjusted Rand above 0.8)
--- evidence: description
+-- evidence: re-run
 SELECT adjusted_rand > 0.8 FROM card_usage.preparations WHERE preparation = 'winsorised' AND chosen;
 
 -- claim: card-usage.capping-changes
@@ -255,67 +255,67 @@ SELECT min(outlying) > 0.6 * (SELECT count(*) FROM card_usage.customers) FROM ca
 
 -- claim: card-usage.components-flatter
 -- label: Two components raise the silhouette by half or more without new information
--- evidence: description
+-- evidence: re-run
 SELECT (SELECT silhouette FROM card_usage.preparations WHERE preparation = 'two-components' AND chosen) > 1.5 * (SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND chosen);
 
 -- claim: card-usage.most-paid-minimum
 -- label: More than half paid at least the minimum
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT avg(CAST(high_risk AS INTEGER)) < 0.5 FROM card_usage.customers;
 
 -- claim: card-usage.model-tells
 -- label: The model tells better than chance (interval of the AUC above 0.7)
--- evidence: test
+-- evidence: proxy, no default observed
 SELECT value > 0.7 FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc_low';
 
 -- claim: card-usage.holds-unseen
 -- label: The AUC on unseen customers is within 0.02 of that on the seen
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT abs((SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc') - (SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc')) < 0.02;
 
 -- claim: card-usage.leakage
 -- label: A model that sees the payments is nearly perfect
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT value > 0.98 FROM card_usage.risk_metrics WHERE model = 'leaking' AND metric = 'auc';
 
 -- claim: card-usage.collinear-vif
 -- label: With purchases added, variance inflation is above 10,000
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT vif > 10000 FROM card_usage.risk_coefficients WHERE model = 'collinear' AND term = 'purchases';
 
 -- claim: card-usage.collinear-unsure
 -- label: With purchases added, the intervals of all three amounts include no effect
--- evidence: test
+-- evidence: proxy, no default observed
 SELECT bool_and(coefficient_low < 0 AND coefficient_high > 0) FROM card_usage.risk_coefficients WHERE model = 'collinear' AND term IN ('purchases', 'one_off_purchases', 'installment_purchases');
 
 -- claim: card-usage.collinear-same-auc
 -- label: Leaving purchases out costs nothing (AUC within 0.001)
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT abs((SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc') - (SELECT value FROM card_usage.risk_metrics WHERE model = 'collinear' AND metric = 'auc')) < 0.001;
 
 -- claim: card-usage.balance-raises
 -- label: A higher balance goes with paying less than the minimum
--- evidence: test
+-- evidence: proxy, no default observed
 SELECT coefficient_low > 0 FROM card_usage.risk_coefficients WHERE model = 'honest' AND term = 'balance';
 
 -- claim: card-usage.limit-lowers
 -- label: A higher limit goes with paying the minimum
--- evidence: test
+-- evidence: proxy, no default observed
 SELECT coefficient_high < 0 FROM card_usage.risk_coefficients WHERE model = 'honest' AND term = 'credit_limit';
 
 -- claim: card-usage.balance-strongest
 -- label: The balance is the strongest sign
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT first(term ORDER BY abs(coefficient) DESC) = 'balance' FROM card_usage.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)';
 
 -- claim: card-usage.little-over-baseline
 -- label: Calling nobody late is right nearly as often as the model (within eight points)
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT (SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_accuracy') - (SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'accuracy_baseline') < 0.08;
 
 -- claim: card-usage.calibrated
 -- label: Predicted and found shares differ by less than ten points in every tenth
--- evidence: description
+-- evidence: proxy, no default observed
 SELECT max(abs(predicted - observed)) < 0.1 FROM card_usage.calibration WHERE model = 'honest';
 
 -- claim: card-usage.less-distinct
