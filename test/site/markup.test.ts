@@ -68,6 +68,17 @@ describe.each([...documents.keys()])("%s", (page) => {
     expect(headings.lastIndexOf("H1")).toBe(0);
   });
 
+  test("lists its sections beside it, those of a list of the review too", () => {
+    const contents = document.querySelector("#observablehq-toc");
+    if (contents === null) return;
+    const listed = Array.from(contents.querySelectorAll("a"), (link) => link.getAttribute("href"));
+    const sections = Array.from(
+      document.querySelectorAll("main h2[id]"),
+      ({id}) => `#${encodeURIComponent(id)}`,
+    );
+    expect(sections.filter((section) => !listed.includes(section))).toEqual([]);
+  });
+
   test("may be zoomed", () => {
     expect(document.querySelector("meta[name=viewport]")?.getAttribute("content")).not.toMatch(
       /maximum-scale|user-scalable/,
