@@ -1,7 +1,7 @@
 import {posix} from "node:path";
-import type MarkdownIt from "markdown-it";
 import {siteAddress} from "../publish/siteAddress.js";
 import {suggestion} from "./nearest.js";
+import type {ParsedPage} from "./parsePage.js";
 import type {Problem} from "./problem.js";
 
 /** What a link may lead to: paths of the site, and the anchors of each page. */
@@ -14,22 +14,9 @@ const markdownLink = /(?<!!)\]\(([^()\s]+)\)/g;
 const htmlLink = /\shref="([^"$]+)"/g;
 
 /** Collects what the pages and the data folder offer to link to. */
-export function linkTargets(
-  pages: readonly (readonly [string, string])[],
-  md: MarkdownIt,
-  published: Iterable<string>,
-): LinkTargets {
-  const anchors = pages.map(([file, source]) => {
-    const html = md.render(source.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, ""), {
-      code: [],
-      startLine: 0,
-      currentLine: 0,
-      path: file,
-    });
-    return [sitePath(file), new Set(Array.from(html.matchAll(/\sid="([^"]+)"/g), ([, id]) => id))] as const;
-  });
+export function linkTargets(pages: readonly ParsedPage[], published: Iterable<string>): LinkTargets {
   return {
-    anchors: new Map(anchors),
+    anchors: new Map(pages.map(({file, anchors}) => [sitePath(file), anchors])),
     files: new Set([
       ...Array.from(published, (path) => `/${siteAddress(path)}`),
       "/models/model.schema.json",
@@ -47,7 +34,7 @@ function sitePath(file: string): string {
 }
 
 /** Finds links inside the site that lead nowhere. */
-export function checkLinks(source: string, file: string, targets: LinkTargets): Problem[] {
+export function checkLinks({source, file}: ParsedPage, targets: LinkTargets): Problem[] {
   return source.split("\n").flatMap((line, index) =>
     [...line.matchAll(markdownLink), ...line.matchAll(htmlLink)].flatMap((match) => {
       const message = brokenLink(match[1], file, targets);

@@ -3,10 +3,11 @@ import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {projectPath} from "../projectPath.js";
 import {sourceFiles} from "../sourceFiles.js";
 import {figuresBehind} from "./checkDefinitions.js";
-import {checkLinks, type LinkTargets, linkTargets} from "./checkLinks.js";
+import {checkLinks, linkTargets} from "./checkLinks.js";
 import {checkPage, type PageCheck} from "./checkPage.js";
 import type {GatheredEvidence} from "./gatherEvidence.js";
 import {type NarrativeEvidence, narrativePlugin} from "./narrativePlugin.js";
+import {parsePage} from "./parsePage.js";
 import type {Problem} from "./problem.js";
 
 /** What the pages say, held against the evidence. */
@@ -32,19 +33,18 @@ export async function checkNarrative(
       return it;
     },
   });
-  const sources = await Promise.all(
-    (await sourceFiles("src", (path) => path.endsWith(".md"))).map(
-      async (file) => [file, await readFile(projectPath(file), "utf8")] as const,
+  const parsed = await Promise.all(
+    (await sourceFiles("src", (path) => path.endsWith(".md"))).map(async (file) =>
+      parsePage(await readFile(projectPath(file), "utf8"), file, md),
     ),
   );
-  const targets: LinkTargets = linkTargets(sources, md, published);
-  const pages = new Map<string, PageCheck>();
-  const problems = [...gathered.problems];
-  for (const [file, source] of sources) {
-    const check = checkPage(source, file, md, evidence);
-    pages.set(file, check);
-    problems.push(...check.problems, ...checkLinks(source, file, targets));
-  }
+  const targets = linkTargets(parsed, published);
+  const checks = parsed.map((page) => ({page, check: checkPage(page, evidence)}));
+  const pages = new Map(checks.map(({page, check}) => [page.file, check]));
+  const problems = [
+    ...gathered.problems,
+    ...checks.flatMap(({page, check}) => [...check.problems, ...checkLinks(page, targets)]),
+  ];
   return {pages, problems: [...problems, ...unused(gathered, pages)]};
 }
 

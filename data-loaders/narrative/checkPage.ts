@@ -1,10 +1,10 @@
-import type MarkdownIt from "markdown-it";
 import {formatFigure} from "../../src/lib/formatFigure.js";
 import {uncarriedComparisons, withoutClaims} from "./comparisons.js";
 import {maskMarkdown} from "./maskMarkdown.js";
 import type {NarrativeEvidence} from "./narrativePlugin.js";
 import {suggestion} from "./nearest.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
+import type {ParsedPage} from "./parsePage.js";
 import type {Problem} from "./problem.js";
 
 /** A page's references and what is wrong with them. */
@@ -19,24 +19,9 @@ const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 /**
  * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
  * figure carries, comparisons that no claim carries, figures without a value and claims that do not hold.
- *
- * @param source text of the page
- * @param file its path from the project's root
  */
-export function checkPage(
-  source: string,
-  file: string,
-  md: MarkdownIt,
-  evidence: NarrativeEvidence,
-): PageCheck {
-  const frontMatter = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(source)?.[0] ?? "";
-  const firstLine = frontMatter.split("\n").length - 1;
-  const tokens = md.parse(source.slice(frontMatter.length), {
-    code: [],
-    startLine: 0,
-    currentLine: 0,
-    path: file,
-  });
+export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCheck {
+  const {file, source, tokens, firstLine} = page;
   const code = codeLines(tokens, firstLine);
   const references = source
     .split("\n")
@@ -59,7 +44,7 @@ export function checkPage(
   };
 }
 
-function codeLines(tokens: ReturnType<MarkdownIt["parse"]>, firstLine: number): Set<number> {
+function codeLines(tokens: ParsedPage["tokens"], firstLine: number): Set<number> {
   const lines = new Set<number>();
   for (const {type, map} of tokens)
     if ((type === "fence" || type === "code_block") && map)

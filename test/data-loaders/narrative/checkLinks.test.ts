@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {checkLinks, linkTargets} from "../../../data-loaders/narrative/checkLinks.js";
+import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
 import {markdown, printed} from "./evidence.js";
 
 const pages = [
@@ -7,9 +8,13 @@ const pages = [
   ["src/bank/clustering.md", "# Clustering\n\n## How many groups?\n"],
   ["src/bank/index.md", '# Bank\n\n<p id="note">Note</p>\n'],
 ] as const;
-const targets = linkTargets(pages, markdown, ["bank.duckdb", "bank/customers.parquet"]);
+const targets = linkTargets(
+  pages.map(([file, source]) => parsePage(source, file, markdown)),
+  ["bank.duckdb", "bank/customers.parquet"],
+);
 
-const complaints = (source: string, file = "src/index.md") => printed(checkLinks(source, file, targets));
+const complaints = (source: string, file = "src/index.md") =>
+  printed(checkLinks(parsePage(source, file, markdown), targets));
 
 describe("a link", () => {
   test.each([

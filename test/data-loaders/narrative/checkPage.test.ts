@@ -1,8 +1,9 @@
 import {describe, expect, test} from "vitest";
 import {checkPage} from "../../../data-loaders/narrative/checkPage.js";
+import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
 import {evidence, markdown, printed} from "./evidence.js";
 
-const check = (source: string) => checkPage(source, "src/bank/index.md", markdown, evidence);
+const check = (source: string) => checkPage(parsePage(source, "src/bank/index.md", markdown), evidence);
 const complaints = (source: string) => printed(check(source).problems);
 
 describe("the check of a page", () => {
