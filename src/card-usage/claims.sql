@@ -339,3 +339,9 @@ SELECT share_found > 0.2 FROM card_usage.risk_lift WHERE model = 'honest' AND de
 -- evidence: description
 -- figures: card-usage.instalment.median-limit
 SELECT rank BETWEEN 2 AND 3 FROM (SELECT segment, rank() OVER (ORDER BY median DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'credit_limit') WHERE segment = 'instalment';
+
+-- claim: card-usage.named-far
+-- label: In what it is named for each segment is more than half a standard deviation from the average
+-- evidence: description
+SELECT min(abs(centroid)) > 0.5 FROM card_usage.segment_profiles
+WHERE (variable, segment) IN (('purchases', 'big-spenders'), ('cash_advance', 'cash-advance'), ('installment_purchases_frequency', 'instalment'), ('purchases_frequency', 'low-spenders'));
