@@ -448,16 +448,6 @@ SELECT bool_and(own > others) FROM (
 -- evidence: description
 SELECT avg(CAST(silhouette > 0.25 AS INTEGER)) >= 0.8 FROM alllife.customers;
 
--- claim: alllife.visits-spread
--- label: No number of branch visits stands for more than a quarter of the customers
--- evidence: description
-SELECT max(customers) < 0.25 * sum(customers) FROM (SELECT count(*) AS customers FROM alllife.customers GROUP BY branch_visits);
-
--- claim: alllife.calls-spread
--- label: No number of calls stands for more than a fifth of the customers
--- evidence: description
-SELECT max(customers) < 0.2 * sum(customers) FROM (SELECT count(*) AS customers FROM alllife.customers GROUP BY calls);
-
 -- claim: alllife.limit-online-by-few
 -- label: Without the premium customers the limit does not rise with online visits
 -- evidence: description
@@ -481,3 +471,47 @@ WHERE (variable, segment) IN (('online_visits', 'premium'), ('branch_visits', 'b
 -- figures: alllife.r.limit-visits
 SELECT coefficient < 0 FROM alllife.correlations
 WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- claim: alllife.visits-all-common
+-- label: Every number of branch visits is made by more than a tenth of the customers
+-- evidence: description
+SELECT min(customers) > 0.1 * sum(customers) FROM (SELECT branch_visits, count(*) AS customers FROM alllife.customers GROUP BY branch_visits);
+
+-- claim: alllife.calls-step
+-- label: Each number of calls up to four is made by more customers than any greater number
+-- evidence: description
+SELECT min(customers) FILTER (calls <= 4) > max(customers) FILTER (calls > 4) FROM (SELECT calls, count(*) AS customers FROM alllife.customers GROUP BY calls);
+
+-- claim: alllife.online-tail
+-- label: Fewer than a tenth of the customers log in more than five times a year
+-- evidence: description
+SELECT avg(CAST(online_visits > 5 AS INTEGER)) < 0.1 FROM alllife.customers;
+
+-- claim: alllife.high-limit-visits
+-- label: Hardly any customer in the high credit category comes to a branch more than once a year, most of the others do
+-- evidence: description
+SELECT avg(CAST(branch_visits > 1 AS INTEGER)) FILTER (credit_category = 'High') < 0.05
+  AND avg(CAST(branch_visits > 1 AS INTEGER)) FILTER (credit_category <> 'High') > 0.5 FROM alllife.customers;
+
+-- claim: alllife.own-channel-most
+-- label: Most members of each segment use the channel that it is named after more than the two others
+-- evidence: description
+SELECT min(share) > 0.5 FROM (SELECT segment, avg(CAST(CASE segment
+    WHEN 'premium' THEN online_visits > greatest(branch_visits, calls)
+    WHEN 'branch' THEN branch_visits > greatest(online_visits, calls)
+    ELSE calls > greatest(branch_visits, online_visits) END AS INTEGER)) AS share FROM alllife.customers GROUP BY segment);
+
+-- claim: alllife.finer-splits-branch
+-- label: With one group more, two groups consist mostly of branch visitors, and branch visits set them apart more than anything else does
+-- evidence: description
+WITH halves AS (
+  SELECT variable, max(centroid) - min(centroid) AS apart, count(*) AS groups
+  FROM alllife.k_profiles p JOIN alllife.k_clusters c USING (k, cluster)
+  WHERE k = (SELECT count(*) + 1 FROM alllife.segments) AND c.segment = 'branch' AND centroid IS NOT NULL GROUP BY variable)
+SELECT min(groups) = 2 AND max(groups) = 2 AND first(variable ORDER BY apart DESC) = 'branch_visits' FROM halves;
+
+-- claim: alllife.finer-weak
+-- label: Each of the two groups of branch visitors has less than three fifths of the silhouette that branch visitors have as one
+-- evidence: description
+SELECT max(silhouette) < 0.6 * (SELECT avg(silhouette) FROM alllife.customers WHERE segment = 'branch')
+FROM alllife.k_clusters WHERE k = (SELECT count(*) + 1 FROM alllife.segments) AND segment = 'branch';

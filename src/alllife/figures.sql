@@ -1029,3 +1029,65 @@ SELECT min(epsilon_squared) FROM alllife.segment_tests;
 -- unit: 
 -- format: .2f
 SELECT max(epsilon_squared) FROM alllife.segment_tests;
+
+-- figure: alllife.online.many-share
+-- label: Share of customers who log in more than five times a year
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(online_visits > 5 AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.calls.low-share
+-- label: Share of customers who call at most four times a year
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(calls <= 4 AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.finer.k
+-- label: One group more than chosen
+-- unit: groups
+-- format: words
+SELECT count(*) + 1 FROM alllife.segments;
+
+-- each half: seldom often
+
+-- figure: alllife.finer.{half}.customers
+-- label: Branch visitors who come {half}, a group of their own when there is one more: customers
+-- unit: customers
+-- format: ,d
+SELECT CASE '{half}' WHEN 'seldom' THEN arg_min(customers, mean) ELSE arg_max(customers, mean) END FROM alllife.k_clusters JOIN alllife.k_profiles USING (k, cluster)
+WHERE variable = 'branch_visits' AND segment = 'branch' AND k = (SELECT count(*) + 1 FROM alllife.segments);
+
+-- figure: alllife.finer.{half}.visits
+-- label: Branch visitors who come {half}, a group of their own when there is one more: mean branch visits a year
+-- unit: visits a year
+-- format: .1f
+SELECT CASE '{half}' WHEN 'seldom' THEN arg_min(mean, mean) ELSE arg_max(mean, mean) END FROM alllife.k_clusters JOIN alllife.k_profiles USING (k, cluster)
+WHERE variable = 'branch_visits' AND segment = 'branch' AND k = (SELECT count(*) + 1 FROM alllife.segments);
+
+-- figure: alllife.finer.{half}.silhouette
+-- label: Branch visitors who come {half}, a group of their own when there is one more: mean silhouette
+-- unit: 
+-- format: .2f
+SELECT CASE '{half}' WHEN 'seldom' THEN arg_min(silhouette, mean) ELSE arg_max(silhouette, mean) END FROM alllife.k_clusters JOIN alllife.k_profiles USING (k, cluster)
+WHERE variable = 'branch_visits' AND segment = 'branch' AND k = (SELECT count(*) + 1 FROM alllife.segments);
+
+-- figure: alllife.components.first
+-- label: Share of the variance in the first component
+-- unit: %
+-- format: .0%
+SELECT share FROM alllife.components WHERE component = 1;
+
+-- figure: alllife.components.second
+-- label: Share of the variance in the second component
+-- unit: %
+-- format: .0%
+SELECT share FROM alllife.components WHERE component = 2;
+
+-- each component: 1 2
+-- each variable: credit-limit credit-cards branch-visits online-visits calls
+
+-- figure: alllife.loading.{variable}.{component}
+-- label: Loading of {variable} on component {component}: their correlation
+-- unit: 
+-- format: .2f
+SELECT correlation FROM alllife.component_loadings WHERE component = {component} AND replace(variable, '_', '-') = '{variable}';

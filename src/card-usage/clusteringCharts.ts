@@ -50,7 +50,7 @@ export const clusteringCharts: readonly ChartDefinition[] = [
     alt: (rows) => `Bars of the share of the variance. ${describeRows(rows, ["name"], "share", ".0%")}.`,
     columns: {name: "Component", share: "Share of the variance", cumulative_share: "Added up"},
     formats: {share: ".1%", cumulative_share: ".1%"},
-    draw: ShareBars,
+    draw: (rows, options) => ShareBars(rows, "Share of the variance (%)", options),
   },
   {
     id: "card-usage.loadings",

@@ -27,7 +27,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
       `Bars of the share of customers with nothing. ${describeRows(rows, ["name"], "share", ".0%")}.`,
     columns: {name: "Variable", share: "Share of customers with zero"},
     formats: {share: ".1%"},
-    draw: ShareBars,
+    draw: (rows, options) => ShareBars(rows, "Share of customers with zero (%)", options),
   },
   {
     id: "card-usage.top-tenth",
@@ -38,7 +38,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
       `Bars of the share that the top tenth of customers have of each sum. ${describeRows(rows, ["name"], "share", ".0%")}.`,
     columns: {name: "Variable", share: "Share of the top tenth"},
     formats: {share: ".1%"},
-    draw: ShareBars,
+    draw: (rows, options) => ShareBars(rows, "Share of the top tenth (%)", options),
   },
   {
     id: "card-usage.quantiles",

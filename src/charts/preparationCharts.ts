@@ -52,7 +52,7 @@ export function preparationCharts({id, schema}: Chapter): ChartDefinition[] {
       },
       formats: {customers: ",d", share: ".1%", outlying: ",d", moved: ",d", silhouette: ".3f"},
       legend: true,
-      draw: SegmentShares,
+      draw: (rows, options) => SegmentShares(rows, "Share of the customers kept (%)", options),
     },
   ];
 }

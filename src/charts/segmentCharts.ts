@@ -34,7 +34,7 @@ export function segmentShares({id, schema}: Chapter, sums: Record<string, string
     columns: {measure: "Measure", name: "Segment", share: "Share"},
     formats: {share: ".1%"},
     legend: true,
-    draw: SegmentShares,
+    draw: (rows, options) => SegmentShares(rows, "Share of the whole (%)", options),
   };
 }
 
@@ -74,7 +74,7 @@ export function flaggedShares({id, schema}: Chapter, heading: string): ChartDefi
     alt: (rows) => `Bars for each segment. ${heading}: ${describeRows(rows, ["name"], "share", ".0%")}.`,
     columns: {name: "Segment", share: heading, customers: "Customers with a label"},
     formats: {share: ".1%", customers: ",d"},
-    draw: ShareBars,
+    draw: (rows, options) => ShareBars(rows, `${heading} (%)`, options),
   };
 }
 

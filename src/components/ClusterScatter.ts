@@ -1,4 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
+import {axisLabel} from "./axisLabel.js";
 
 /** A variable that can be put on an axis. */
 export interface Variable {
@@ -50,7 +51,6 @@ export function ClusterScatter(
       tickFormat: "~s",
     } as const;
   };
-  const axisLabel = ({label, unit}: Variable) => (unit === "" ? label : `${label} (${unit})`);
   const plot = Plot.plot({
     width,
     height: Math.min(420, Math.max(300, width * 0.62)),
@@ -77,7 +77,7 @@ export function ClusterScatter(
   image.setAttribute("role", "img");
   image.setAttribute(
     "aria-label",
-    `One dot for each of ${rows.length} customers: ${x.label} across, ${y.label} up`,
+    `One dot for each of ${rows.length} customers: ${axisLabel(x)} across, ${axisLabel(y)} up`,
   );
   image.append(plot);
   return image;

@@ -1,32 +1,39 @@
+import {group, quantileSorted} from "npm:d3";
 import type {Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
 import {matrixFromColumns} from "../lib/matrix.js";
 import {pearsonCorrelation} from "../lib/statistics/pearsonCorrelation.js";
 import {spearmanCorrelation} from "../lib/statistics/spearmanCorrelation.js";
+import {axisLabel} from "./axisLabel.js";
+import {BoxRows} from "./BoxRows.js";
 import {CorrelationHeatmap} from "./CorrelationHeatmap.js";
 import {CustomerHistogram} from "./CustomerHistogram.js";
 import type {CustomerColumns, MeasuredVariable, SegmentName} from "./customerFilter.js";
+import {describedChart} from "./describedChart.js";
 import {element} from "./element.js";
 import {ScatterMatrix} from "./ScatterMatrix.js";
 import {SegmentShares} from "./SegmentShares.js";
+import {SummaryTable} from "./SummaryTable.js";
 import {type SegmentSum, segmentRollup} from "./segmentRollup.js";
 
 export interface ExplorerOptions {
   width: number;
   segments: readonly SegmentName[];
   variables: readonly MeasuredVariable[];
+  /** Names of two variables: box plots show the first for each value of the second. */
+  boxes: {of: string; by: string};
 }
 
 /**
- * Every chart of the exploration for some of the customers: who they are, histograms, correlations, channels and the
- * scatter matrix.
+ * Every kind of chart of the exploration for some of the customers: who they are, how each variable is spread,
+ * correlations, channels, box plots and the scatter matrix.
  *
  * @param rows the customers chosen, from 0
  */
 export function CustomerExplorer(
   customers: CustomerColumns,
   rows: readonly number[],
-  {width, segments, variables}: ExplorerOptions,
+  {width, segments, variables, boxes}: ExplorerOptions,
 ): HTMLElement {
   const sums = segmentRollup(
     customers,
@@ -42,21 +49,31 @@ export function CustomerExplorer(
     "div",
     {class: "explorer"},
     element("p", {"aria-live": "polite"}, sentence(customers, rows, sums, segments)),
-    title("How the values are spread among them"),
+    title("How each variable is spread among them"),
     element(
       "div",
       {class: "panels"},
-      ...variables.map(({name, label, unit}) =>
-        CustomerHistogram(customers[name].map(Number), positions, rows, {
-          width: panel,
-          label: `${label} (${unit})`,
-        }),
+      ...variables.map((variable) =>
+        describedChart(
+          CustomerHistogram(customers[variable.name].map(Number), positions, rows, {
+            width: panel,
+            label: axisLabel(variable),
+          }),
+          `Histogram, box plot and cumulative curve of ${axisLabel(variable)}; the table below has its quartiles.`,
+        ),
       ),
+    ),
+    element(
+      "details",
+      {class: "chart-data"},
+      element("summary", {}, "Data of these charts"),
+      SummaryTable(customers, rows, variables),
     ),
     title("Which channel their contacts take"),
     channelBars(sums, segments, variables, width),
     title("What goes with what among them: Pearson’s correlations below the diagonal, Spearman’s above"),
     correlationPanel(customers, rows, variables, width),
+    ...boxPlots(customers, rows, variables, boxes, width),
     title("All pairs: drag a rectangle to mark customers in every panel"),
     ScatterMatrix(customers, positions, rows, {width, variables}),
   );
@@ -96,7 +113,37 @@ function channelBars(
         : [{measure: label, name: segmentName, position, share: sum.sums[name] / all}];
     }),
   );
-  return SegmentShares(rows, {width});
+  const said = rows.map(({measure, name, share}) => `${measure}, ${name}: ${formatFigure(share, ".0%")}`);
+  return describedChart(
+    SegmentShares(rows, "Share of all their contacts (%)", {width}),
+    `Bars divided among the segments. ${said.join("; ")}.`,
+  );
+}
+
+/** Box plots of one variable for each value of another. */
+function boxPlots(
+  customers: CustomerColumns,
+  rows: readonly number[],
+  variables: readonly MeasuredVariable[],
+  {of, by}: ExplorerOptions["boxes"],
+  width: number,
+): Element[] {
+  const [shown, grouped] = [of, by].map((wanted) => variables.find(({name}) => name === wanted));
+  if (shown === undefined || grouped === undefined) return [];
+  const groups = [...group(rows, (row) => Number(customers[by][row]))].sort(([a], [b]) => a - b);
+  const quartiles = groups.map(([value, members]) => {
+    const sorted = members.map((row) => Number(customers[of][row])).sort((a, b) => a - b);
+    const [low, q25, median, q75, high] = [0, 0.25, 0.5, 0.75, 1].map((p) => quantileSorted(sorted, p) ?? 0);
+    return {name: value, low, q25, median, q75, high};
+  });
+  const said = quartiles.map(({name, median}) => `${name}: ${formatFigure(median, ",d")}`).join("; ");
+  return [
+    element("p", {class: "chart-title"}, `${shown.label} by ${grouped.label.toLowerCase()} among them`),
+    describedChart(
+      BoxRows(quartiles, {x: axisLabel(shown), y: axisLabel(grouped)}, {width}),
+      `Box plots of ${axisLabel(shown)} by ${axisLabel(grouped)}. Medians: ${said}.`,
+    ),
+  ];
 }
 
 function correlationPanel(
@@ -112,8 +159,9 @@ function correlationPanel(
   const matrix = matrixFromColumns(columns.filter((_, j) => varying.includes(variables[j])));
   const pearson = pearsonCorrelation(matrix);
   const spearman = spearmanCorrelation(matrix);
-  const cells: Row[] = varying.flatMap((down, i) =>
-    varying.flatMap((across, j) => {
+  // across is the outer loop: the heat map takes the variables in the order in which they come
+  const cells: Row[] = varying.flatMap((across, j) =>
+    varying.flatMap((down, i) => {
       if (i === j) return [];
       const {coefficients, lower, upper} = j < i ? pearson : spearman;
       const at = i * coefficients.cols + j;
@@ -127,5 +175,9 @@ function correlationPanel(
       };
     }),
   );
-  return CorrelationHeatmap(cells, {width});
+  const said = cells.map(
+    ({across, down, method, coefficient}) =>
+      `${across} and ${down} ${formatFigure(Number(coefficient), ".2f")} (${method})`,
+  );
+  return describedChart(CorrelationHeatmap(cells, {width}), `Heat map of correlations. ${said.join("; ")}.`);
 }

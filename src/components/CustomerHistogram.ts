@@ -1,5 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
+import {BoxAndCurve, panelMargins} from "./BoxAndCurve.js";
 import {segmentColor} from "./segmentColor.js";
+import {wholeNumbers} from "./VariableDistribution.js";
 
 export interface CustomerHistogramOptions {
   width: number;
@@ -8,7 +10,8 @@ export interface CustomerHistogramOptions {
 }
 
 /**
- * Histogram of one variable over some of the customers, divided among the segments; the axis is that of all customers.
+ * One variable over some of the customers: histogram, divided among the segments, box plot and cumulative curve. The
+ * axis is that of all customers.
  *
  * @param values of all customers
  * @param positions display position of each customer's segment, from 1
@@ -25,20 +28,15 @@ export function CustomerHistogram(
   const start = step === 1 ? low - 0.5 : low;
   const classes = Math.ceil((high + (step === 1 ? 0.5 : 0) - start) / step);
   const thresholds = Array.from({length: classes + 1}, (_, i) => start + i * step);
-  return Plot.plot({
+  const domain = [thresholds[0], thresholds[classes]] as const;
+  const histogram = Plot.plot({
     width,
-    height: 150,
-    marginLeft: 36,
-    marginBottom: 38,
-    style: {fontSize: "12px"},
-    x: {
-      label,
-      labelAnchor: "center",
-      labelArrow: "none",
-      domain: [thresholds[0], thresholds[classes]],
-      tickFormat: "~s",
-      ticks: 6,
-    },
+    height: 128,
+    ...panelMargins,
+    marginTop: 28,
+    marginBottom: 6,
+    style: {fontSize: "13px"},
+    x: {domain, axis: null},
     y: {label: "↑ Customers", labelArrow: "none", grid: true, ticks: 3},
     marks: [
       Plot.rectY(
@@ -56,4 +54,9 @@ export function CustomerHistogram(
       Plot.ruleY([0]),
     ],
   });
+  const chosen = rows.map((row) => values[row]);
+  const ticks = step === 1 ? wholeNumbers([low, high], 8) : 5;
+  const root = document.createElement("div");
+  root.append(histogram, ...BoxAndCurve(chosen, {label, domain, ticks, tickFormat: "~s"}, {width}));
+  return root;
 }

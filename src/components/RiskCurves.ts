@@ -1,5 +1,6 @@
 import {create} from "npm:d3";
 import type {Row} from "../lib/chartDefinition.js";
+import {formatFigure} from "../lib/formatFigure.js";
 import type {AssessedModel, Assessment} from "../lib/risk/assessLabel.js";
 import {Calibration} from "./Calibration.js";
 import {describedChart} from "./describedChart.js";
@@ -19,6 +20,9 @@ export function RiskCurves(assessment: Assessment | undefined, {width}: {width: 
     ...rocRows(leaking, "leaking", "with them"),
   ];
   const prevalence = positives / rows;
+  const calibrated = model.calibration.filter(
+    ({predicted, lower, upper}) => predicted >= lower && predicted <= upper,
+  ).length;
   const add = (title: string, alt: string, chart: Element) => {
     const figure = document.createElement("figure");
     const caption = document.createElement("figcaption");
@@ -26,18 +30,24 @@ export function RiskCurves(assessment: Assessment | undefined, {width}: {width: 
     figure.append(caption, describedChart(chart, alt));
     root.append(figure);
   };
-  add("Ranking: ROC", `ROC curve with area ${model.auc.auc.toFixed(3)}.`, RocCurves(roc, {width: each}));
+  const seen = honest === undefined ? "with" : "without";
+  const first = model.lift[0]?.lift ?? 0;
   add(
-    "Flagging: precision and recall",
-    `Average precision ${model.averagePrecision.toFixed(3)}.`,
+    `Ranking: ${seen} the rule’s variables the area under the ROC curve is ${formatFigure(model.auc.auc, ".3f")}`,
+    `ROC curves. ${seen === "with" ? "" : `Without the rule’s variables the area is ${formatFigure(model.auc.auc, ".3f")}, `}with them ${formatFigure(leaking.auc.auc, ".3f")}.`,
+    RocCurves(roc, {width: each}),
+  );
+  add(
+    `Flagging: precision is ${formatFigure(model.averagePrecision, ".0%")} on average, by lot ${formatFigure(prevalence, ".0%")}`,
+    `Curve of precision by recall; average precision ${formatFigure(model.averagePrecision, ".3f")}.`,
     PrecisionRecall(
       model.precisionRecall.map((point) => ({...point, prevalence})),
       {width: each},
     ),
   );
   add(
-    "Probabilities: calibration",
-    `Brier score ${model.brier.toFixed(3)}.`,
+    `Probabilities: ${calibrated} of ${model.calibration.length} groups lie on the diagonal, within their intervals`,
+    `Predicted and found shares. ${model.calibration.map(({predicted, observed}) => `${formatFigure(predicted, ".0%")} predicted, ${formatFigure(observed, ".0%")} found`).join("; ")}. Brier score ${formatFigure(model.brier, ".3f")}.`,
     Calibration(
       model.calibration.map(({predicted, observed, lower, upper}) => ({
         predicted,
@@ -49,8 +59,8 @@ export function RiskCurves(assessment: Assessment | undefined, {width}: {width: 
     ),
   );
   add(
-    "Lift by tenth",
-    `Lift of the first tenth ${(model.lift[0]?.lift ?? 0).toFixed(2)}.`,
+    `Lift: the first tenth has ${formatFigure(first, ".1f")} times the label’s share of all`,
+    `Bars of the lift by tenth: ${model.lift.map(({lift}) => formatFigure(lift, ".2f")).join(", ")}.`,
     Lift(
       model.lift.map(({lift}, i) => ({decile: i + 1, lift})),
       {width: each},

@@ -14,7 +14,10 @@ export function RocCurves(rows: readonly Row[], {width, document}: DrawOptions):
     document,
     width: side,
     height: side,
-    ...shareAxes("Flagged of customers without the label", "↑ Flagged of customers with it"),
+    ...shareAxes(
+      "Share of those without the label that is flagged",
+      "↑ Share of those with it that is flagged",
+    ),
     marks: [
       Plot.line(
         [

@@ -1,4 +1,14 @@
-import {axisBottom, axisLeft, brush, type D3BrushEvent, type ScaleLinear, scaleLinear, select} from "npm:d3";
+import {
+  axisBottom,
+  axisLeft,
+  brush,
+  type D3BrushEvent,
+  type ScaleLinear,
+  type Selection,
+  scaleLinear,
+  select,
+} from "npm:d3";
+import {axisLabel} from "./axisLabel.js";
 import type {CustomerColumns, MeasuredVariable} from "./customerFilter.js";
 import {segmentColor} from "./segmentColor.js";
 
@@ -24,7 +34,7 @@ export function ScatterMatrix(
   rows: readonly number[],
   {width, variables}: ScatterMatrixOptions,
 ): HTMLElement {
-  const margin = {left: 40, bottom: 46, top: 6, right: 8};
+  const margin = {left: 48, bottom: 46, top: 6, right: 8};
   const n = variables.length - 1;
   const cell = (width - margin.left - margin.right) / n;
   const inset = 5;
@@ -127,7 +137,7 @@ function drawAxes(
   {cell, n, left, top}: MatrixFrame,
 ): void {
   const bottom = top + n * cell;
-  const short = ({label}: MeasuredVariable) => label;
+  const isNarrow = cell < 110;
   for (let j = 0; j < n; j++) {
     const axis = svg.append("g").attr("transform", `translate(${left + j * cell},${bottom})`);
     axis
@@ -137,11 +147,11 @@ function drawAxes(
     axis
       .append("text")
       .attr("x", cell / 2)
-      .attr("y", 32)
+      .attr("y", isNarrow ? 29 : 32)
       .attr("text-anchor", "middle")
       .attr("fill", "currentColor")
       .attr("font-size", cell < 90 ? 9 : 12)
-      .text(short(variables[j]));
+      .call(writeLabel, variables[j], isNarrow);
   }
   for (let i = 1; i <= n; i++) {
     const scale = scales[i].copy().range([cell - 5, 5]);
@@ -149,12 +159,31 @@ function drawAxes(
     axis.call(axisLeft(scale).ticks(3, "~s")).select(".domain").remove();
     axis
       .append("text")
-      .attr("transform", `translate(-28,${cell / 2}) rotate(-90)`)
+      .attr("transform", `translate(${isNarrow ? -37 : -32},${cell / 2}) rotate(-90)`)
       .attr("text-anchor", "middle")
       .attr("fill", "currentColor")
       .attr("font-size", cell < 90 ? 9 : 12)
-      .text(short(variables[i]));
+      .call(writeLabel, variables[i], isNarrow);
   }
+}
+
+/** A variable's name with its unit, on two lines where there is little room. */
+function writeLabel(
+  text: Selection<SVGTextElement, unknown, null, undefined>,
+  variable: MeasuredVariable,
+  isNarrow: boolean,
+): void {
+  const label = axisLabel(variable);
+  const unit = label.slice(variable.label.length).trim();
+  if (!isNarrow || unit === "") text.text(label);
+  else
+    text
+      .selectAll("tspan")
+      .data([variable.label, unit])
+      .join("tspan")
+      .attr("x", text.attr("x") ?? 0)
+      .attr("dy", (_, line) => (line === 0 ? 0 : "1.1em"))
+      .text((part) => part);
 }
 
 /** Whole numbers moved a little, always in the same way. */

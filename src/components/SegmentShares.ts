@@ -10,19 +10,21 @@ const smallestLabelled = 0.065;
  * One bar for each measure, divided among the segments.
  *
  * @param rows one for each measure and segment: `measure`, `name`, `position`, `share` (0 to 1), in order
+ * @param label label of the axis: what the shares are of
  */
-export function SegmentShares(rows: readonly Row[], {width, document}: DrawOptions): Element {
+export function SegmentShares(rows: readonly Row[], label: string, {width, document}: DrawOptions): Element {
   const measures = [...new Set(rows.map(({measure}) => measure))];
   return Plot.plot({
     document,
     width,
-    height: measures.length * 54 + 10,
+    height: measures.length * 54 + 36,
     marginLeft: 0,
     marginRight: 0,
     marginTop: 20,
-    marginBottom: 0,
+    marginBottom: 26,
     style: {fontSize: "13px"},
-    x: {axis: null, domain: [0, 1]},
+    // the bars hold their own values
+    x: {domain: [0, 1], ticks: [], label, labelAnchor: "left", labelArrow: "none", labelOffset: 22},
     y: {axis: null, domain: measures, paddingInner: 0.45},
     marks: [
       Plot.barX(

@@ -43,9 +43,14 @@ export function ThresholdCosts(
     slider.output.textContent = formatFigure(matrix.threshold, ".2f");
     slider.input.setAttribute("aria-valuetext", formatFigure(matrix.threshold, ".2f"));
     const sentence = document.createElement("p");
-    sentence.textContent = `At these prices the errors cost ${formatFigure(cost(matrix), "$,.0f")}; they cost least, ${formatFigure(cost(cheapest), "$,.0f")}, when customers are flagged from ${formatFigure(cheapest.threshold, ".2f")}.`;
+    sentence.textContent = `At these prices the errors cost ${formatFigure(cost(matrix), "$,.0f")}; at the best threshold, ${formatFigure(cheapest.threshold, ".2f")}, they would cost ${formatFigure(cost(cheapest), "$,.0f")}.`;
     result.replaceChildren(confusionTable(matrix), sentence);
-    picture.replaceChildren(costLine(matrices, cost, matrix, cheapest, width));
+    const title = create("p")
+      .attr("class", "chart-title")
+      .text(
+        `The errors cost least when customers are flagged from ${formatFigure(cheapest.threshold, ".2f")}`,
+      );
+    picture.replaceChildren(title.node() as HTMLElement, costLine(matrices, cost, matrix, cheapest, width));
   };
   slider.input.addEventListener("input", () => {
     at = Number(slider.input.value);
@@ -111,7 +116,11 @@ function costLine(
       Plot.dot([cheapest], {x: "threshold", y: cost, r: 5, fill: "var(--flag)"}),
     ],
   });
-  return describedChart(chart, "Cost of the errors by threshold; a dot marks the lowest.");
+  const price = (matrix: ConfusionMatrix) => formatFigure(cost(matrix), "$,.0f");
+  return describedChart(
+    chart,
+    `Line of the cost of the errors by threshold. At ${formatFigure(current.threshold, ".2f")}: ${price(current)}. Least, at ${formatFigure(cheapest.threshold, ".2f")}: ${price(cheapest)}.`,
+  );
 }
 
 function labelled(text: string, type: "range" | "number", attributes: Readonly<Record<string, number>>) {

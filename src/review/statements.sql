@@ -94,6 +94,16 @@ SELECT round(value, 2) = 0.88, printf('%.3f', value) FROM alllife.risk_metrics W
 -- note: Multiple is read as more than the others hold.
 SELECT median(credit_cards) FILTER (high_risk) > median(credit_cards) FILTER (NOT high_risk), printf('median of %.0f cards against %.0f', median(credit_cards) FILTER (high_risk), median(credit_cards) FILTER (NOT high_risk)) FROM alllife.customers;
 
+-- statement: source-000.distress
+-- label: High-risk customers make more calls, potentially indicating financial distress
+-- place: AllLife risk report (document 000), Key Predictors
+-- untestable: That flagged customers call more is tested above. Why customers call, and how they stand with money, is not observed.
+
+-- statement: source-000.utilization
+-- label: customers with existing high utilization rates
+-- place: AllLife risk report (document 000), Business Recommendations
+-- untestable: The AllLife file holds limits and cards, and no use of either.
+
 -- statement: source-001.three-segments
 -- label: There are three segments of customers
 -- place: AllLife project summary (document 001), Insights and Recommendations
@@ -510,3 +520,88 @@ SELECT avg(credit_limit) FILTER (branch_visits <= 1) > avg(credit_limit) FILTER 
 -- label: Customers with multiple credit cards may represent loyal or high-value customers
 -- place: AllLife segmentation report (document 004), EDA plan
 -- untestable: Neither loyalty nor income is observed.
+
+-- statement: source-004.online-spread
+-- label: The distribution of online logins is more spread out, with some customers being more frequent users
+-- place: AllLife segmentation report (document 004), Key insights from the summary statistics
+-- note: Read as a greater standard deviation than that of branch visits.
+SELECT stddev(online_visits) > stddev(branch_visits), printf('standard deviation %.2f, of branch visits %.2f', stddev(online_visits), stddev(branch_visits)) FROM alllife.customers;
+
+-- statement: source-004.cards-even
+-- label: The number of credit cards is spread somewhat evenly
+-- place: AllLife segmentation report (document 004), Univariate visualizations
+-- note: Somewhat evenly is read as no number of cards with more than four times the customers of another.
+SELECT max(n) <= 4 * min(n), printf('from %d to %d customers for each number of cards', min(n), max(n)) FROM (SELECT count(*) AS n FROM alllife.customers GROUP BY credit_cards);
+
+-- statement: source-004.visits-2-3
+-- label: Many customers visit the bank 2 to 3 times yearly
+-- place: AllLife segmentation report (document 004), Univariate visualizations
+-- note: Many is read as more than a third.
+SELECT avg(CAST(branch_visits BETWEEN 2 AND 3 AS INTEGER)) > 1/3, printf('%.0f%% do', 100 * avg(CAST(branch_visits BETWEEN 2 AND 3 AS INTEGER))) FROM alllife.customers;
+
+-- statement: source-004.calls-1-5
+-- label: most customers making 1 to 5 calls per year
+-- place: AllLife segmentation report (document 004), Univariate visualizations
+SELECT avg(CAST(calls BETWEEN 1 AND 5 AS INTEGER)) > 0.5, printf('%.0f%% do', 100 * avg(CAST(calls BETWEEN 1 AND 5 AS INTEGER))) FROM alllife.customers;
+
+-- statement: source-004.similar-visits
+-- label: Customers with both low and high credit limits appear to have a similar distribution of visits
+-- place: AllLife segmentation report (document 004), Bivariate analysis
+-- note: Similar is read as: those who come more than once differ by less than a tenth between the credit categories Low and High.
+SELECT abs(avg(CAST(branch_visits > 1 AS INTEGER)) FILTER (credit_category = 'High') - avg(CAST(branch_visits > 1 AS INTEGER)) FILTER (credit_category = 'Low')) < 0.1, printf('%.0f%% of the high limits come more than once a year, %.0f%% of the low ones', 100 * avg(CAST(branch_visits > 1 AS INTEGER)) FILTER (credit_category = 'High'), 100 * avg(CAST(branch_visits > 1 AS INTEGER)) FILTER (credit_category = 'Low')) FROM alllife.customers;
+
+-- statement: source-004.similar-calls
+-- label: Customers across all credit levels make calls in a similar pattern
+-- place: AllLife segmentation report (document 004), Bivariate analysis
+-- note: Similar is read as no credit category with twice the mean calls of another.
+SELECT max(mean) < 2 * min(mean), string_agg(printf('%s %.1f', credit_category, mean), ', ' ORDER BY mean DESC) || ' calls a year' FROM (SELECT credit_category, avg(calls) AS mean FROM alllife.customers GROUP BY credit_category);
+
+-- statement: source-004.high-limit-callers
+-- label: Customers with high credit limits and high call volumes could indicate high-value customers needing enhanced support services
+-- place: AllLife segmentation report (document 004), Bivariate analysis
+-- note: Tested is whether there are such customers: a limit in the category High, and five calls a year or more.
+SELECT count(*) > 0, printf('%d such customers', count(*)) FROM alllife.customers WHERE credit_category = 'High' AND calls >= 5;
+
+-- statement: source-004.limit-goes-with-cards
+-- label: Credit limit tends to correlate more with the number of credit cards but shows mixed or weaker relationships with engagement through visits or calls
+-- place: AllLife segmentation report (document 004), Correlation Matrix
+SELECT corr(credit_limit, credit_cards) > greatest(abs(corr(credit_limit, branch_visits)), abs(corr(credit_limit, online_visits)), abs(corr(credit_limit, calls))), printf('cards %.2f; branch %.2f, online %.2f, calls %.2f', corr(credit_limit, credit_cards), corr(credit_limit, branch_visits), corr(credit_limit, online_visits), corr(credit_limit, calls)) FROM alllife.customers;
+
+-- statement: source-004.matrix-engagement
+-- label: Engagement_Score … Total_visits_online 0.708157, Total_calls_made 0.708157
+-- place: AllLife segmentation report (document 004), Correlation Matrix
+-- note: Tested to two decimals. The document prints one number for both.
+SELECT round(corr(engagement_score, online_visits), 2) = 0.71 AND round(corr(engagement_score, calls), 2) = 0.71, printf('online %.3f, calls %.3f', corr(engagement_score, online_visits), corr(engagement_score, calls)) FROM alllife.customers;
+
+-- statement: source-004.category-of-scaled
+-- label: 100000 … 1.740187 … Low; 30000 … -0.121665 … NaN [credit categories cut on scaled limits]
+-- place: AllLife segmentation report (document 004), Feature Engineering
+-- note: Tested is whether categories cut on limits in dollars put a limit of 100,000 into Low.
+SELECT max(credit_limit) FILTER (credit_category = 'Low') >= 100000, printf('the category Low ends at %,d; no customer is without a category', CAST(max(credit_limit) FILTER (credit_category = 'Low') AS BIGINT)) FROM alllife.customers;
+
+-- statement: source-004.balanced
+-- label: Moderate Credit Activity, Balanced Usage of Channels
+-- place: AllLife segmentation report (document 004), Applying Hierarchical Clustering
+-- note: Balanced is read as no channel with more than half of the contacts of branch visitors, the segment with moderate limits.
+SELECT greatest(total_branch_visits, total_online_visits, total_calls) <= 0.5 * (total_branch_visits + total_online_visits + total_calls), printf('%.0f%% branch visits, %.0f%% calls, %.0f%% online', 100 * total_branch_visits / (total_branch_visits + total_online_visits + total_calls), 100 * total_calls / (total_branch_visits + total_online_visits + total_calls), 100 * total_online_visits / (total_branch_visits + total_online_visits + total_calls)) FROM alllife.segments WHERE segment = 'branch';
+
+-- statement: source-004.visitors-spread
+-- label: Customers with high bank visits … are spread across credit limits
+-- place: AllLife segmentation report (document 004), Segment Interpretation
+-- note: High is read as three or more a year, spread across as: at least one in twenty in each credit category.
+SELECT min(n) >= 0.05 * sum(n), string_agg(printf('%s %d', credit_category, n), ', ' ORDER BY n DESC) FROM (SELECT credit_category, count(*) AS n FROM alllife.customers WHERE branch_visits >= 3 GROUP BY credit_category);
+
+-- statement: source-004.online-activity
+-- label: Online visits may correlate with higher financial activity
+-- place: AllLife segmentation report (document 004), Bivariate analysis
+-- untestable: The AllLife file holds no purchase, payment or balance.
+
+-- statement: source-004.lower-income
+-- label: Lower credit limit could imply a lower income bracket or higher risk profile
+-- place: AllLife segmentation report (document 004), Cluster 2
+-- untestable: Neither income nor repayment is observed.
+
+-- statement: source-004.receptive
+-- label: Actively engaged and likely open to bank promotions, potentially receptive to personalized offerings
+-- place: AllLife segmentation report (document 004), Cluster 3
+-- untestable: No offer and no answer to one is observed. That this segment is actively engaged is tested above.

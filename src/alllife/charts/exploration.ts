@@ -92,7 +92,7 @@ const channels: ChartDefinition = {
   columns: {measure: "Channel", name: "Segment", customers: "Customers", share: "Share of all customers"},
   formats: {share: ".1%"},
   legend: true,
-  draw: (rows: readonly Row[], options) => SegmentShares(rows, options),
+  draw: (rows: readonly Row[], options) => SegmentShares(rows, "Share of all customers (%)", options),
 };
 
 /** Charts of the pages on data quality and exploration. */

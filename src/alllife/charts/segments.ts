@@ -3,6 +3,7 @@ import {preparationCharts} from "../../charts/preparationCharts.js";
 import {priorityChart} from "../../charts/priorityChart.js";
 import {segmentStability} from "../../charts/segmentCharts.js";
 import {sweepChart} from "../../charts/sweepChart.js";
+import {axisLabel} from "../../components/axisLabel.js";
 import {Biplot} from "../../components/Biplot.js";
 import {GapCurve} from "../../components/GapCurve.js";
 import {MethodDots} from "../../components/MethodDots.js";
@@ -50,6 +51,18 @@ const linkages: ChartDefinition = {
   },
   formats: {value: ".4f", adjusted_rand: ".3f", silhouette: ".3f"},
   draw: (rows, options) => ValueBars(rows, {x: "Cophenetic correlation", format: ".3f"}, options),
+};
+
+const joinings: ChartDefinition = {
+  id: "alllife.joinings",
+  sql: `SELECT 'from ' || (clusters + 1) || ' to ' || clusters AS name, height AS value
+    FROM alllife.linkage_heights WHERE method = 'ward' AND clusters < 10 ORDER BY clusters`,
+  alt: (rows) =>
+    `Bars of the height of the last joinings in Ward's tree. ${describeRows(rows, ["name"], "value", ".1f")}.`,
+  columns: {name: "Number of clusters", value: "Height of the joining (standard deviations)"},
+  formats: {value: ".2f"},
+  draw: (rows, options) =>
+    ValueBars(rows, {x: "Height of the joining (standard deviations)", format: ".1f"}, options),
 };
 
 const disagreements: ChartDefinition = {
@@ -125,13 +138,14 @@ const tests: ChartDefinition = {
 
 const segmentBoxes: ChartDefinition = {
   id: "alllife.segment-boxes",
-  sql: `SELECT v.label || ' (' || v.unit || ')' AS label, s.name, p.position, min AS low, q25, median, q75, max AS high
+  sql: `SELECT v.label, v.unit, s.name, p.position, min AS low, q25, median, q75, max AS high
     FROM alllife.segment_profiles p JOIN alllife.segments s USING (segment) JOIN alllife.variables v ON v.name = p.variable
     WHERE v.in_distances ORDER BY v.rowid, p.position`,
   alt: (rows) =>
     `Box plots of each variable by segment. Medians: ${describeRows(rows, ["label", "name"], "median", ",.4~f")}.`,
   columns: {
     label: "Variable",
+    unit: "Unit",
     name: "Segment",
     low: "Least",
     q25: "Lower quartile",
@@ -139,7 +153,11 @@ const segmentBoxes: ChartDefinition = {
     q75: "Upper quartile",
     high: "Greatest",
   },
-  draw: SegmentBoxes,
+  draw: (rows, options) =>
+    SegmentBoxes(
+      rows.map((row) => ({...row, label: axisLabel({label: String(row.label), unit: String(row.unit)})})),
+      options,
+    ),
 };
 
 /** Charts of the pages on preparation, clustering, segments and recommendations. */
@@ -149,6 +167,7 @@ export const segmentCharts: readonly ChartDefinition[] = [
   sweepChart(chapter, "davies_bouldin"),
   sweepChart(chapter, "calinski_harabasz"),
   gap,
+  joinings,
   linkages,
   disagreements,
   biplot,

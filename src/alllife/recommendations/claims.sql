@@ -69,3 +69,14 @@ SELECT customers > 0.5 * (SELECT count(*) FROM alllife.customers) FROM alllife.c
 -- label: Most of Marketing's actions name fewer customers than a trial of the assumed effect needs
 -- evidence: power calculation
 SELECT avg(CAST(needed_each > floor(customers / 2) AS INTEGER)) > 0.5 FROM alllife.actions WHERE team = 'Marketing';
+
+-- claim: alllife.do-most-reach-least-work
+-- label: No action takes less work than the one that reaches most customers
+-- evidence: assumptions
+SELECT first(effort_days ORDER BY share DESC) = min(effort_days) FROM alllife.actions;
+
+-- claim: alllife.do-most-worth-most-work
+-- label: No action takes more work than the two that are worth most
+-- evidence: assumptions
+SELECT (SELECT min(effort_days) FROM (SELECT effort_days FROM alllife.actions ORDER BY worth DESC LIMIT 2)) >= max(effort_days)
+FROM (SELECT effort_days FROM alllife.actions ORDER BY worth DESC OFFSET 2);

@@ -203,3 +203,21 @@ SELECT value FROM alllife.parameters WHERE name = 'guidance_line';
 -- unit: customers
 -- format: ,d
 SELECT count(*) FROM alllife.customers WHERE credit_cards >= 5 AND credit_category = 'Low';
+
+-- figure: alllife.pilot.worth
+-- label: Worth a year of the three actions to begin with
+-- unit: $
+-- format: $,.0f
+SELECT sum(worth) FROM alllife.actions WHERE action IN ('call-backs', 'branch-to-online', 'premium-offer');
+
+-- figure: alllife.pilot.days
+-- label: Days of work for the three actions to begin with
+-- unit: days
+-- format: ,d
+SELECT sum(effort_days) FROM alllife.actions WHERE action IN ('call-backs', 'branch-to-online', 'premium-offer');
+
+-- figure: alllife.pilot.per-day
+-- label: Worth a year of the three actions to begin with for each day of work
+-- unit: $
+-- format: $,.0f
+SELECT sum(worth) / sum(effort_days) FROM alllife.actions WHERE action IN ('call-backs', 'branch-to-online', 'premium-offer');

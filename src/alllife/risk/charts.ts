@@ -1,5 +1,7 @@
+import {describeRows} from "../../charts/describeRows.js";
 import {oddsRatios, riskCharts} from "../../charts/riskCharts.js";
 import {PrecisionRecall} from "../../components/PrecisionRecall.js";
+import {ValueBars} from "../../components/ValueBars.js";
 import type {ChartDefinition} from "../../lib/chartDefinition.js";
 import {formatFigure} from "../../lib/formatFigure.js";
 import {chapter} from "../chapter.js";
@@ -18,5 +20,16 @@ export const charts: readonly ChartDefinition[] = [
     columns: {threshold: "Threshold", recall: "Recall", precision: "Precision"},
     formats: {threshold: ".3f", recall: ".1%", precision: ".1%"},
     draw: PrecisionRecall,
+  },
+  {
+    id: "alllife.risk-visits",
+    sql: `SELECT branch_visits || ' a year' AS name, 100 * avg(CAST(high_risk AS INTEGER)) AS value, count(*) AS customers
+      FROM alllife.customers GROUP BY branch_visits ORDER BY branch_visits`,
+    alt: (rows) =>
+      `Bars of the share of flagged customers by branch visits. ${describeRows(rows, ["name"], "value", ".0f")} %.`,
+    columns: {name: "Branch visits", customers: "Customers", value: "Flagged (%)"},
+    formats: {customers: ",d", value: ".1f"},
+    draw: (rows, options) =>
+      ValueBars(rows, {x: "Flagged (% of those who come so often)", format: ".0f"}, options),
   },
 ];

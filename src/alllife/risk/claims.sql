@@ -134,3 +134,18 @@ SELECT min(precision) > 0.9 FROM alllife.precision_recall WHERE model = 'honest'
 -- label: From the fifth to the ninth tenth the lift differs by less than a quarter
 -- evidence: policy, no default observed
 SELECT max(lift) - min(lift) < 0.25 FROM alllife.risk_lift WHERE model = 'honest' AND decile BETWEEN 5 AND 9;
+
+-- claim: alllife.risk-visits-all
+-- label: At every number of branch visits more than half of the customers are flagged
+-- evidence: description
+SELECT min(share) > 0.5 FROM (SELECT avg(CAST(high_risk AS INTEGER)) AS share FROM alllife.customers GROUP BY branch_visits);
+
+-- claim: alllife.risk-visits-none
+-- label: Customers who come to no branch are flagged most often
+-- evidence: description
+SELECT first(branch_visits ORDER BY share DESC) = 0 FROM (SELECT branch_visits, avg(CAST(high_risk AS INTEGER)) AS share FROM alllife.customers GROUP BY branch_visits);
+
+-- claim: alllife.risk-fewer-cards
+-- label: Flagged customers hold fewer cards than others
+-- evidence: description
+SELECT median(credit_cards) FILTER (high_risk) < median(credit_cards) FILTER (NOT high_risk) FROM alllife.customers;

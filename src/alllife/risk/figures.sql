@@ -227,3 +227,26 @@ SELECT count(*) FROM alllife.risk_coefficients WHERE model = 'honest' AND term <
 -- unit: 
 -- format: .1f
 SELECT value FROM alllife.parameters WHERE name = 'flag_threshold';
+
+-- each cell: true-positives false-positives false-negatives true-negatives
+
+-- figure: alllife.risk.{cell}
+-- label: Confusion matrix of the model without the limit at the flag's probability: {cell}
+-- unit: customers
+-- format: ,d
+SELECT CASE '{cell}' WHEN 'true-positives' THEN true_positives WHEN 'false-positives' THEN false_positives
+  WHEN 'false-negatives' THEN false_negatives ELSE true_negatives END
+FROM alllife.risk_confusion
+WHERE model = 'honest' AND abs(threshold - (SELECT value FROM alllife.parameters WHERE name = 'flag_threshold')) < 0.001;
+
+-- figure: alllife.risk.median-cards-flagged
+-- label: Median cards of flagged customers
+-- unit: cards
+-- format: words
+SELECT median(credit_cards) FROM alllife.customers WHERE high_risk;
+
+-- figure: alllife.risk.median-cards-others
+-- label: Median cards of customers who are not flagged
+-- unit: cards
+-- format: words
+SELECT median(credit_cards) FROM alllife.customers WHERE NOT high_risk;
