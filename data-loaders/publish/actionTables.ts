@@ -1,16 +1,5 @@
 import type {TargetedAction} from "../actions/findTargets.js";
-import {type ColumnType, type PublishedTable, tableFromRows} from "./publishedTable.js";
-
-interface Numbered extends TargetedAction {
-  position: number;
-}
-
-interface ActionColumn {
-  name: string;
-  type: ColumnType;
-  definition: string;
-  value: (row: Numbered) => number | string | null;
-}
+import {double, integer, type PublishedTable, type RowColumn, table, text} from "./publishedTable.js";
 
 /**
  * Tables of the recommended actions, and of the customers that each is for.
@@ -25,56 +14,31 @@ export function actionTables(
 ): PublishedTable[] {
   const targets = targeted.flatMap(({action, rows}) => rows.map((row) => ({action: action.id, row})));
   return [
-    tableFromRows(
+    table(
       "actions",
       "What the report recommends. Responses, changes, values, costs and days of work are assumptions of the report: nothing in the data tells how customers answer. The rest follows from the data.",
-      targeted.map((found, index) => ({...found, position: index + 1})),
+      targeted,
       actionColumns(customers, period),
     ),
-    tableFromRows("action_targets", "The customers of each action.", targets, [
-      {name: "action", type: "VARCHAR", definition: "Identifier of the action.", value: (r) => r.action},
-      {
-        name: "row_number",
-        type: "INTEGER",
-        definition: "The customer's row in the customers table.",
-        value: (r) => r.row,
-      },
+    table("action_targets", "The customers of each action.", targets, [
+      text("action", "Identifier of the action.", (r) => r.action),
+      integer("row_number", "The customer's row in the customers table.", (r) => r.row),
     ]),
   ];
 }
 
-function actionColumns(customers: number, period: string): ActionColumn[] {
+function actionColumns(customers: number, period: string): RowColumn<TargetedAction>[] {
   return [
-    {
-      name: "position",
-      type: "INTEGER",
-      definition: "Number of the action on its page.",
-      value: (r) => r.position,
-    },
-    {name: "action", type: "VARCHAR", definition: "Identifier.", value: (r) => r.action.id},
-    {name: "team", type: "VARCHAR", definition: "Who acts.", value: (r) => r.action.team},
-    {name: "title", type: "VARCHAR", definition: "What is done.", value: (r) => r.action.title},
-    {
-      name: "rule",
-      type: "VARCHAR",
-      definition: "On whom: condition over the customers table.",
-      value: (r) => r.rule,
-    },
-    {name: "customers", type: "INTEGER", definition: "Customers it names.", value: (r) => r.rows.length},
-    {
-      name: "share",
-      type: "DOUBLE",
-      definition: "Share of all customers.",
-      value: (r) => r.rows.length / customers,
-    },
-    {name: "units", type: "DOUBLE", definition: "What the action can change.", value: (r) => r.units},
-    {name: "unit", type: "VARCHAR", definition: "Unit of that.", value: (r) => r.action.unit},
-    {
-      name: "units_share",
-      type: "DOUBLE",
-      definition: "Share of the same over all customers.",
-      value: (r) => r.unitsShare,
-    },
+    integer("position", "Number of the action on its page.", (_, index) => index + 1),
+    text("action", "Identifier.", (r) => r.action.id),
+    text("team", "Who acts.", (r) => r.action.team),
+    text("title", "What is done.", (r) => r.action.title),
+    text("rule", "On whom: condition over the customers table.", (r) => r.rule),
+    integer("customers", "Customers it names.", (r) => r.rows.length),
+    double("share", "Share of all customers.", (r) => r.rows.length / customers),
+    double("units", "What the action can change.", (r) => r.units),
+    text("unit", "Unit of that.", (r) => r.action.unit),
+    double("units_share", "Share of the same over all customers.", (r) => r.unitsShare),
     ...assumptionColumns("response", "Assumed share of those asked who respond.", "response"),
     ...assumptionColumns(
       "change",
@@ -83,75 +47,49 @@ function actionColumns(customers: number, period: string): ActionColumn[] {
     ),
     ...assumptionColumns("unit_value", "Assumed dollars for one changed unit.", "unitValue"),
     ...assumptionColumns("cost_per_customer", "Assumed dollars for each customer named.", "costPerCustomer"),
-    {
-      name: "worth",
-      type: "DOUBLE",
-      definition:
-        "Dollars in the period: units × response × change × unit value − customers × cost per customer.",
-      value: (r) => r.worth,
-    },
-    {
-      name: "period",
-      type: "VARCHAR",
-      definition: "Period for which units and worth are counted.",
-      value: () => period,
-    },
-    {
-      name: "break_even_response",
-      type: "DOUBLE",
-      definition: "Response at which the worth is nothing; above 1 or NULL where it cannot pay for itself.",
-      value: (r) => (Number.isFinite(r.breakEvenResponse) ? r.breakEvenResponse : null),
-    },
-    {
-      name: "effort_days",
-      type: "INTEGER",
-      definition: "Days of work until it runs; an estimate, and not in the worth.",
-      value: (r) => r.action.effortDays,
-    },
-    {
-      name: "outcome",
-      type: "VARCHAR",
-      definition:
-        "What a trial compares: the mean of a variable, a share of customers, or whole weeks where customers cannot be drawn by lot.",
-      value: ({action: {outcome}}) => (outcome.kind === "mean" ? outcome.variable : outcome.kind),
-    },
-    {
-      name: "wanted",
-      type: "VARCHAR",
-      definition: "Direction in which the outcome should change: rise or fall.",
-      value: (r) => r.action.outcome.wanted,
-    },
-    {
-      name: "outcome_mean",
-      type: "DOUBLE",
-      definition: "The outcome without treatment: measured for a mean, assumed for a share.",
-      value: (r) => r.trial.outcomeMean,
-    },
-    {
-      name: "outcome_sd",
-      type: "DOUBLE",
-      definition: "Its standard deviation between customers.",
-      value: (r) => r.trial.outcomeSd,
-    },
-    {
-      name: "expected_change",
-      type: "DOUBLE",
-      definition: "Change of the outcome under the assumptions.",
-      value: (r) => r.trial.expectedChange,
-    },
-    {
-      name: "detectable_change",
-      type: "DOUBLE",
-      definition:
-        "Smallest change that a trial with half of these customers held out can show (5 % false alarms, 80 % power).",
-      value: (r) => r.trial.detectableChange,
-    },
-    {
-      name: "needed_each",
-      type: "DOUBLE",
-      definition: "Customers in each of two groups that the expected change needs in order to be seen.",
-      value: (r) => r.trial.neededEach,
-    },
+    double(
+      "worth",
+      "Dollars in the period: units × response × change × unit value − customers × cost per customer.",
+      (r) => r.worth,
+    ),
+    text("period", "Period for which units and worth are counted.", () => period),
+    double(
+      "break_even_response",
+      "Response at which the worth is nothing; above 1 or NULL where it cannot pay for itself.",
+      (r) => (Number.isFinite(r.breakEvenResponse) ? r.breakEvenResponse : null),
+    ),
+    integer(
+      "effort_days",
+      "Days of work until it runs; an estimate, and not in the worth.",
+      (r) => r.action.effortDays,
+    ),
+    text(
+      "outcome",
+      "What a trial compares: the mean of a variable, a share of customers, or whole weeks where customers cannot be drawn by lot.",
+      ({action: {outcome}}) => (outcome.kind === "mean" ? outcome.variable : outcome.kind),
+    ),
+    text(
+      "wanted",
+      "Direction in which the outcome should change: rise or fall.",
+      (r) => r.action.outcome.wanted,
+    ),
+    double(
+      "outcome_mean",
+      "The outcome without treatment: measured for a mean, assumed for a share.",
+      (r) => r.trial.outcomeMean,
+    ),
+    double("outcome_sd", "Its standard deviation between customers.", (r) => r.trial.outcomeSd),
+    double("expected_change", "Change of the outcome under the assumptions.", (r) => r.trial.expectedChange),
+    double(
+      "detectable_change",
+      "Smallest change that a trial with half of these customers held out can show (5 % false alarms, 80 % power).",
+      (r) => r.trial.detectableChange,
+    ),
+    double(
+      "needed_each",
+      "Customers in each of two groups that the expected change needs in order to be seen.",
+      (r) => r.trial.neededEach,
+    ),
   ];
 }
 
@@ -160,21 +98,12 @@ function assumptionColumns(
   name: string,
   definition: string,
   key: "response" | "change" | "unitValue" | "costPerCustomer",
-): ActionColumn[] {
-  const column = (suffix: string, meaning: string, part: "value" | "min" | "max" | "step"): ActionColumn => ({
-    name: name + suffix,
-    type: "DOUBLE",
-    definition: `${definition}${meaning}`,
-    value: (r) => r.action[key]?.[part] ?? null,
-  });
+): RowColumn<TargetedAction>[] {
+  const column = (suffix: string, meaning: string, part: "value" | "min" | "max" | "step") =>
+    double(name + suffix, definition + meaning, (r: TargetedAction) => r.action[key]?.[part] ?? null);
   return [
     column("", "", "value"),
-    {
-      name: `${name}_meaning`,
-      type: "VARCHAR",
-      definition: `${definition} What that is here.`,
-      value: (r) => r.action[key]?.meaning ?? null,
-    },
+    text(`${name}_meaning`, `${definition} What that is here.`, (r) => r.action[key]?.meaning ?? null),
     column("_min", " Least that a reader can set.", "min"),
     column("_max", " Most that a reader can set.", "max"),
     column("_step", " Step of the slider.", "step"),

@@ -1,7 +1,7 @@
 import {clusteringTables} from "./clusteringTables.js";
 import {componentTables} from "./componentTables.js";
-import {type PublishedTable, tableFromRows} from "./publishedTable.js";
-import type {Findings} from "./tables.js";
+import type {Findings} from "./findings.js";
+import {double, integer, type PublishedTable, table, text} from "./publishedTable.js";
 
 /** Tables of the analyses beside the segments: variables, and how firm the segments are. */
 export function analysisTables(findings: Findings): PublishedTable[] {
@@ -16,82 +16,49 @@ export function analysisTables(findings: Findings): PublishedTable[] {
 }
 
 function variableSummary({analyses}: Findings): PublishedTable {
-  return tableFromRows(
-    "variable_summary",
-    "Each variable over all customers.",
-    analyses.description.summaries,
-    [
-      {
-        name: "variable",
-        type: "VARCHAR",
-        definition: "Column of the customers table.",
-        value: (r) => r.variable,
-      },
-      {name: "count", type: "INTEGER", definition: "Values.", value: (r) => r.count},
-      {name: "imputed", type: "INTEGER", definition: "Missing values, imputed.", value: (r) => r.imputed},
-      {name: "mean", type: "DOUBLE", definition: "Mean.", value: (r) => r.mean},
-      {name: "sd", type: "DOUBLE", definition: "Standard deviation (n − 1).", value: (r) => r.sd},
-      {name: "min", type: "DOUBLE", definition: "Smallest value.", value: (r) => r.min},
-      {name: "q25", type: "DOUBLE", definition: "Lower quartile (R-7).", value: (r) => r.q25},
-      {name: "median", type: "DOUBLE", definition: "Median.", value: (r) => r.median},
-      {name: "q75", type: "DOUBLE", definition: "Upper quartile (R-7).", value: (r) => r.q75},
-      {name: "max", type: "DOUBLE", definition: "Largest value.", value: (r) => r.max},
-      {
-        name: "skewness",
-        type: "DOUBLE",
-        definition: "Adjusted skewness: 0 is symmetric, above 1 has a long tail to the right.",
-        value: (r) => r.skewness,
-      },
-      {
-        name: "lower_fence",
-        type: "DOUBLE",
-        definition: "Lower quartile − 1.5 × interquartile range.",
-        value: (r) => r.lowerFence,
-      },
-      {
-        name: "upper_fence",
-        type: "DOUBLE",
-        definition: "Upper quartile + 1.5 × interquartile range.",
-        value: (r) => r.upperFence,
-      },
-      {
-        name: "beyond_fences",
-        type: "INTEGER",
-        definition: "Values beyond the fences.",
-        value: (r) => r.beyondFences,
-      },
-      {
-        name: "beyond_robust_z",
-        type: "INTEGER",
-        definition: "Values with a robust z-score beyond 3.5 in absolute value.",
-        value: (r) => r.beyondRobust,
-      },
-    ],
-  );
+  return table("variable_summary", "Each variable over all customers.", analyses.description.summaries, [
+    text("variable", "Column of the customers table.", (r) => r.variable),
+    integer("count", "Values.", (r) => r.count),
+    integer("imputed", "Missing values, imputed.", (r) => r.imputed),
+    double("mean", "Mean.", (r) => r.mean),
+    double("sd", "Standard deviation (n − 1).", (r) => r.sd),
+    double("min", "Smallest value.", (r) => r.min),
+    double("q25", "Lower quartile (R-7).", (r) => r.q25),
+    double("median", "Median.", (r) => r.median),
+    double("q75", "Upper quartile (R-7).", (r) => r.q75),
+    double("max", "Largest value.", (r) => r.max),
+    double(
+      "skewness",
+      "Adjusted skewness: 0 is symmetric, above 1 has a long tail to the right.",
+      (r) => r.skewness,
+    ),
+    double("lower_fence", "Lower quartile − 1.5 × interquartile range.", (r) => r.lowerFence),
+    double("upper_fence", "Upper quartile + 1.5 × interquartile range.", (r) => r.upperFence),
+    integer("beyond_fences", "Values beyond the fences.", (r) => r.beyondFences),
+    integer(
+      "beyond_robust_z",
+      "Values with a robust z-score beyond 3.5 in absolute value.",
+      (r) => r.beyondRobust,
+    ),
+  ]);
 }
 
 function correlations({analyses}: Findings): PublishedTable {
-  return tableFromRows(
+  return table(
     "correlations",
     "Correlation of each ordered pair of variables that vary; row_number is the position in the file, no property of the customer.",
     analyses.description.correlations,
     [
-      {name: "method", type: "VARCHAR", definition: "pearson or spearman.", value: (r) => r.method},
-      {name: "first_variable", type: "VARCHAR", definition: "One variable.", value: (r) => r.first},
-      {name: "second_variable", type: "VARCHAR", definition: "The other.", value: (r) => r.second},
-      {
-        name: "coefficient",
-        type: "DOUBLE",
-        definition: "Correlation, from −1 to 1.",
-        value: (r) => r.coefficient,
-      },
-      {
-        name: "lower",
-        type: "DOUBLE",
-        definition: "Lower end of the 95 % interval (Fisher's z; Bonett & Wright for Spearman).",
-        value: (r) => r.lower,
-      },
-      {name: "upper", type: "DOUBLE", definition: "Upper end of it.", value: (r) => r.upper},
+      text("method", "pearson or spearman.", (r) => r.method),
+      text("first_variable", "One variable.", (r) => r.first),
+      text("second_variable", "The other.", (r) => r.second),
+      double("coefficient", "Correlation, from −1 to 1.", (r) => r.coefficient),
+      double(
+        "lower",
+        "Lower end of the 95 % interval (Fisher's z; Bonett & Wright for Spearman).",
+        (r) => r.lower,
+      ),
+      double("upper", "Upper end of it.", (r) => r.upper),
     ],
   );
 }
@@ -108,74 +75,41 @@ function categoryBands({definition, features}: Findings): PublishedTable {
       customers: features.categories[name].filter((value) => value === band.name).length,
     })),
   );
-  return tableFromRows("category_bands", "The bands that categories of customers are cut into.", rows, [
-    {
-      name: "category",
-      type: "VARCHAR",
-      definition: "Column of the customers table.",
-      value: (r) => r.category,
-    },
-    {name: "variable", type: "VARCHAR", definition: "The variable that is cut.", value: (r) => r.variable},
-    {name: "band", type: "VARCHAR", definition: "Name of the band.", value: (r) => r.band},
-    {
-      name: "position",
-      type: "INTEGER",
-      definition: "Order from low to high, from 1.",
-      value: (r) => r.position,
-    },
-    {
-      name: "from_value",
-      type: "DOUBLE",
-      definition: "Smallest value in the band; NULL for no limit.",
-      value: (r) => r.from,
-    },
-    {
-      name: "below",
-      type: "DOUBLE",
-      definition: "The band ends below this; NULL for no limit.",
-      value: (r) => r.below,
-    },
-    {name: "customers", type: "INTEGER", definition: "Customers in the band.", value: (r) => r.customers},
+  return table("category_bands", "The bands that categories of customers are cut into.", rows, [
+    text("category", "Column of the customers table.", (r) => r.category),
+    text("variable", "The variable that is cut.", (r) => r.variable),
+    text("band", "Name of the band.", (r) => r.band),
+    integer("position", "Order from low to high, from 1.", (r) => r.position),
+    double("from_value", "Smallest value in the band; NULL for no limit.", (r) => r.from),
+    double("below", "The band ends below this; NULL for no limit.", (r) => r.below),
+    integer("customers", "Customers in the band.", (r) => r.customers),
   ]);
 }
 
 function segmentTests({analyses}: Findings): PublishedTable {
-  return tableFromRows(
+  return table(
     "segment_tests",
     "Kruskal–Wallis test of each variable for differences between the segments. The segments were made from these variables: the test says how much, not whether by chance.",
     analyses.differences,
     [
-      {
-        name: "variable",
-        type: "VARCHAR",
-        definition: "Column of the customers table.",
-        value: (r) => r.variable,
-      },
-      {name: "statistic", type: "DOUBLE", definition: "H, corrected for ties.", value: (r) => r.statistic},
-      {
-        name: "degrees_of_freedom",
-        type: "INTEGER",
-        definition: "Segments − 1.",
-        value: (r) => r.degreesOfFreedom,
-      },
-      {
-        name: "p_value",
-        type: "DOUBLE",
-        definition: "Chance of such an H without differences; 0 where too small for a number.",
-        value: (r) => r.pValue,
-      },
-      {
-        name: "adjusted_p_value",
-        type: "DOUBLE",
-        definition: "The same, corrected for the number of variables (Holm).",
-        value: (r) => r.adjustedPValue,
-      },
-      {
-        name: "epsilon_squared",
-        type: "DOUBLE",
-        definition: "Effect size: share of the variation of ranks that lies between segments, from 0 to 1.",
-        value: (r) => r.epsilonSquared,
-      },
+      text("variable", "Column of the customers table.", (r) => r.variable),
+      double("statistic", "H, corrected for ties.", (r) => r.statistic),
+      integer("degrees_of_freedom", "Segments − 1.", (r) => r.degreesOfFreedom),
+      double(
+        "p_value",
+        "Chance of such an H without differences; 0 where too small for a number.",
+        (r) => r.pValue,
+      ),
+      double(
+        "adjusted_p_value",
+        "The same, corrected for the number of variables (Holm).",
+        (r) => r.adjustedPValue,
+      ),
+      double(
+        "epsilon_squared",
+        "Effect size: share of the variation of ranks that lies between segments, from 0 to 1.",
+        (r) => r.epsilonSquared,
+      ),
     ],
   );
 }

@@ -1,5 +1,6 @@
-import {type PublishedTable, tableFromRows} from "./publishedTable.js";
-import type {Findings} from "./tables.js";
+import {matrixColumn} from "../../src/lib/matrix.js";
+import type {Findings} from "./findings.js";
+import {double, integer, type PublishedTable, table, text} from "./publishedTable.js";
 
 /** Components that customers are placed in. */
 const placed = 2;
@@ -15,63 +16,39 @@ export function componentTables({analyses, features}: Findings): PublishedTable[
       weight: loadings.values[j * loadings.cols + component],
     })),
   );
-  const rows = Array.from({length: scores.rows}, (_, row) => row);
+  const places = components.slice(0, placed).map((c) => matrixColumn(scores, c));
   return [
-    tableFromRows("components", "Principal components of the standardised variables.", components, [
-      {name: "component", type: "INTEGER", definition: "Component, from 1.", value: (c) => c + 1},
-      {
-        name: "variance",
-        type: "DOUBLE",
-        definition: "Its variance (n − 1), in squared standard deviations.",
-        value: (c) => explainedVariance[c],
-      },
-      {
-        name: "share",
-        type: "DOUBLE",
-        definition: "Its share of the total variance.",
-        value: (c) => explainedRatio[c],
-      },
-      {
-        name: "cumulative_share",
-        type: "DOUBLE",
-        definition: "Share of this component and those before it.",
-        value: (c) => explainedRatio.slice(0, c + 1).reduce((sum, share) => sum + share, 0),
-      },
+    table("components", "Principal components of the standardised variables.", components, [
+      integer("component", "Component, from 1.", (c) => c + 1),
+      double("variance", "Its variance (n − 1), in squared standard deviations.", explainedVariance),
+      double("share", "Its share of the total variance.", explainedRatio),
+      double("cumulative_share", "Share of this component and those before it.", (c) =>
+        explainedRatio.slice(0, c + 1).reduce((sum, share) => sum + share, 0),
+      ),
     ]),
-    tableFromRows("component_loadings", "Weights of the variables in the principal components.", cells, [
-      {name: "component", type: "INTEGER", definition: "Component, from 1.", value: (r) => r.component + 1},
-      {
-        name: "variable",
-        type: "VARCHAR",
-        definition: "Column of the customers table.",
-        value: (r) => r.variable,
-      },
-      {name: "weight", type: "DOUBLE", definition: "Weight, from −1 to 1.", value: (r) => r.weight},
-      {
-        name: "correlation",
-        type: "DOUBLE",
-        definition: "Correlation of the variable with the component.",
-        value: (r) =>
-          r.weight * Math.sqrt((explainedVariance[r.component] * (scores.rows - 1)) / scores.rows),
-      },
+    table("component_loadings", "Weights of the variables in the principal components.", cells, [
+      integer("component", "Component, from 1.", (r) => r.component + 1),
+      text("variable", "Column of the customers table.", (r) => r.variable),
+      double("weight", "Weight, from −1 to 1.", (r) => r.weight),
+      double(
+        "correlation",
+        "Correlation of the variable with the component.",
+        (r) => r.weight * Math.sqrt((explainedVariance[r.component] * (scores.rows - 1)) / scores.rows),
+      ),
     ]),
-    tableFromRows(
+    table(
       "component_scores",
       `Places of the customers in the first ${placed} principal components.`,
-      rows,
+      places[0],
       [
-        {
-          name: "row_number",
-          type: "INTEGER",
-          definition: "Position of the row in the input file, from 1.",
-          value: (row) => row + 1,
-        },
-        ...components.slice(0, placed).map((c) => ({
-          name: `component_${c + 1}`,
-          type: "DOUBLE" as const,
-          definition: `Place in component ${c + 1}, in standard deviations of the average variable.`,
-          value: (row: number) => scores.values[row * scores.cols + c],
-        })),
+        integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),
+        ...places.map((values, c) =>
+          double(
+            `component_${c + 1}`,
+            `Place in component ${c + 1}, in standard deviations of the average variable.`,
+            values,
+          ),
+        ),
       ],
     ),
   ];

@@ -1,7 +1,7 @@
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
 import {drawRows} from "../preparation/drawRows.js";
-import type {PublishedColumn, PublishedTable} from "./publishedTable.js";
-import type {Findings} from "./tables.js";
+import type {Findings} from "./findings.js";
+import {type PublishedColumn, type PublishedTable, rowCount, table} from "./publishedTable.js";
 
 /** Dots that a scatter plot can show. */
 const drawn = 1_000;
@@ -10,15 +10,15 @@ const digits = 4;
 
 /** Some customers, for pages that draw them as dots: small whatever the size of the file. */
 export function customersSample({definition}: Findings, customers: PublishedTable): PublishedTable {
-  const n = customers.columns[0].values.length;
-  const rows = drawRows(n, Math.min(drawn, n), seededRandom(definition.search.seed));
-  return {
-    name: "customers_sample",
-    definition: `Customers drawn by lot, at most ${drawn.toLocaleString("en-US")}, with numbers to ${digits} digits: for charts, not for sums.`,
-    columns: customers.columns
+  const n = rowCount(customers);
+  return table(
+    "customers_sample",
+    `Customers drawn by lot, at most ${drawn.toLocaleString("en-US")}, with numbers to ${digits} digits: for charts, not for sums.`,
+    drawRows(n, Math.min(drawn, n), seededRandom(definition.search.seed)),
+    customers.columns
       .filter(({type, name}) => (type === "DOUBLE" || type === "INTEGER") && name !== "row_number")
-      .map((column) => ({...column, values: Array.from(rows, (row) => rounded(column, row))})),
-  };
+      .map((column) => ({...column, values: (row: number) => rounded(column, row)})),
+  );
 }
 
 function rounded({values, type}: PublishedColumn, row: number): number | null {

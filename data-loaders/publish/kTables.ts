@@ -1,35 +1,70 @@
 import {clusterMeans} from "../../src/lib/statistics/clusterMeans.js";
 import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
-import type {Clusters} from "../cluster/clusterCustomers.js";
-import {double, integer, type PublishedTable, text} from "./publishedTable.js";
-import type {Findings} from "./tables.js";
+import {type Findings, segmentPositions} from "./findings.js";
+import {double, integer, type PublishedTable, table, text, truth} from "./publishedTable.js";
+
+/** Tables of k-means for every k, so that a reader can compare other numbers of groups with the chosen one. */
+export function kTables(findings: Findings): PublishedTable[] {
+  const clusters = describeClusters(findings);
+  return [
+    kmeansSweep(findings),
+    kmeansRestarts(findings),
+    kClusters(findings, clusters),
+    kProfiles(findings),
+    kFlows(findings, clusters),
+  ];
+}
+
+function kmeansSweep({clusters, definition}: Findings): PublishedTable {
+  return table(
+    "kmeans_sweep",
+    "The search for the number of clusters: best k-means solution for each k.",
+    clusters.sweep,
+    [
+      integer("k", "Number of clusters.", (r) => r.k),
+      double(
+        "inertia",
+        "Sum of squared distances of customers to their centroid, in standardised units.",
+        (r) => r.inertia,
+      ),
+      double("silhouette", "Mean silhouette width; higher is better separated.", (r) => r.silhouette),
+      double("davies_bouldin", "Davies–Bouldin index; lower is better separated.", (r) => r.daviesBouldin),
+      double(
+        "calinski_harabasz",
+        "Calinski–Harabasz index; higher is better separated.",
+        (r) => r.calinskiHarabasz,
+      ),
+      integer("restarts", "Random starts tried.", (r) => r.restarts),
+      integer(
+        "restarts_at_best",
+        "Starts that came within 1e-4 (relative) of the lowest inertia.",
+        (r) => r.restartsAtBest,
+      ),
+      integer("iterations", "Rounds of the best start.", (r) => r.iterations),
+      truth("chosen", "True for the k of the report.", (r) => r.k === definition.k),
+    ],
+  );
+}
 
 /** How far each random start came, for each k. */
-export function kmeansRestarts({sweep}: Clusters): PublishedTable {
-  const rows = sweep.flatMap(({k, restartInertias}) =>
+function kmeansRestarts({clusters}: Findings): PublishedTable {
+  const starts = clusters.sweep.flatMap(({k, restartInertias}) =>
     Array.from(restartInertias, (inertia, start) => ({k, start, inertia})),
   );
-  return {
-    name: "kmeans_restarts",
-    definition: "Every random start of k-means: the lowest inertia of a k is its solution.",
-    columns: [
-      integer(
-        "k",
-        "Number of clusters.",
-        rows.map(({k}) => k),
-      ),
-      integer(
-        "start",
-        "Start, from 1.",
-        rows.map(({start}) => start + 1),
-      ),
+  return table(
+    "kmeans_restarts",
+    "Every random start of k-means: the lowest inertia of a k is its solution.",
+    starts,
+    [
+      integer("k", "Number of clusters.", (r) => r.k),
+      integer("start", "Start, from 1.", (r) => r.start + 1),
       double(
         "inertia",
         "Sum of squared distances of customers to their centroid at its end, in standardised units.",
-        rows.map(({inertia}) => inertia),
+        (r) => r.inertia,
       ),
     ],
-  };
+  );
 }
 
 interface KCluster {
@@ -41,8 +76,9 @@ interface KCluster {
   fromSegment: number[];
 }
 
-function describeClusters({clusters, segmentOfCluster}: Findings): KCluster[] {
-  const positions = clusters.chosen.labels.map((label) => segmentOfCluster[label]);
+function describeClusters(findings: Findings): KCluster[] {
+  const {clusters, segmentOfCluster} = findings;
+  const positions = segmentPositions(findings);
   return clusters.sweep.flatMap(({k, labels, silhouettes}) => {
     const found = Array.from(clusterSizes(labels, labels.length), (customers, cluster) => ({
       k,
@@ -59,126 +95,57 @@ function describeClusters({clusters, segmentOfCluster}: Findings): KCluster[] {
   });
 }
 
-/** The clusters of every k, so that a reader can compare other numbers of groups with the chosen one. */
-export function kClusters(findings: Findings): PublishedTable {
-  const rows = describeClusters(findings);
-  const {segments} = findings.definition;
-  return {
-    name: "k_clusters",
-    definition: "The clusters of the best k-means solution for each k.",
-    columns: [
-      integer(
-        "k",
-        "Number of clusters.",
-        rows.map(({k}) => k),
-      ),
-      integer(
-        "cluster",
-        "Cluster, from 1, by falling size.",
-        rows.map(({cluster}) => cluster + 1),
-      ),
-      integer(
-        "customers",
-        "Customers in it.",
-        rows.map(({customers}) => customers),
-      ),
-      double(
-        "silhouette",
-        "Mean silhouette width of its customers.",
-        rows.map(({silhouette}) => silhouette),
-      ),
-      text(
-        "segment",
-        "Segment of the report that most of its customers belong to.",
-        rows.map(({fromSegment}) => segments[fromSegment.indexOf(Math.max(...fromSegment))].id),
-      ),
-    ],
-  };
+function kClusters({definition}: Findings, clusters: readonly KCluster[]): PublishedTable {
+  return table("k_clusters", "The clusters of the best k-means solution for each k.", clusters, [
+    integer("k", "Number of clusters.", (r) => r.k),
+    integer("cluster", "Cluster, from 1, by falling size.", (r) => r.cluster + 1),
+    integer("customers", "Customers in it.", (r) => r.customers),
+    double("silhouette", "Mean silhouette width of its customers.", (r) => r.silhouette),
+    text(
+      "segment",
+      "Segment of the report that most of its customers belong to.",
+      (r) => definition.segments[r.fromSegment.indexOf(Math.max(...r.fromSegment))].id,
+    ),
+  ]);
 }
 
 /** What the clusters of every k are like. */
-export function kProfiles({clusters, features}: Findings): PublishedTable {
+function kProfiles({clusters, features}: Findings): PublishedTable {
   const rows = clusters.sweep.flatMap(({k, labels}) => {
     const {means} = clusterMeans(features.values, labels);
     const {means: centroids} = clusterMeans(features.z, labels);
-    return Array.from({length: k}, (_, cluster) =>
-      features.names.map((variable, j) => ({
-        k,
-        cluster,
-        variable,
-        mean: means.values[cluster * means.cols + j],
-        centroid: centroids.values[cluster * means.cols + j],
-      })),
-    ).flat();
+    return Array.from(means.values, (mean, cell) => ({
+      k,
+      cluster: Math.floor(cell / means.cols),
+      variable: features.names[cell % means.cols],
+      mean,
+      centroid: centroids.values[cell],
+    }));
   });
-  return {
-    name: "k_profiles",
-    definition: "Means of the clusters of every k: one row for each k, cluster and variable.",
-    columns: [
-      integer(
-        "k",
-        "Number of clusters.",
-        rows.map(({k}) => k),
-      ),
-      integer(
-        "cluster",
-        "Cluster, from 1, by falling size.",
-        rows.map(({cluster}) => cluster + 1),
-      ),
-      text(
-        "variable",
-        "Column of the customers table.",
-        rows.map(({variable}) => variable),
-      ),
-      double(
-        "mean",
-        "Mean in the variable's unit.",
-        rows.map(({mean}) => mean),
-      ),
-      double(
-        "centroid",
-        "Standard deviations above the average customer.",
-        rows.map(({centroid}) => centroid),
-      ),
+  return table(
+    "k_profiles",
+    "Means of the clusters of every k: one row for each k, cluster and variable.",
+    rows,
+    [
+      integer("k", "Number of clusters.", (r) => r.k),
+      integer("cluster", "Cluster, from 1, by falling size.", (r) => r.cluster + 1),
+      text("variable", "Column of the customers table.", (r) => r.variable),
+      double("mean", "Mean in the variable's unit.", (r) => r.mean),
+      double("centroid", "Standard deviations above the average customer.", (r) => r.centroid),
     ],
-  };
+  );
 }
 
 /** Where the members of the segments go when k is another. */
-export function kFlows(findings: Findings): PublishedTable {
-  const {segments} = findings.definition;
-  const rows = describeClusters(findings).flatMap(({k, cluster, fromSegment}) =>
+function kFlows({definition}: Findings, clusters: readonly KCluster[]): PublishedTable {
+  const flows = clusters.flatMap(({k, cluster, fromSegment}) =>
     fromSegment.map((customers, position) => ({k, cluster, customers, position})),
   );
-  return {
-    name: "k_flows",
-    definition: "Cross-table of the segments against the clusters of every k.",
-    columns: [
-      integer(
-        "k",
-        "Number of clusters.",
-        rows.map(({k}) => k),
-      ),
-      integer(
-        "cluster",
-        "Cluster at that k, from 1, by falling size.",
-        rows.map(({cluster}) => cluster + 1),
-      ),
-      text(
-        "segment",
-        "Segment of the report.",
-        rows.map(({position}) => segments[position].id),
-      ),
-      integer(
-        "position",
-        "Display order of the segment, from 1.",
-        rows.map(({position}) => position + 1),
-      ),
-      integer(
-        "customers",
-        "Customers in both.",
-        rows.map(({customers}) => customers),
-      ),
-    ],
-  };
+  return table("k_flows", "Cross-table of the segments against the clusters of every k.", flows, [
+    integer("k", "Number of clusters.", (r) => r.k),
+    integer("cluster", "Cluster at that k, from 1, by falling size.", (r) => r.cluster + 1),
+    text("segment", "Segment of the report.", (r) => definition.segments[r.position].id),
+    integer("position", "Display order of the segment, from 1.", (r) => r.position + 1),
+    integer("customers", "Customers in both.", (r) => r.customers),
+  ]);
 }

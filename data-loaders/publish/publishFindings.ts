@@ -7,8 +7,9 @@ import {scoringSql} from "../models/scoringSql.js";
 import {actionTables} from "./actionTables.js";
 import {describeCatalog} from "./catalog.js";
 import {writeDatabase} from "./database.js";
+import type {Findings} from "./findings.js";
 import {type PublishedTable, rowCount} from "./publishedTable.js";
-import {type Findings, publishedTables} from "./tables.js";
+import {publishedTables} from "./tables.js";
 
 /**
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as
@@ -34,15 +35,14 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
         file.endsWith(".parquet") ? `${id}/${file}` : file,
         new Uint8Array(await readFile(join(folder, file))),
       );
-    for (const table of tables)
-      files.set(`${id}/${table.name}.json`, new TextEncoder().encode(columnsJson(table)));
+    const setText = (path: string, content: string) => files.set(path, new TextEncoder().encode(content));
+    for (const table of tables) setText(`${id}/${table.name}.json`, columnsJson(table));
     const model = savedModel(findings);
-    files.set(`models/${id}.json`, new TextEncoder().encode(`${JSON.stringify(model, null, 2)}\n`));
-    files.set(`models/${id}.sql`, new TextEncoder().encode(scoringSql(model)));
-    for (const {action, list} of targeted)
-      files.set(`${id}/targets/${action.id}.csv`, new TextEncoder().encode(list));
+    setText(`models/${id}.json`, `${JSON.stringify(model, null, 2)}\n`);
+    setText(`models/${id}.sql`, scoringSql(model));
+    for (const {action, list} of targeted) setText(`${id}/targets/${action.id}.csv`, list);
     const catalog = describeCatalog(findings.definition, tables, files);
-    files.set(`${id}/catalog.json`, new TextEncoder().encode(JSON.stringify(catalog)));
+    setText(`${id}/catalog.json`, JSON.stringify(catalog));
     return files;
   } finally {
     await rm(folder, {recursive: true, force: true});
@@ -50,9 +50,6 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
 }
 
 /** A table as `{"column": [values]}`; NaN becomes null. */
-function columnsJson(table: PublishedTable): string {
-  const rows = Array.from({length: rowCount(table)}, (_, row) => row);
-  return JSON.stringify(
-    Object.fromEntries(table.columns.map(({name, values}) => [name, rows.map((row) => values[row])])),
-  );
+function columnsJson({columns}: PublishedTable): string {
+  return JSON.stringify(Object.fromEntries(columns.map(({name, values}) => [name, Array.from(values)])));
 }

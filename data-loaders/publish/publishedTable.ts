@@ -1,14 +1,22 @@
 /** Column types that the browser's engine reads back as they were written. */
 export type ColumnType = "INTEGER" | "DOUBLE" | "VARCHAR" | "BOOLEAN";
 
-export interface PublishedColumn {
+/** `null`, or `NaN` in a number column, is NULL. */
+type Value = number | string | boolean | null;
+
+interface Column<Values> {
   name: string;
   type: ColumnType;
   /** Definition with unit, shown to readers as the column's comment. */
   definition: string;
-  /** n values; `null`, or `NaN` in a number column, is NULL. */
-  values: ArrayLike<number | string | boolean | null>;
+  values: Values;
 }
+
+/** A column with its n values. */
+export type PublishedColumn = Column<ArrayLike<Value>>;
+
+/** A column that says how its value is read from a row. */
+export type RowColumn<Row> = Column<(row: Row, index: number) => Value>;
 
 /** A table that readers can query; each table and column says what it is. */
 export interface PublishedTable {
@@ -18,40 +26,43 @@ export interface PublishedTable {
 }
 
 /** Number of rows, which all columns share. */
-export function rowCount(table: PublishedTable): number {
-  return table.columns[0]?.values.length ?? 0;
+export function rowCount({columns}: PublishedTable): number {
+  return columns[0]?.values.length ?? 0;
 }
 
-/** Short forms for building tables. */
-export const integer = column("INTEGER");
-export const double = column("DOUBLE");
-export const text = column("VARCHAR");
-export const truth = column("BOOLEAN");
-
-function column(type: ColumnType) {
-  return (name: string, definition: string, values: PublishedColumn["values"]): PublishedColumn => ({
-    name,
-    type,
-    definition,
-    values,
-  });
-}
-
-/** A table from rows: each column says how it reads its value from a row. */
-export function tableFromRows<Row>(
+/**
+ * A table from rows: each column reads its values from them, or brings as many.
+ *
+ * @param rows objects, or whatever the columns read from: numbers will do
+ */
+export function table<Row>(
   name: string,
   definition: string,
-  rows: readonly Row[],
-  columns: readonly {
-    name: string;
-    type: ColumnType;
-    definition: string;
-    value: (row: Row) => number | string | boolean | null;
-  }[],
+  rows: ArrayLike<Row>,
+  columns: readonly (RowColumn<Row> | PublishedColumn)[],
 ): PublishedTable {
   return {
     name,
     definition,
-    columns: columns.map(({value, ...column}) => ({...column, values: rows.map(value)})),
+    columns: columns.map(({values, ...column}) => ({
+      ...column,
+      values: typeof values === "function" ? Array.from(rows, values) : values,
+    })),
   };
+}
+
+/** Columns of a type, each from its name, its definition, and its values or how one is read from a row. */
+export const integer = columnOf<number>("INTEGER");
+export const double = columnOf<number>("DOUBLE");
+export const text = columnOf<string>("VARCHAR");
+export const truth = columnOf<boolean>("BOOLEAN");
+
+function columnOf<T extends Value>(type: ColumnType) {
+  type Read<Row> = (row: Row, index: number) => T | null;
+  function column<Row>(name: string, definition: string, values: Read<Row>): RowColumn<Row>;
+  function column(name: string, definition: string, values: ArrayLike<T | null>): PublishedColumn;
+  function column<Values>(name: string, definition: string, values: Values): Column<Values> {
+    return {name, type, definition, values};
+  }
+  return column;
 }

@@ -1,46 +1,23 @@
 import {deviation, mean} from "d3-array";
 import type {Risk, RiskModel} from "../risk/modelRisk.js";
-import {double, type PublishedTable, text} from "./publishedTable.js";
-import {modelMeaning} from "./riskTables.js";
+import {double, type PublishedTable, table, text} from "./publishedTable.js";
+import {modelColumn, rowsOfModels} from "./riskRows.js";
 
 /** The measures of the risk models as one long table. */
 export function riskMetrics(risk: Risk): PublishedTable {
-  const rows = risk.models.flatMap((model) =>
-    Object.entries(metricsOf(model)).map(([metric, [value, definition]]) => ({
-      model: model.model,
-      metric,
-      value,
-      definition,
-    })),
-  );
-  const pick = <T>(value: (row: (typeof rows)[number]) => T) => rows.map(value);
-  return {
-    name: "risk_metrics",
-    definition:
-      "How well the logistic regressions tell the label: on the customers that they were fitted on, and cross-validated (cv_…).",
-    columns: [
-      text(
-        "model",
-        modelMeaning,
-        pick(({model}) => model),
-      ),
-      text(
-        "metric",
-        "Name of the measure.",
-        pick(({metric}) => metric),
-      ),
-      double(
-        "value",
-        "Its value; NULL where it cannot be had.",
-        pick(({value}) => value),
-      ),
-      text(
-        "definition",
-        "What it means.",
-        pick(({definition}) => definition),
-      ),
+  return table(
+    "risk_metrics",
+    "How well the logistic regressions tell the label: on the customers that they were fitted on, and cross-validated (cv_…).",
+    rowsOfModels(risk, (model) =>
+      Object.entries(metricsOf(model)).map(([metric, [value, definition]]) => ({metric, value, definition})),
+    ),
+    [
+      modelColumn,
+      text("metric", "Name of the measure.", (r) => r.metric),
+      double("value", "Its value; NULL where it cannot be had.", (r) => r.value),
+      text("definition", "What it means.", (r) => r.definition),
     ],
-  };
+  );
 }
 
 type Metrics = Record<string, [number, string]>;

@@ -1,0 +1,82 @@
+import {type Findings, segmentPositions} from "./findings.js";
+import {
+  double,
+  integer,
+  type PublishedColumn,
+  type PublishedTable,
+  table,
+  text,
+  truth,
+} from "./publishedTable.js";
+import {riskProbability} from "./riskProbability.js";
+import {variables} from "./variablesTable.js";
+
+/** The customers, with what the report found out about each. */
+export function customersTable(findings: Findings): PublishedTable {
+  const {definition, features, clusters, risk, segmentOfCluster, customerIds} = findings;
+  return table(
+    "customers",
+    "One row for each customer row of the input, with its segment and modelled risk. Keys are pseudonyms.",
+    segmentPositions(findings),
+    [
+      text(
+        "customer_id",
+        "Pseudonym of the bank's customer key; the same key has the same pseudonym in every edition.",
+        customerIds,
+      ),
+      integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),
+      ...variables(findings).map(({name, label, unit, definition: meaning, values}) =>
+        (values.every(Number.isInteger) ? integer : double)(
+          name,
+          `${label}${unit === "" ? "" : ` (${unit})`}: ${meaning}`,
+          values,
+        ),
+      ),
+      ...imputedFlags(findings),
+      ...definition.categories.map(({name, label, definition: meaning}) =>
+        text(name, `${label}: ${meaning}`, features.categories[name]),
+      ),
+      text(
+        "segment",
+        "Segment: the k-means cluster under its name in the report; see table segments.",
+        (position) => definition.segments[position].id,
+      ),
+      integer(
+        "kmeans_cluster",
+        "k-means cluster, numbered in the display order of the segments.",
+        (position) => position + 1,
+      ),
+      integer(
+        "ward_cluster",
+        "Cluster from cutting Ward's tree, under the number of the k-means cluster that it shares most members with.",
+        (_, row) => segmentOfCluster[clusters.wardLabels[row]] + 1,
+      ),
+      double(
+        "silhouette",
+        "Silhouette width in the k-means solution, from -1 (nearer to another segment) to 1 (well inside).",
+        clusters.silhouette,
+      ),
+      truth("high_risk", `Declared label, not an observed default. ${definition.risk.sentence}`, (_, row) =>
+        risk.label[row] < 0 ? null : risk.label[row] === 1,
+      ),
+      double(
+        "risk_probability",
+        "Probability of the label by the logistic regression that does not see the variables that define it; missing values as imputed.",
+        riskProbability(features, risk),
+      ),
+    ],
+  );
+}
+
+/** For each variable that may be missing: whether its value is the file's own. */
+function imputedFlags({definition, customers}: Findings): PublishedColumn[] {
+  return definition.contract.columns
+    .filter(({role, missing}) => role === "feature" && missing === "median")
+    .map(({name, label}) =>
+      truth(
+        `${name}_imputed`,
+        `True where the file has no value for ${label} and the median stands in.`,
+        Array.from(customers.numbers[name], Number.isNaN),
+      ),
+    );
+}

@@ -1,0 +1,28 @@
+import type {Analyses} from "../analysis/runAnalyses.js";
+import type {Clusters} from "../cluster/clusterCustomers.js";
+import type {DatasetDefinition} from "../datasets/dataset.js";
+import type {Features} from "../features/prepareFeatures.js";
+import type {PreparationFit} from "../preparation/comparePreparations.js";
+import type {Risk} from "../risk/modelRisk.js";
+import type {AgreementRow} from "../second-opinion/secondOpinion.js";
+import type {CustomerTable} from "../source/customers.js";
+
+/** What the stages before found out. */
+export interface Findings {
+  definition: DatasetDefinition;
+  customers: CustomerTable;
+  customerIds: readonly string[];
+  features: Features;
+  clusters: Clusters;
+  preparations: readonly PreparationFit[];
+  /** Position of the segment of each k-means label. */
+  segmentOfCluster: Int32Array;
+  risk: Risk;
+  analyses: Analyses;
+  secondOpinion: readonly AgreementRow[];
+}
+
+/** Position of each customer's segment, from 0. */
+export function segmentPositions({clusters, segmentOfCluster}: Findings): Int32Array {
+  return clusters.chosen.labels.map((label) => segmentOfCluster[label]);
+}

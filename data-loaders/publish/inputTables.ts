@@ -1,0 +1,30 @@
+import type {CustomerTable} from "../source/customers.js";
+import {integer, type PublishedTable, table, text, truth} from "./publishedTable.js";
+
+/** Tables on the input: how well it keeps its contract, and which file it is. */
+export function inputTables({quality, input}: CustomerTable): PublishedTable[] {
+  return [
+    table("quality_rules", "The contract of the input, rule by rule, as it was found.", quality, [
+      text("rule_id", "Identifier of the rule.", (r) => r.id),
+      text("rule", "The rule as a sentence.", (r) => r.rule),
+      text("column_name", "Column concerned, or empty.", (r) => r.column),
+      integer("checked", "Rows or cells checked.", (r) => r.checked),
+      integer("passed", "Of these, passed.", (r) => r.passed),
+      integer("noted", "Of these, accepted with a note.", (r) => r.noted),
+      integer("failed", "Of these, failed.", (r) => r.failed),
+      text("detail", "What was noted, with lines.", (r) => r.detail),
+    ]),
+    table(
+      "input_file",
+      "The file that the report was built from.",
+      [input],
+      [
+        text("name", "File name.", (r) => r.name),
+        integer("bytes", "Size in bytes.", (r) => r.bytes),
+        text("sha256", "SHA-256 of the file.", (r) => r.sha256),
+        integer("row_count", "Customer rows read.", (r) => r.rows),
+        truth("synthetic", "True for the embedded sample: no row is a real customer.", (r) => r.synthetic),
+      ],
+    ),
+  ];
+}

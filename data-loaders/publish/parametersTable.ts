@@ -1,0 +1,43 @@
+import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
+import type {Findings} from "./findings.js";
+import {double, type PublishedTable, table, text} from "./publishedTable.js";
+
+/** Name, value and meaning of a parameter. */
+type Parameter = [string, number, string];
+
+/** What was chosen, and what standardising needs: enough to do the same again. */
+export function parametersTable({definition, clusters, features}: Findings): PublishedTable {
+  const {k, search, resampling, constants} = definition;
+  const parameters: Parameter[] = [
+    ["k", k, "Chosen number of segments"],
+    ["k_from", search.from, "Smallest number of clusters tried"],
+    ["k_to", search.to, "Largest number of clusters tried"],
+    ["restarts", search.restarts, "Random starts of k-means for each k"],
+    ["seed", search.seed, "Seed of the first start"],
+    ["references", resampling.references, "Data sets without clusters for the gap statistic"],
+    ["variables", features.names.length, "Variables that enter the distances"],
+    [
+      "adjusted_rand_kmeans_ward",
+      clusters.agreement,
+      "Adjusted Rand index of k-means against Ward at the chosen k: 1 is the same partition, 0 is chance",
+    ],
+    ["flag_threshold", FLAG_THRESHOLD, "Probability from which the saved model flags a customer"],
+    ...Object.entries(constants).map(
+      ([name, {value, definition: meaning}]): Parameter => [name, value, meaning],
+    ),
+    ...features.names.flatMap((name, j): Parameter[] => [
+      [`mean_${name}`, features.means[j], `Mean of ${name}, taken off in standardising`],
+      [
+        `scale_${name}`,
+        features.scales[j],
+        `Population standard deviation of ${name}, divided by in standardising`,
+      ],
+      [`imputed_${name}`, features.imputed[j], `Missing values of ${name} imputed by the median`],
+    ]),
+  ];
+  return table("parameters", "Choices and constants of the models.", parameters, [
+    text("name", "Name of the parameter.", ([name]) => name),
+    double("value", "Its value.", ([, value]) => value),
+    text("definition", "What it means.", ([, , meaning]) => meaning),
+  ]);
+}

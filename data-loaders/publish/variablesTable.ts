@@ -1,0 +1,42 @@
+import {matrixColumn} from "../../src/lib/matrix.js";
+import type {Findings} from "./findings.js";
+import {type PublishedTable, table, text, truth} from "./publishedTable.js";
+
+interface Variable {
+  name: string;
+  label: string;
+  unit: string;
+  definition: string;
+  /** n values in the variable's unit. */
+  values: Float64Array;
+  /** The same standardised; `null` for a variable that does not enter the distances. */
+  z: Float64Array | null;
+}
+
+/** The variables of the customers: those of the file, then the engineered ones. */
+export function variables({definition, features}: Findings): Variable[] {
+  const columns = definition.contract.columns.filter(({role}) => role === "feature");
+  return [
+    ...columns.map((column, j) => ({
+      ...column,
+      values: matrixColumn(features.values, j),
+      z: matrixColumn(features.z, j),
+    })),
+    ...definition.engineered.map((variable) => ({
+      ...variable,
+      values: features.engineered[variable.name],
+      z: null,
+    })),
+  ];
+}
+
+/** What the columns of the customers table measure. */
+export function variablesTable(findings: Findings): PublishedTable {
+  return table("variables", "The variables of the customers table, for people.", variables(findings), [
+    text("name", "Column of the customers table.", (r) => r.name),
+    text("label", "Name for people.", (r) => r.label),
+    text("unit", "Unit.", (r) => r.unit),
+    text("definition", "What it measures.", (r) => r.definition),
+    truth("in_distances", "True if it enters the distances between customers.", (r) => r.z !== null),
+  ]);
+}
