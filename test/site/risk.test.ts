@@ -44,10 +44,10 @@ describe("the rule that a reader chooses", () => {
 
   test("has costs that follow the threshold and the prices", async () => {
     const {page, close} = await visit(browser, `${url}alllife/risk.html`);
-    const sentence = page.locator(".threshold-costs p");
+    const sentence = page.locator(".threshold-costs p:not(.chart-title)");
     const before = await sentence.textContent();
     await page.getByLabel("A missed customer costs ($)").fill("0");
-    expect(await sentence.textContent()).toContain("cost least, $0,");
+    expect(await sentence.textContent()).toContain("they would cost $0.");
     await page.getByLabel("A missed customer costs ($)").fill("200");
     expect(await sentence.textContent()).toBe(before);
     await page.getByLabel("Flag from a probability of").press("Home");
