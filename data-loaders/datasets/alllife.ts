@@ -1,5 +1,6 @@
 import {allLifeActions} from "./alllifeActions.js";
 import type {DatasetDefinition} from "./dataset.js";
+import {LARGEST_AMOUNT} from "./largestAmount.js";
 
 /** Credit limit in dollars below which the policy flags a customer. */
 const riskLine = 40_000;
@@ -53,6 +54,7 @@ export const alllife: DatasetDefinition = {
         type: "number",
         role: "feature",
         min: 0,
+        max: LARGEST_AMOUNT,
         expected: {min: 1, max: 1_000_000},
         missing: "fail",
         label: "Credit limit",

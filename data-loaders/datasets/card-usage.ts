@@ -1,11 +1,20 @@
 import {cardUsageActions} from "./cardUsageActions.js";
 import type {ColumnRule, DatasetDefinition} from "./dataset.js";
+import {LARGEST_AMOUNT} from "./largestAmount.js";
 
 type Wording = Pick<ColumnRule, "name" | "header" | "label" | "definition">;
 
 /** A sum over the period, never negative. */
 function amount(wording: Wording): ColumnRule {
-  return {...wording, type: "number", role: "feature", min: 0, missing: "fail", unit: "$"};
+  return {
+    ...wording,
+    type: "number",
+    role: "feature",
+    min: 0,
+    max: LARGEST_AMOUNT,
+    missing: "fail",
+    unit: "$",
+  };
 }
 
 /** A share of the period in which something happened: 0 never, 1 in each month. */

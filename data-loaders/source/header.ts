@@ -1,4 +1,4 @@
-import type {Finding} from "../../src/lib/input/finding.js";
+import {missingHeaders, repeatedHeaders} from "../../src/lib/input/headerFindings.js";
 import {plainHeader} from "../../src/lib/input/plainHeader.js";
 import {quoted} from "../../src/lib/input/quoted.js";
 import type {ColumnRule, Contract} from "../datasets/dataset.js";
@@ -10,66 +10,27 @@ export interface MatchedHeader extends Checked {
   positions: Map<string, number>;
 }
 
-/** How many columns of the contract a record names. */
-export function namedColumns(cells: readonly string[], contract: Contract): number {
-  const named = new Set(cells.map(plainHeader));
-  return contract.columns.filter((column) => named.has(plainHeader(column.header))).length;
-}
-
 /**
  * Finds the contract's columns by name in the header, in any order and any of the spellings that
  * `plainHeader` makes equal; notes what differs, and reports what is missing or stands twice.
  */
 export function matchHeader(header: readonly string[], line: number, contract: Contract): MatchedHeader {
-  const places = new Map<string, number[]>();
-  header.forEach((name, i) => {
-    const plain = plainHeader(name);
-    places.set(plain, [...(places.get(plain) ?? []), i]);
-  });
+  const plain = header.map(plainHeader);
   const positions = new Map<string, number>();
   for (const column of contract.columns) {
-    const place = places.get(plainHeader(column.header))?.[0];
-    if (place !== undefined) positions.set(column.name, place);
+    const place = plain.indexOf(plainHeader(column.header));
+    if (place >= 0) positions.set(column.name, place);
   }
   const known = new Set(contract.columns.map((column) => plainHeader(column.header)));
   const further = header.filter((name) => !known.has(plainHeader(name)));
   return {
     positions,
-    findings: [...duplicates(header, places, line), ...missing(contract, positions, further, line)],
+    findings: [
+      ...repeatedHeaders(header, line),
+      ...missingHeaders(header, line, {columns: contract.columns, needed: ({role}) => role !== "extra"}),
+    ],
     quality: notes(header, contract, positions, further),
   };
-}
-
-function duplicates(header: readonly string[], places: Map<string, number[]>, line: number): Finding[] {
-  return Array.from(places)
-    .filter(([plain, at]) => plain !== "" && at.length > 1)
-    .map(([, at]) => ({
-      line,
-      column: header[at[0]].trim(),
-      found: `the header ${at.length} times, in columns ${at.map((i) => i + 1).join(", ")}`,
-      expected: "each header once",
-      remedy: "Rename or remove the other column.",
-    }));
-}
-
-function missing(
-  {columns}: Contract,
-  positions: Map<string, number>,
-  further: readonly string[],
-  line: number,
-): Finding[] {
-  const names = further.slice(0, 10).map((name) => quoted(name.trim()));
-  const list = [...names, ...(further.length > 10 ? [`${further.length - 10} more`] : [])].join(", ");
-  const candidates = further.length === 0 ? "" : ` Columns that the contract does not know: ${list}.`;
-  return columns
-    .filter((column) => column.role !== "extra" && !positions.has(column.name))
-    .map((column, i) => ({
-      line,
-      column: column.header,
-      found: "no such column",
-      expected: `a column ${quoted(column.header)}: ${column.definition.replace(/\.$/, "")}`,
-      remedy: `Add the column, or rename the one that holds these values.${i === 0 ? candidates : ""}`,
-    }));
 }
 
 function notes(

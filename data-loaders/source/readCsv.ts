@@ -1,10 +1,10 @@
 import {type CsvRecord, csvRecords} from "../../src/lib/input/csvRecords.js";
 import type {Dialect} from "../../src/lib/input/dialect.js";
+import {unreadableAsText, withoutMark} from "../../src/lib/input/fileKind.js";
 import type {Finding} from "../../src/lib/input/finding.js";
+import {otherLayout} from "../../src/lib/input/layout.js";
 import type {Contract} from "../datasets/dataset.js";
-import {unreadableAsText, withoutMark} from "./fileKind.js";
 import {InputError} from "./inputError.js";
-import {otherLayout} from "./layout.js";
 import type {RawTable} from "./rawTable.js";
 
 /**

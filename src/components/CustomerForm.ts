@@ -1,5 +1,7 @@
 import {create} from "npm:d3";
-import {cellReader} from "../lib/scoring/cellReader.js";
+import {formatFigure} from "../lib/formatFigure.js";
+import {rangeText} from "../lib/input/numberRange.js";
+import {cellReader, type ReadCell} from "../lib/scoring/cellReader.js";
 import type {SavedColumn, SavedModel, SavedVariable} from "../lib/scoring/savedModel.js";
 
 /** A customer as the form has it: values by variable, null where left empty; undefined while a field is wrong. */
@@ -11,6 +13,7 @@ export type Customer = Record<string, number | null> | undefined;
  */
 export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer} {
   const form = create("div").attr("class", "customer-form").node() as HTMLDivElement;
+  const state = create("p").attr("class", "score-summary").attr("role", "status").node() as HTMLElement;
   const values: Record<string, number | null> = {};
   const wrong = new Set<string>();
   const root = Object.assign(form, {value: undefined as Customer});
@@ -21,15 +24,17 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
     values[variable.name] = startValue(variable);
     root.append(
       field(column, variable, model, (value) => {
-        if (value === undefined) wrong.add(variable.name);
+        if (value === undefined) wrong.add(column.label);
         else {
-          wrong.delete(variable.name);
+          wrong.delete(column.label);
           values[variable.name] = value;
         }
+        state.textContent = wrong.size === 0 ? "" : `Correct ${[...wrong].join(", ")} to see a score.`;
         root.value = read();
       }),
     );
   }
+  root.append(state);
   root.value = read();
   return root;
 }
@@ -59,15 +64,26 @@ function field(
     const cell = read(input.value);
     const isWrong = !("value" in cell);
     input.setAttribute("aria-invalid", String(isWrong));
-    if (isWrong) message.textContent = `Expected ${cell.expected}.`;
-    else if (cell.value === null) message.textContent = "Empty: the median stands in.";
-    else message.textContent = cell.isUnexpected ? "Unusual, but used." : "";
+    message.textContent = remark(cell, column, variable);
     set(isWrong ? undefined : cell.value);
   });
   const cell = document.createElement("div");
   cell.className = "field";
   cell.append(label, input, message);
   return cell;
+}
+
+/** What is wrong with a value, or unusual about it; nothing where it is like those of the data. */
+function remark(cell: ReadCell, {expected}: SavedColumn, {lowest, highest}: SavedVariable): string {
+  if (!("value" in cell)) return `Found ${cell.found}; expected ${cell.expected}. ${cell.remedy}`;
+  if (cell.value === null) return "Empty: the median stands in.";
+  if (cell.value < lowest || cell.value > highest) {
+    const [from, to] = [lowest, highest].map((end) => formatFigure(end, ",.2~f"));
+    return `Used, but the data run from ${from} to ${to}: the models have seen nothing like it.`;
+  }
+  return cell.isUnexpected && expected !== undefined
+    ? `Used, but unusual: expected${rangeText(expected)}.`
+    : "";
 }
 
 /** The unit as it reads after the label: "Branch visits" and "visits a year" share a word. */

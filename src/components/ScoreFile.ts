@@ -13,14 +13,33 @@ const LISTED = 100;
 /** Milliseconds after which the page may draw and answer. */
 const TURN = 30;
 
+/** What is said of a file that the browser cannot open: a folder, or one that was changed or moved after it was chosen. */
+const UNREAD: ScoredPiece = {
+  share: 1,
+  rows: [],
+  problems: [
+    {
+      line: null,
+      column: null,
+      found: "nothing that the browser can read",
+      expected: "a CSV file",
+      remedy: "If it was changed or moved since, choose it again.",
+    },
+  ],
+  isRefused: true,
+};
+
 /** What has been scored so far. The rows are kept as the text to download: as objects, long files would fill the memory. */
 interface Scored {
+  /** Name of the file. */
+  name: string;
   csv: string[];
   customers: number;
   /** Of each segment. */
   sizes: number[];
   riskSums: number[];
   problems: Finding[];
+  isRefused: boolean;
 }
 
 /** Takes a CSV file of many customers, scores it in this page with progress, and gives the result to download. */
@@ -33,6 +52,10 @@ export function ScoreFile(model: SavedModel): HTMLElement {
   progress.setAttribute("aria-label", "Part of the file that is scored");
   const result = create("div").attr("aria-live", "polite").node() as HTMLDivElement;
   let run = 0;
+  // so that a file that was corrected can be chosen again under its name
+  input.addEventListener("click", () => {
+    input.value = "";
+  });
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (file === undefined) return;
@@ -41,14 +64,17 @@ export function ScoreFile(model: SavedModel): HTMLElement {
     progress.value = 0;
     result.replaceChildren();
     const scored: Scored = {
+      name: file.name,
       csv: [],
       customers: 0,
       sizes: model.segments.map(() => 0),
       riskSums: model.segments.map(() => 0),
       problems: [],
+      isRefused: false,
     };
+    const bytes = await file.arrayBuffer().catch(() => undefined);
     let turn = performance.now();
-    for (const piece of scoreFile(new Uint8Array(await file.arrayBuffer()), model)) {
+    for (const piece of bytes === undefined ? [UNREAD] : scoreFile(new Uint8Array(bytes), model)) {
       add(scored, piece, model);
       progress.value = piece.share;
       if (performance.now() - turn < TURN) continue;
@@ -64,7 +90,8 @@ export function ScoreFile(model: SavedModel): HTMLElement {
   return root;
 }
 
-function add(scored: Scored, {rows, problems}: ScoredPiece, model: SavedModel): void {
+function add(scored: Scored, {rows, problems, isRefused}: ScoredPiece, model: SavedModel): void {
+  scored.isRefused ||= isRefused;
   const table = scoresTable(rows, model);
   if (scored.csv.length === 0) scored.csv.push(csvLines([table.columns.map(({name}) => name)]));
   scored.csv.push(csvLines(table.rows));
@@ -77,20 +104,18 @@ function add(scored: Scored, {rows, problems}: ScoredPiece, model: SavedModel): 
 }
 
 function outcome(model: SavedModel, scored: Scored): HTMLElement[] {
-  const {customers, problems} = scored;
+  const {name, customers, problems, isRefused} = scored;
   const badRows = new Set(problems.map(({line}) => line)).size;
-  const whole = problems.find(({line}) => line === null);
-  const summary = create("p").attr("class", "score-summary");
-  if (whole !== undefined) {
-    summary.text(`Cannot use this file: found ${whole.found}; expected ${whole.expected}. ${whole.remedy}`);
-    return [summary.node() as HTMLElement];
-  }
   const count = (n: number, what: string) => `${formatFigure(n, ",d")} ${what}${n === 1 ? "" : "s"}`;
-  summary.text(`${count(customers, "customer")} scored, ${count(badRows, "row")} left out.`);
+  const summary = create("p").attr("class", "score-summary");
+  if (isRefused) summary.text(`${name} cannot be used.`);
+  else if (customers + badRows === 0)
+    summary.text(`${name} has no customer: below the names there is no line with values.`);
+  else summary.text(`${name}: ${count(customers, "customer")} scored, ${count(badRows, "row")} left out.`);
   return [
     summary.node() as HTMLElement,
     ...(customers > 0 ? [sizes(model, scored), download(model, scored.csv)] : []),
-    ...(problems.length > 0 ? [problemList(problems)] : []),
+    ...(problems.length > 0 ? [problemList(isRefused ? "Why" : "Rows that were left out", problems)] : []),
   ];
 }
 
@@ -115,17 +140,24 @@ function download(model: SavedModel, csv: readonly string[]): HTMLElement {
   return button;
 }
 
-function problemList(problems: readonly Finding[]): HTMLElement {
+function problemList(title: string, problems: readonly Finding[]): HTMLElement {
   const details = create("details").attr("open", "");
-  details.append("summary").text("Rows that were left out");
+  details.append("summary").text(title);
   const list = details.append("ul");
-  for (const {line, column, found, expected} of problems.slice(0, LISTED))
-    list
-      .append("li")
-      .text(
-        `Line ${line}${column === null ? "" : `, column ${column}`}: found ${found}; expected ${expected}.`,
-      );
+  for (const problem of problems.slice(0, LISTED)) list.append("li").text(describe(problem));
   if (problems.length > LISTED)
     list.append("li").text(`… and ${formatFigure(problems.length - LISTED, ",d")} more.`);
   return details.node() as HTMLElement;
+}
+
+function describe({line, column, found, expected, remedy}: Finding): string {
+  const place = [line === null ? "" : `line ${line}`, column === null ? "" : `column ${column}`]
+    .filter((part) => part !== "")
+    .join(", ");
+  const text = `found ${found}; expected ${expected}. ${remedy}`;
+  return capital(place === "" ? text : `${place}: ${text}`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

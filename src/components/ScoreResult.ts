@@ -84,9 +84,9 @@ function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): H
       ["Value", "From average", "Odds of the risk", "For the segment"],
       rows.map(({name, z, gain, contribution}) => [
         name,
-        formatFigure(z, "+.2f"),
+        formatFigure(z, "+,.2f"),
         contribution === undefined ? "not seen" : `× ${formatFigure(Math.exp(contribution), ".2f")}`,
-        formatFigure(gain, "+.2f"),
+        formatFigure(gain, "+,.2f"),
       ]),
     ),
   );
@@ -94,7 +94,7 @@ function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): H
 }
 
 function decimal(value: number): string {
-  return formatFigure(value, ".2f");
+  return formatFigure(value, ",.2f");
 }
 
 function percent(share: number): string {

@@ -91,10 +91,20 @@ describe("the form for one customer", () => {
   test("says what is wrong with a field, and scores again once it is right", async () => {
     const {page, close} = await openScore();
     await page.locator("#alllife-calls").fill("1.5");
-    await page.getByText("Expected a whole number from 0 to 10,000.").waitFor();
-    await page.getByText("A field above cannot be used yet.").waitFor();
+    await page
+      .getByText('Found "1.5"; expected a whole number from 0 to 10,000. Correct the value.')
+      .waitFor();
+    await page.getByText("Correct Calls to see a score.").waitFor();
     expect(await page.locator("#alllife-calls").getAttribute("aria-invalid")).toBe("true");
     await page.locator("#alllife-calls").fill("4");
+    await page.locator("[data-probability]").waitFor();
+    expect(await page.getByText("to see a score").count()).toBe(0);
+    await page.locator("#alllife-credit_limit").fill("1,5");
+    await page.getByText("which looks like a decimal comma").waitFor();
+    await page.locator("#alllife-credit_limit").fill("1e308");
+    await page.getByText("expected a number from 0 to 1,000,000,000").waitFor();
+    await page.locator("#alllife-credit_limit").fill("1e9");
+    await page.getByText("the models have seen nothing like it").waitFor();
     await page.locator("[data-probability]").waitFor();
     await close();
   });
@@ -144,12 +154,56 @@ describe("a file of many customers", () => {
     await page
       .locator('input[type="file"]')
       .setInputFiles({name: "broken.csv", mimeType: "text/csv", buffer: Buffer.from(broken)});
-    await page.getByText("2 customers scored, 2 rows left out.").waitFor();
+    await page.getByText("broken.csv: 2 customers scored, 2 rows left out.").waitFor();
     const items = await page.locator(".score-file li").allTextContents();
     expect(items).toEqual([
-      'Line 3, column Avg_Credit_Limit: found "-5"; expected a number of at least 0.',
-      "Line 4: found 2 values; expected 7 values, as many as there are names in the first line.",
+      'Line 3, column Avg_Credit_Limit: found "-5"; expected a number from 0 to 1,000,000,000. Correct the value.',
+      "Line 4: found 2 values; expected 7 values, as many as there are names in the first line. Correct the row.",
     ]);
+    await close();
+  });
+
+  test("says why a file cannot be used, and takes it under its name once it is corrected", async () => {
+    const {page, problems, close} = await openScore();
+    const folder = mkdtempSync(join(tmpdir(), "cardlens-score-"));
+    const path = join(folder, "bank.csv");
+    const text = readFileSync(sample("alllife"), "utf8").split(/\r?\n/).slice(0, 20).join("\n");
+    // a click empties the field, as a reader's does: without it the browser sees no change in the same name
+    const choose = async () => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        page.locator('input[type="file"]').click(),
+      ]);
+      await chooser.setFiles(path);
+    };
+    const items = page.locator(".score-file li");
+    writeFileSync(path, text.replaceAll(",", ";"));
+    await choose();
+    await page.getByText("bank.csv cannot be used.").waitFor();
+    expect(await items.allTextContents()).toEqual([
+      expect.stringMatching(/^Found what looks like values separated by semicolon/),
+    ]);
+    writeFileSync(path, text.split("\n")[0]);
+    await choose();
+    await page.getByText("bank.csv has no customer").waitFor();
+    writeFileSync(path, text);
+    await choose();
+    await page.getByText("bank.csv: 19 customers scored, 0 rows left out.").waitFor();
+    expect(problems).toEqual([]);
+    rmSync(folder, {recursive: true});
+    await close();
+  });
+
+  test("says so where the browser cannot read the file", async () => {
+    const {page, problems, close} = await openScore();
+    // what a browser does where a chosen file was moved away meanwhile
+    await page.evaluate(() => {
+      File.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+    });
+    await page.locator('input[type="file"]').setInputFiles(sample("alllife"));
+    await page.getByText("Found nothing that the browser can read").waitFor();
+    expect(await page.locator("progress").isVisible()).toBe(false);
+    expect(problems).toEqual([]);
     await close();
   });
 

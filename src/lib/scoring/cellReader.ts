@@ -25,6 +25,9 @@ export function cellReader(column: SavedColumn, dialect: Dialect): (cell: string
       return {found: "no value", expected: kindText(column), remedy: "Add the value."};
     }
     const value = read(trimmed);
-    return refuse(trimmed, value) ?? {value, isUnexpected: value < min || value > max};
+    const refusal = refuse(trimmed, value);
+    if (refusal === undefined) return {value, isUnexpected: value < min || value > max};
+    // who scores a customer cannot change the contract: that part of a build's advice is not for them
+    return Number.isNaN(value) ? refusal : {...refusal, remedy: "Correct the value."};
   };
 }

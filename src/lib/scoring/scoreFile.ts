@@ -1,8 +1,10 @@
 import {csvPieces} from "../input/csvPieces.js";
 import {type CsvRecord, csvRecords} from "../input/csvRecords.js";
+import {unreadableAsText, withoutMark} from "../input/fileKind.js";
 import type {Finding} from "../input/finding.js";
+import {missingHeaders, repeatedHeaders} from "../input/headerFindings.js";
+import {otherLayout} from "../input/layout.js";
 import {plainHeader} from "../input/plainHeader.js";
-import {quoted} from "../input/quoted.js";
 import {cellReader, type ReadCell} from "./cellReader.js";
 import type {SavedColumn, SavedModel} from "./savedModel.js";
 import {type Score, scoreCustomer} from "./scoreCustomer.js";
@@ -20,25 +22,27 @@ export interface ScoredPiece {
   /** Share of the file that has been read, up to 1. */
   share: number;
   rows: ScoredRow[];
-  /** Rows that were left out, with the reason; where `line` is null, nothing of the file could be used. */
+  /** Rows that were left out, with the reason; or why nothing of the file can be used. */
   problems: Finding[];
+  /** True where the file as a whole is refused. */
+  isRefused: boolean;
 }
 
 /** Bytes of a piece: some hundred customers, so that a page that scores piece by piece can answer between them. */
 const PIECE = 65_536;
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
  * Scores the customers of a CSV file piece by piece, by the contract of the model's data set: columns by name in any
  * order, numbers in its dialect. A row that breaks a rule is reported with its line and left out; the others are scored.
+ * What a build refuses as a whole is refused here too: no text, another separator, columns that are missing.
  *
  * Cost: n·(k·d + d²). Memory: one piece and what is given.
  */
 export function* scoreFile(bytes: Uint8Array, model: SavedModel): Generator<ScoredPiece> {
-  const text = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte) ? bytes.subarray(3) : bytes;
-  const unreadable = notText(text);
-  if (unreadable) {
-    yield {share: 1, rows: [], problems: [unreadable]};
+  const text = withoutMark(bytes);
+  const unreadable = unreadableAsText(bytes) ?? otherLayout(text, model);
+  if (unreadable !== undefined) {
+    yield refused([unreadable]);
     return;
   }
   let read: ReturnType<typeof rowReader> | undefined;
@@ -51,9 +55,9 @@ export function* scoreFile(bytes: Uint8Array, model: SavedModel): Generator<Scor
     const problems = findings.map((finding) => ({...finding, line: shift(finding.line)}));
     if (read === undefined) {
       const header = filled.shift();
-      const wrong = headerProblems(header, model);
+      const wrong = header === undefined ? problems : headerProblems(header, model);
       if (header === undefined || wrong.length > 0) {
-        yield {share: 1, rows: [], problems: wrong};
+        yield refused(wrong);
         return;
       }
       read = rowReader(header, model);
@@ -65,48 +69,22 @@ export function* scoreFile(bytes: Uint8Array, model: SavedModel): Generator<Scor
       problems.push(...wrong);
     }
     const end = piece.bytes.byteOffset + piece.bytes.length - text.byteOffset;
-    yield {share: end / text.length, rows, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))};
+    problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    yield {share: end / text.length, rows, problems, isRefused: false};
   }
 }
 
-function notText(text: Uint8Array): Finding | undefined {
-  const whole = {line: null, column: null, expected: "the text of a CSV file in UTF-8"};
-  if (text.length === 0) return {...whole, found: "an empty file", remedy: "Choose another file."};
-  try {
-    new TextDecoder("utf-8", {fatal: true}).decode(text);
-  } catch {
-    return {...whole, found: "bytes that are not UTF-8", remedy: "Save the file as CSV UTF-8."};
-  }
-  if (!text.includes(0)) return undefined;
-  return {...whole, found: "NUL bytes, so no text", remedy: "Save the table as CSV."};
+function refused(problems: Finding[]): ScoredPiece {
+  return {share: 1, rows: [], problems, isRefused: true};
 }
 
-function headerProblems(header: CsvRecord | undefined, {columns}: SavedModel): Finding[] {
-  const plain = (header?.cells ?? []).map(plainHeader);
-  const features = columns.filter(({role}) => role === "feature");
-  const missing = features.filter(({header: name}) => !plain.includes(plainHeader(name)));
-  const twice = features.filter(
-    ({header: name}) => plain.filter((each) => each === plainHeader(name)).length > 1,
-  );
-  const named = (column: SavedColumn) => quoted(column.header);
-  const at = {line: null, column: null};
+/** Only the variables are needed, and each once: a file without keys can be scored. */
+function headerProblems({cells, line}: CsvRecord, {columns}: SavedModel): Finding[] {
+  const isNeeded = ({role}: SavedColumn) => role === "feature";
+  const needed = new Set(columns.filter(isNeeded).map(({header}) => plainHeader(header)));
   return [
-    ...(missing.length === 0
-      ? []
-      : [
-          {
-            ...at,
-            found: `a first line without ${missing.map(named).join(", ")}`,
-            expected: "a first line with the name of every variable",
-            remedy: "Add the columns, or check the data set and the separator.",
-          },
-        ]),
-    ...twice.map((column) => ({
-      ...at,
-      found: `${named(column)} more than once in the first line`,
-      expected: "each name once",
-      remedy: "Rename or remove the other column.",
-    })),
+    ...repeatedHeaders(cells, line).filter(({column}) => needed.has(plainHeader(column ?? ""))),
+    ...missingHeaders(cells, line, {columns, needed: isNeeded}),
   ];
 }
 

@@ -384,7 +384,7 @@ describe("the message", () => {
         line: 3,
         column: "Avg_Credit_Limit",
         found: '"abc"',
-        expected: "a number of at least 0",
+        expected: "a number from 0 to 1,000,000,000",
         remedy:
           'Write the value in digits, with "." before a fraction, with or without "," between thousands.',
       },

@@ -138,13 +138,36 @@ describe("scoreFile", () => {
   });
 
   it("refuses a file as a whole that lacks a column, has one twice, or is not text", () => {
-    expect(scored("Customer Key,Calls\nA,1\n").problems[0].found).toBe('a first line without "Credit_Limit"');
-    expect(scored("Calls,calls,Credit_Limit\n1,1,1\n").problems[0].found).toBe(
-      '"Calls" more than once in the first line',
-    );
-    expect(scored("").problems[0].found).toBe("an empty file");
-    const bytes = Uint8Array.of(0xff, 0xfe, 0x41);
-    expect([...scoreFile(bytes, model)][0].problems[0].found).toBe("bytes that are not UTF-8");
+    const refusals = (bytes: string | Uint8Array) => {
+      const pieces = [
+        ...scoreFile(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes, model),
+      ];
+      expect(pieces.map(({isRefused, rows}) => [isRefused, rows.length])).toEqual([[true, 0]]);
+      return pieces[0].problems.map(({line, column: name, found}) => `${line} ${name}: ${found}`);
+    };
+    expect(refusals("Customer Key,Limit,Calls,CALLS\nA,1,2,2\n")).toEqual([
+      "1 Calls: the header 2 times, in columns 3, 4",
+      "1 Credit_Limit: no such column",
+    ]);
+    expect(refusals("Credit_Limit;Calls\n1,5;2\n")).toEqual([
+      "null null: what looks like values separated by semicolon, with a decimal comma",
+    ]);
+    expect(refusals("Report of May\n\nCredit_Limit,Calls\n15,2\n")).toEqual([
+      '1 null: other lines above the column names, beginning "Report of May"',
+    ]);
+    expect(refusals("a,b\n1,2\n")).toEqual(['1 null: none of the column names, but "a,b"']);
+    expect(refusals("")).toEqual(["null null: an empty file"]);
+    expect(refusals(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toEqual(["null null: text in UTF-16"]);
+    expect(refusals(Uint8Array.of(0x1f, 0x8b, 8, 0))).toEqual(["null null: a gzip archive"]);
+    expect(refusals(Uint8Array.of(0x41, 0x0a, 0xe9, 0x0a))).toEqual([
+      "2 null: a byte that is not UTF-8 (the file may be in Windows-1252 or Latin-1)",
+    ]);
+  });
+
+  it("takes a column twice that it does not need, and a file without keys", () => {
+    const {rows, problems} = scored("note,Credit_Limit,Calls,note\nx,10,1,y\n");
+    expect(problems).toEqual([]);
+    expect(rows.map(({key}) => key)).toEqual([""]);
   });
 
   it("gives the same rows and lines when a file is long and read in pieces", () => {

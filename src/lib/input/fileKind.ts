@@ -1,8 +1,8 @@
-import {isUtf8} from "node:buffer";
-import {LONGEST_LINE} from "../../src/lib/input/csvRecords.js";
-import type {Finding} from "../../src/lib/input/finding.js";
-import {lineAt, lineStarts} from "../../src/lib/input/lines.js";
+import {LONGEST_LINE} from "./csvRecords.js";
+import type {Finding} from "./finding.js";
+import {lineAt, lineStarts} from "./lines.js";
 
+const PARQUET = "Give the file the ending .parquet; where only CSV is read, save the table as CSV.";
 const SAVE_AS_CSV = "Open it in the program that wrote it and save it as CSV in UTF-8 (comma separated).";
 
 /** First bytes of files that are not text, what they are, and how one gets a CSV file from them. */
@@ -20,7 +20,7 @@ const SIGNATURES: readonly {bytes: readonly number[]; kind: string; remedy: stri
   },
   {bytes: [0x28, 0xb5, 0x2f, 0xfd], kind: "a Zstandard archive", remedy: "Unpack it first with zstd -d."},
   {bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: "an old Excel workbook (.xls)", remedy: SAVE_AS_CSV},
-  {bytes: [0x50, 0x41, 0x52, 0x31], kind: "a Parquet file", remedy: "Give the file the ending .parquet."},
+  {bytes: [0x50, 0x41, 0x52, 0x31], kind: "a Parquet file", remedy: PARQUET},
   {bytes: [0x25, 0x50, 0x44, 0x46], kind: "a PDF document", remedy: SAVE_AS_CSV},
 ];
 
@@ -66,7 +66,7 @@ function emptyFile(bytes: Uint8Array): Finding | undefined {
 
 function foreignFormat(bytes: Uint8Array): Finding | undefined {
   if (startsWith(bytes, ZIP)) {
-    const workbook = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("xl/");
+    const workbook = latin1(bytes).includes("xl/");
     const kind = workbook ? "an Excel workbook (.xlsx)" : "a zip archive";
     return wholeFile(kind, TEXT, workbook ? SAVE_AS_CSV : "Unpack it first and use the CSV file in it.");
   }
@@ -87,7 +87,7 @@ function utf16(bytes: Uint8Array): Finding | undefined {
 }
 
 function markup(bytes: Uint8Array): Finding | undefined {
-  const head = Buffer.from(withoutMark(bytes).subarray(0, 200)).toString("latin1").trimStart().toLowerCase();
+  const head = latin1(withoutMark(bytes).subarray(0, 200)).trimStart().toLowerCase();
   if (/^<(!doctype|html|\?xml)/.test(head)) {
     return wholeFile(
       "a web page or XML document",
@@ -124,6 +124,20 @@ function badByte(bytes: Uint8Array): Finding | undefined {
 function firstLineNotUtf8(bytes: Uint8Array): number {
   const starts = lineStarts(bytes);
   return starts.findIndex((start, i) => !isUtf8(bytes.subarray(start, starts[i + 1] ?? bytes.length))) + 1;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Every byte as a character of its own. */
+function latin1(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
 }
 
 function longLine(bytes: Uint8Array): Finding | undefined {

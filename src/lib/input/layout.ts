@@ -1,12 +1,20 @@
-import {csvRecords} from "../../src/lib/input/csvRecords.js";
-import type {Dialect} from "../../src/lib/input/dialect.js";
-import type {Finding} from "../../src/lib/input/finding.js";
-import {lineStarts} from "../../src/lib/input/lines.js";
-import {plainHeader} from "../../src/lib/input/plainHeader.js";
-import {quoted} from "../../src/lib/input/quoted.js";
-import {numberReader, otherMarkReader} from "../../src/lib/input/readNumber.js";
-import type {Contract} from "../datasets/dataset.js";
-import {namedColumns} from "./header.js";
+import {csvRecords} from "./csvRecords.js";
+import type {Dialect} from "./dialect.js";
+import type {Finding} from "./finding.js";
+import {lineStarts} from "./lines.js";
+import {plainHeader} from "./plainHeader.js";
+import {quoted} from "./quoted.js";
+import {numberReader, otherMarkReader} from "./readNumber.js";
+
+/** What a layout is held against: the part of a contract that says how the text is written. */
+export interface DeclaredLayout {
+  dialect: Dialect;
+  columns: readonly {
+    header: string;
+    type: "integer" | "number" | "text";
+    role: "feature" | "key" | "extra";
+  }[];
+}
 
 const HEAD_BYTES = 65_536;
 const HEAD_LINES = 50;
@@ -21,7 +29,7 @@ const SEPARATORS: readonly {separator: Dialect["separator"]; name: string}[] = [
  * Says what the head of a text looks like if it is not what the contract declares: another separator
  * (and decimal mark), lines above the header, or no header at all. Nothing is guessed for reading: the file is refused.
  */
-export function otherLayout(text: Uint8Array, contract: Contract): Finding | undefined {
+export function otherLayout(text: Uint8Array, contract: DeclaredLayout): Finding | undefined {
   const head = headOf(text);
   return otherDialect(head, contract) ?? preamble(head, contract) ?? noHeader(head, contract);
 }
@@ -35,7 +43,7 @@ function headOf(text: Uint8Array): Uint8Array {
   return head.subarray(0, end);
 }
 
-function otherDialect(head: Uint8Array, contract: Contract): Finding | undefined {
+function otherDialect(head: Uint8Array, contract: DeclaredLayout): Finding | undefined {
   const named = (separator: Dialect["separator"]) =>
     bestHeader(csvRecords(head, separator).records, contract).named;
   const declared = named(contract.dialect.separator);
@@ -55,9 +63,15 @@ function otherDialect(head: Uint8Array, contract: Contract): Finding | undefined
   };
 }
 
+/** How many columns of the contract a record names. */
+function namedColumns(cells: readonly string[], {columns}: DeclaredLayout): number {
+  const named = new Set(cells.map(plainHeader));
+  return columns.filter(({header}) => named.has(plainHeader(header))).length;
+}
+
 function bestHeader(
   records: readonly {cells: string[]; line: number}[],
-  contract: Contract,
+  contract: DeclaredLayout,
 ): {named: number; index: number} {
   let best = {named: 0, index: 0};
   records.forEach(({cells}, index) => {
@@ -70,7 +84,7 @@ function bestHeader(
 function decimalMark(
   head: Uint8Array,
   separator: Dialect["separator"],
-  contract: Contract,
+  contract: DeclaredLayout,
 ): string | undefined {
   const {records} = csvRecords(head, separator);
   const {index} = bestHeader(records, contract);
@@ -93,7 +107,7 @@ function markName(decimal: Dialect["decimal"]): string {
   return decimal === "," ? "comma" : "point";
 }
 
-function preamble(head: Uint8Array, contract: Contract): Finding | undefined {
+function preamble(head: Uint8Array, contract: DeclaredLayout): Finding | undefined {
   const {records} = csvRecords(head, contract.dialect.separator);
   const first = records.findIndex(({cells}) => cells.some((cell) => cell.trim() !== ""));
   const {named, index} = bestHeader(records, contract);
@@ -107,7 +121,7 @@ function preamble(head: Uint8Array, contract: Contract): Finding | undefined {
   };
 }
 
-function noHeader(head: Uint8Array, contract: Contract): Finding | undefined {
+function noHeader(head: Uint8Array, contract: DeclaredLayout): Finding | undefined {
   const {records} = csvRecords(head, contract.dialect.separator);
   const first = records.find(({cells}) => cells.some((cell) => cell.trim() !== ""));
   if (first === undefined || bestHeader(records, contract).named > 0) return undefined;
