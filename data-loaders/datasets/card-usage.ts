@@ -43,7 +43,7 @@ function transactions(wording: Wording): ColumnRule {
   };
 }
 
-/** Card usage ("CC GENERAL"): 8,950 card holders, 17 variables of behaviour over six months. */
+/** Card usage ("CC GENERAL"): 8,950 card holders, 17 variables of behaviour over a period of up to twelve months. */
 export const cardUsage: DatasetDefinition = {
   id: "card-usage",
   schema: "card_usage",
@@ -199,7 +199,8 @@ export const cardUsage: DatasetDefinition = {
         missing: "fail",
         label: "Tenure",
         unit: "months",
-        definition: "Months that the card has been in use; in the published file never over twelve.",
+        definition:
+          "Months that the card was in use, of the period of the file; in the published one never over twelve.",
       },
     ],
   },

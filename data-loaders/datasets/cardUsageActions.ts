@@ -39,7 +39,7 @@ export const cardUsageActions: readonly Action[] = [
   {
     id: "instalment-plans",
     team: "Marketing",
-    title: "Offer instalment plans for larger purchases",
+    title: "Offer instalment plans at the till",
     rule: "segment = 'instalment' AND installment_purchases_frequency >= $often",
     units: "sum(installment_purchases)",
     unit: "$ of instalment purchases",
@@ -53,7 +53,7 @@ export const cardUsageActions: readonly Action[] = [
   {
     id: "engagement",
     team: "Marketing",
-    title: "Reward instalment buyers for buying in more months",
+    title: "Reward instalment buyers for every month with a purchase",
     rule: "segment = 'instalment' AND purchase_transactions < $few_purchases",
     units: "sum(purchases)",
     unit: "$ of purchases",
@@ -109,7 +109,7 @@ export const cardUsageActions: readonly Action[] = [
   {
     id: "cheaper-credit",
     team: "Risk",
-    title: "Offer a loan at a lower rate in place of cash advances",
+    title: "Offer a loan in place of cash advances",
     rule: "segment = 'cash-advance' AND cash_advance_frequency >= $often AND high_risk = false",
     units: "sum(cash_advance)",
     unit: "$ of cash advances",
@@ -127,12 +127,12 @@ export const cardUsageActions: readonly Action[] = [
   {
     id: "repayment",
     team: "Risk",
-    title: "Remind and reward those who pay less than the minimum",
+    title: "Remind and reward those who pay too little",
     rule: "high_risk",
     units: "sum(greatest(minimum_payments - payments, 0))",
     unit: "$ short of the minimum",
     response: share("Card holders who now pay the minimum because of the reminder", 0.1, 0.8),
-    unitValue: dollars("Loss avoided on a dollar that no longer falls short", 0.05, 0.5),
+    unitValue: dollars("Loss avoided on a dollar made good", 0.05, 0.5),
     costPerCustomer: dollars("Reminders and reward, for each card holder", 0.3, 20),
     effortDays: 10,
     outcome: {kind: "share", baseline: 0.8, wanted: "fall"},

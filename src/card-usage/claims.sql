@@ -83,7 +83,7 @@ SELECT mean > 0.9 FROM card_usage.segment_profiles WHERE segment = 'big-spenders
 -- claim: card-usage.big-safest
 -- label: Big spenders least often pay less than the minimum
 -- evidence: proxy, no default observed
-SELECT first(segment ORDER BY late) = 'big-spenders' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS late FROM card_usage.customers GROUP BY segment);
+SELECT first(segment ORDER BY short) = 'big-spenders' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS short FROM card_usage.customers GROUP BY segment);
 
 -- claim: card-usage.big-mixed
 -- label: Big spenders are no tight group: on average they lie about as near to another one
@@ -100,10 +100,10 @@ SELECT total_cash_advance / (SELECT sum(total_cash_advance) FROM card_usage.segm
 -- evidence: description
 SELECT first(segment ORDER BY mean DESC) = 'cash-advance' FROM card_usage.segment_profiles WHERE variable = 'balance';
 
--- claim: card-usage.cash-late
+-- claim: card-usage.cash-short
 -- label: Cash-advance users most often pay less than the minimum
 -- evidence: proxy, no default observed
-SELECT first(segment ORDER BY late DESC) = 'cash-advance' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS late FROM card_usage.customers GROUP BY segment);
+SELECT first(segment ORDER BY short DESC) = 'cash-advance' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS short FROM card_usage.customers GROUP BY segment);
 
 -- claim: card-usage.cash-never-full
 -- label: Most cash-advance users never pay in full
@@ -309,7 +309,7 @@ SELECT coefficient_high < 0 FROM card_usage.risk_coefficients WHERE model = 'hon
 SELECT first(term ORDER BY abs(coefficient) DESC) = 'balance' FROM card_usage.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)';
 
 -- claim: card-usage.little-over-baseline
--- label: Calling nobody late is right nearly as often as the model (within eight points)
+-- label: Saying that everybody paid the minimum is right nearly as often as the model (within eight points)
 -- evidence: proxy, no default observed
 SELECT (SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_accuracy') - (SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'accuracy_baseline') < 0.08;
 
@@ -323,7 +323,7 @@ SELECT max(abs(predicted - observed)) < 0.1 FROM card_usage.calibration WHERE mo
 -- evidence: description
 SELECT (SELECT silhouette FROM card_usage.kmeans_sweep WHERE chosen) < (SELECT silhouette FROM alllife.kmeans_sweep WHERE chosen);
 
--- claim: card-usage.quarter-late
+-- claim: card-usage.quarter-short
 -- label: More than a quarter of those with a stated minimum paid less than it
 -- evidence: proxy, no default observed
 SELECT avg(CAST(high_risk AS INTEGER)) > 0.25 FROM card_usage.customers;
@@ -345,3 +345,36 @@ SELECT rank BETWEEN 2 AND 3 FROM (SELECT segment, rank() OVER (ORDER BY median D
 -- evidence: description
 SELECT min(abs(centroid)) > 0.5 FROM card_usage.segment_profiles
 WHERE (variable, segment) IN (('purchases', 'big-spenders'), ('cash_advance', 'cash-advance'), ('installment_purchases_frequency', 'instalment'), ('purchases_frequency', 'low-spenders'));
+
+-- claim: card-usage.months-of-tenure
+-- label: Times the tenure, every purchase and cash-advance frequency is a whole number of months
+-- evidence: description
+SELECT bool_and(abs(tenure * purchases_frequency - round(tenure * purchases_frequency)) < 0.001 AND abs(tenure * cash_advance_frequency - round(tenure * cash_advance_frequency)) < 0.001) FROM card_usage.customers;
+
+-- claim: card-usage.above-one-short-tenure
+-- label: Every card holder with a cash-advance frequency above one has a tenure below the longest
+-- evidence: description
+SELECT bool_and(tenure < (SELECT max(tenure) FROM card_usage.customers)) FROM card_usage.customers WHERE cash_advance_frequency > 1;
+
+-- claim: card-usage.big-as-said
+-- label: Big spenders are first in purchases, months with purchases and limits, and second or first in balance
+-- evidence: description
+-- figures: card-usage.big.median-purchases, card-usage.big.median-limit
+SELECT bool_and(rank <= CASE variable WHEN 'balance' THEN 2 ELSE 1 END) FROM (SELECT variable, segment, rank() OVER (PARTITION BY variable ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable IN ('purchases', 'purchases_frequency', 'credit_limit', 'balance')) WHERE segment = 'big-spenders';
+
+-- claim: card-usage.cash-limit
+-- label: Cash-advance users have limits above the average
+-- evidence: description
+SELECT mean > overall_mean FROM card_usage.segment_profiles WHERE segment = 'cash-advance' AND variable = 'credit_limit';
+
+-- claim: card-usage.low-as-said
+-- label: Low spenders are last in purchases, limits and payments, and in the middle in cash advances
+-- evidence: description
+-- figures: card-usage.low.median-purchases, card-usage.low.median-limit
+SELECT bool_and(CASE variable WHEN 'cash_advance' THEN rank BETWEEN 2 AND 3 ELSE rank = 4 END) FROM (SELECT variable, segment, rank() OVER (PARTITION BY variable ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable IN ('purchases', 'credit_limit', 'payments', 'cash_advance')) WHERE segment = 'low-spenders';
+
+-- claim: card-usage.winsorised-more-big
+-- label: With drawn-in tails there are more big spenders
+-- evidence: re-run
+-- figures: card-usage.preparation.winsorised-big, card-usage.preparation.report-big
+SELECT (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'winsorised' AND position = 1) > (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1);

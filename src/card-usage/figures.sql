@@ -64,7 +64,13 @@ SELECT max(tenure) FROM card_usage.customers;
 -- label: Share of card holders with the longest tenure
 -- unit: %
 -- format: .0%
-SELECT avg(CAST(tenure = 12 AS INTEGER)) FROM card_usage.customers;
+SELECT avg(CAST(tenure = (SELECT max(tenure) FROM card_usage.customers) AS INTEGER)) FROM card_usage.customers;
+
+-- figure: card-usage.quality.not-sixths
+-- label: Share of the card holders with the longest tenure whose months with a purchase are no whole sixths
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(abs(6 * purchases_frequency - round(6 * purchases_frequency)) > 0.001 AS INTEGER)) FROM card_usage.customers WHERE tenure = (SELECT max(tenure) FROM card_usage.customers);
 
 -- figure: card-usage.quality.no-payment-among-missing
 -- label: Share without any payment among those without a stated minimum
@@ -345,6 +351,12 @@ SELECT median FROM card_usage.segment_profiles WHERE segment = 'instalment' AND 
 -- format: $,.0f
 SELECT median FROM card_usage.segment_profiles WHERE segment = 'instalment' AND variable = 'credit_limit';
 
+-- figure: card-usage.instalment.no-one-off
+-- label: Instalment buyers: share without a one-off purchase
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(one_off_purchases = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'instalment';
+
 -- figure: card-usage.instalment.months-buying
 -- label: Instalment buyers: mean share of months with purchases
 -- unit: %
@@ -392,6 +404,18 @@ SELECT median FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AN
 -- format: $,.0f
 SELECT median FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AND variable = 'credit_limit';
 
+-- figure: card-usage.low.only-cash
+-- label: Low spenders: share who drew cash and bought nothing
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(cash_advance > 0 AND purchases = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.only-purchases
+-- label: Low spenders: share who bought and drew no cash
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(purchases > 0 AND cash_advance = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'low-spenders';
+
 -- figure: card-usage.low.months-buying
 -- label: Low spenders: mean share of months with purchases
 -- unit: %
@@ -438,6 +462,12 @@ SELECT sum(restarts_at_best) / sum(restarts) FROM card_usage.kmeans_sweep;
 -- label: Mean silhouette at the chosen number
 -- format: .3f
 SELECT silhouette FROM card_usage.kmeans_sweep WHERE chosen;
+
+-- figure: card-usage.k.inertia
+-- label: Inertia at the chosen number of groups
+-- unit: squared standard deviations
+-- format: ,.1f
+SELECT inertia FROM card_usage.kmeans_sweep WHERE chosen;
 
 -- figure: card-usage.k.explained
 -- label: Share of the sum of squares that lies between the segments
@@ -587,6 +617,18 @@ SELECT outlying / customers FROM card_usage.preparations WHERE preparation = 'fe
 -- format: .0%
 SELECT outlying / customers FROM card_usage.preparations WHERE preparation = 'robust-z-capped' AND chosen;
 
+-- figure: card-usage.preparation.inside-fences
+-- label: Share of card holders without a value beyond the fences
+-- unit: %
+-- format: .0%
+SELECT 1 - outlying / customers FROM card_usage.preparations WHERE preparation = 'fences-capped' AND chosen;
+
+-- figure: card-usage.preparation.inside-robust
+-- label: Share of card holders without a value beyond the robust limits
+-- unit: %
+-- format: .0%
+SELECT 1 - outlying / customers FROM card_usage.preparations WHERE preparation = 'robust-z-capped' AND chosen;
+
 -- figure: card-usage.preparation.capped-agreement
 -- label: Highest agreement of capped outliers with the report's segments
 -- format: .2f
@@ -655,7 +697,7 @@ SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'a
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc';
 
 -- figure: card-usage.risk.baseline
--- label: Share told right by calling nobody late
+-- label: Share told right by saying that everybody paid the minimum
 -- unit: %
 -- format: .1%
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'accuracy_baseline';
@@ -702,7 +744,7 @@ SELECT std_error FROM card_usage.risk_coefficients WHERE model = 'honest' AND te
 SELECT odds_ratio FROM card_usage.risk_coefficients WHERE model = 'honest' AND term = 'balance';
 
 -- figure: card-usage.risk.top-tenth
--- label: Share of the late payers in the tenth that the model rates highest
+-- label: Share of those who paid less than the minimum in the tenth that the model rates highest
 -- unit: %
 -- format: .0%
 SELECT share_found FROM card_usage.risk_lift WHERE model = 'honest' AND decile = 1;

@@ -1,15 +1,19 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../lib/chartDefinition.js";
 import {formatFigure} from "../lib/formatFigure.js";
+import {inTwoLines, rowNames} from "./rowNames.js";
 
-/** With more variables, names take one line at the left and stand below the columns only where these are wide enough. */
+/** With more variables, names stand below the columns, where these are wide enough; else rows and columns are numbered. */
 const fewVariables = 8;
 /** Widths of a column below which a name, or a coefficient, does not fit. */
 const roomForName = 16;
 const roomForNumber = 28;
+/** Room for a row's number, beside its name. */
+const numberWidth = 18;
 
 /**
- * Correlations of pairs as a heat map; a cell's title has the interval.
+ * Correlations of pairs as a heat map; a cell's title has the interval. On a phone the columns of many variables have no
+ * room for names: they have the numbers of the rows.
  *
  * @param rows one for each pair: `across`, `down` (labels), `method`, `coefficient`, `lower`, `upper`, in the variables'
  *   order. Pairs that are not there, as those on the diagonal, stay empty
@@ -18,32 +22,54 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
   const labels = [...new Set(rows.flatMap(({across, down}) => [String(across), String(down)]))];
   const isNarrow = width < 500;
   const isFew = labels.length <= fewVariables;
-  const wrap = (name: string) => name.replace(" ", "\n");
   const size = isFew ? Math.min(width, 560) : width;
   const fontSize = isNarrow ? 11 : isFew ? 13 : 12;
   const longest = Math.max(...labels.map(({length}) => length));
-  const marginLeft = !isFew ? longest * fontSize * 0.53 + 12 : isNarrow ? 74 : 110;
+  const names = rowNames(labels, width);
+  const oneLine = longest * fontSize * 0.53 + 12;
+  const isNumbered = !isFew && (size - oneLine) / labels.length <= roomForName;
+  const marginLeft = isNumbered
+    ? names.marginLeft * (fontSize / 13) + numberWidth
+    : isFew
+      ? isNarrow
+        ? 74
+        : 110
+      : oneLine;
   const column = (size - marginLeft) / labels.length;
-  const hasNames = column > roomForName;
+  const numberOf = (name: string) => String(labels.indexOf(name) + 1);
+  const lowest = isNumbered ? 24 : 17;
+  const [above, below] = isFew ? [40, 4] : isNumbered ? [20, 8] : [4, 150];
   return Plot.plot({
     document,
     width: size,
-    height: isFew ? size * 0.72 : labels.length * Math.max(column * 0.8, 17) + (hasNames ? 154 : 12),
+    height: isFew ? size * 0.72 : labels.length * Math.max(column * 0.8, lowest) + above + below,
     marginLeft,
-    marginTop: isFew ? 40 : 4,
-    marginBottom: isFew ? 4 : hasNames ? 150 : 8,
+    marginTop: above,
+    marginBottom: below,
     marginRight: isFew ? 4 : 0,
     style: {fontSize: `${fontSize}px`},
     x: {
-      axis: isFew ? "top" : hasNames ? "bottom" : null,
+      axis: isFew || isNumbered ? "top" : "bottom",
       label: null,
       tickSize: 0,
-      tickRotate: isFew ? 0 : -60,
+      tickRotate: isFew || isNumbered ? 0 : -60,
       domain: labels,
-      tickFormat: isFew ? wrap : undefined,
+      tickFormat: isNumbered ? numberOf : isFew ? inTwoLines : undefined,
     },
-    y: {label: null, tickSize: 0, domain: labels, tickFormat: isFew && isNarrow ? wrap : undefined},
+    y: {
+      axis: isNumbered ? null : "left",
+      label: null,
+      tickSize: 0,
+      domain: labels,
+      tickFormat: isFew && isNarrow ? inTwoLines : undefined,
+    },
     marks: [
+      isNumbered
+        ? [
+            Plot.axisY({tickSize: 0, tickFormat: numberOf, label: null}),
+            Plot.axisY({tickSize: 0, tickFormat: names.tickFormat, label: null, dx: -numberWidth}),
+          ]
+        : null,
       Plot.cell(rows, {
         x: "across",
         y: "down",

@@ -37,7 +37,7 @@ export function Sweep(
         x: "k",
         // the line never comes near to the bottom: above its dot the words would cross it, or the axis's label
         frameAnchor: "bottom",
-        text: (row: Row) => `chosen: k = ${row.k}, ${formatFigure(Number(row[measure]), ",.3~r")}`,
+        text: (row: Row) => `chosen: k = ${row.k}, ${short(Number(row[measure]))}`,
         textAnchor: "start",
         dx: 10,
         dy: -12,
@@ -48,4 +48,9 @@ export function Sweep(
       }),
     ],
   });
+}
+
+/** In whole numbers, or with three digits where it is small. */
+function short(value: number): string {
+  return formatFigure(value, Math.abs(value) < 1_000 ? ",.3~r" : ",.0f");
 }

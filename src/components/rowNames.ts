@@ -23,7 +23,7 @@ export function rowNames(names: readonly unknown[], width: number): RowNames {
 }
 
 /** Breaks a name at the space nearest to its middle. */
-function inTwoLines(name: string): string {
+export function inTwoLines(name: string): string {
   const spaces = [...name.matchAll(/ /g)].map(({index}) => index);
   if (spaces.length === 0) return name;
   const fromMiddle = (at: number) => Math.abs(at - name.length / 2);

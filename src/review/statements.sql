@@ -141,11 +141,22 @@ SELECT round(count(*), -3) = 9000, printf('%d card holders', count(*)) FROM card
 -- note: The eighteenth column is the customer's key.
 SELECT count(*) = 18, printf('%d variables that describe behaviour', count(*)) FROM card_usage.variables WHERE in_distances;
 
+-- statement: source-002.six-months
+-- label: during the last 6 months
+-- place: Card usage project summary (document 002), Problem statement
+-- note: Months are counted back from the frequencies: times the tenure they are whole numbers. Six months hold where no tenure is longer.
+SELECT max(tenure) <= 6, printf('%.0f%% have a tenure of %d months, and every purchase and cash-advance frequency times the tenure is a whole number in %.1f%% of rows', 100 * avg(CAST(tenure = (SELECT max(tenure) FROM card_usage.customers) AS INTEGER)), max(tenure), 100 * avg(CAST(abs(tenure * purchases_frequency - round(tenure * purchases_frequency)) < 0.001 AND abs(tenure * cash_advance_frequency - round(tenure * cash_advance_frequency)) < 0.001 AS INTEGER))) FROM card_usage.customers;
+
 -- statement: source-002.minimum
 -- label: over 50% of the customers have successfully repaid the minimum credit amount
 -- place: Card usage project summary (document 002), Repayment Behavior
--- note: Tested on sums over six months. Whether every single minimum was paid in time is not observed.
+-- note: Tested on sums over the period of the file. Whether every single minimum was paid in time is not observed.
 SELECT avg(CAST(high_risk AS INTEGER)) < 0.5, printf('%.1f%% of those with a known minimum paid at least it', 100 * (1 - avg(CAST(high_risk AS INTEGER)))) FROM card_usage.customers WHERE high_risk IS NOT NULL;
+
+-- statement: source-002.creditworthiness
+-- label: This highlights the creditworthiness and reliability of a significant portion of the customer base
+-- place: Card usage project summary (document 002), Repayment Behavior
+-- untestable: No default and no arrears are observed. Who pays the minimum still owes nearly all of the balance.
 
 -- statement: source-002.age
 -- label: Customers within the age range of 20-50 exhibit good credit scores
@@ -167,6 +178,11 @@ SELECT avg(CAST(high_risk AS INTEGER)) < 0.5, printf('%.1f%% of those with a kno
 -- place: Card usage project summary (document 002), Credit Score by Occupation
 -- untestable: The file has no occupation and no credit score.
 
+-- statement: source-002.occupation
+-- label: The analysis indicates variations in credit scores based on occupation
+-- place: Card usage project summary (document 002), Credit Score by Occupation
+-- untestable: The file has no occupation and no credit score.
+
 -- statement: source-003.rows
 -- label: approximately 9,000 active credit card holders
 -- place: Card usage segmentation report (document 003), Problem Statement
@@ -175,8 +191,8 @@ SELECT round(count(*), -3) = 9000, printf('%d card holders', count(*)) FROM card
 -- statement: source-003.active
 -- label: active credit card holders
 -- place: Card usage segmentation report (document 003), Problem Statement
--- note: Active is read as at least one purchase or cash advance in the six months.
-SELECT count(*) FILTER (purchases = 0 AND cash_advance = 0) = 0, printf('%d bought nothing and drew no cash in six months', count(*) FILTER (purchases = 0 AND cash_advance = 0)) FROM card_usage.customers;
+-- note: Active is read as at least one purchase or cash advance in the period of the file.
+SELECT count(*) FILTER (purchases = 0 AND cash_advance = 0) = 0, printf('%d bought nothing and drew no cash', count(*) FILTER (purchases = 0 AND cash_advance = 0)) FROM card_usage.customers;
 
 -- statement: source-003.variables
 -- label: The dataset comprises 18 behavioral variables
@@ -194,6 +210,16 @@ SELECT min(balance_frequency) >= 0 AND max(balance_frequency) <= 1, printf('from
 -- place: Card usage segmentation report (document 003), Data Understanding
 SELECT min(purchases_frequency) >= 0 AND max(purchases_frequency) <= 1, printf('from %.2f to %.2f', min(purchases_frequency), max(purchases_frequency)) FROM card_usage.customers;
 
+-- statement: source-003.one-off-purchases-frequency
+-- label: ONEOFF_PURCHASES_FREQUENCY: Frequency …, scored between 0 and 1
+-- place: Card usage segmentation report (document 003), Data Understanding
+SELECT min(one_off_purchases_frequency) >= 0 AND max(one_off_purchases_frequency) <= 1, printf('from %.2f to %.2f', min(one_off_purchases_frequency), max(one_off_purchases_frequency)) FROM card_usage.customers;
+
+-- statement: source-003.installment-purchases-frequency
+-- label: PURCHASES_INSTALLMENTS_FREQUENCY: Frequency …, scored between 0 and 1
+-- place: Card usage segmentation report (document 003), Data Understanding
+SELECT min(installment_purchases_frequency) >= 0 AND max(installment_purchases_frequency) <= 1, printf('from %.2f to %.2f', min(installment_purchases_frequency), max(installment_purchases_frequency)) FROM card_usage.customers;
+
 -- statement: source-003.cash-advance-frequency
 -- label: CASH_ADVANCE_FREQUENCY: Frequency …, scored between 0 and 1
 -- place: Card usage segmentation report (document 003), Data Understanding
@@ -204,6 +230,12 @@ SELECT min(cash_advance_frequency) >= 0 AND max(cash_advance_frequency) <= 1, pr
 -- place: Card usage segmentation report (document 003), Data Understanding
 -- note: A largest single purchase would not add up with the instalments to the total.
 SELECT count(*) FILTER (abs(one_off_purchases + installment_purchases - purchases) < 0.01) < 0.95 * count(*), printf('in %.1f%% of rows one-off and instalment purchases add up to all purchases: it is a sum', 100.0 * count(*) FILTER (abs(one_off_purchases + installment_purchases - purchases) < 0.01) / count(*)) FROM card_usage.customers;
+
+-- statement: source-003.minimum-payments
+-- label: MINIMUM_PAYMENTS: Minimum payments made by the user
+-- place: Card usage segmentation report (document 003), Data Understanding
+-- note: A part of the payments cannot be larger than all of them.
+SELECT count(*) FILTER (payments < minimum_payments) = 0, printf('for %d of %d card holders with a stated value it is larger than all payments: it is what was due', count(*) FILTER (payments < minimum_payments), count(*)) FROM card_usage.customers WHERE NOT minimum_payments_imputed;
 
 -- statement: source-003.full-payment
 -- label: PRC_FULL_PAYMENT: Percentage of full payment made by the user
@@ -221,8 +253,14 @@ SELECT bool_and(CASE WHEN variable IN ('purchases', 'credit_limit') THEN leader 
 -- place: Card usage segmentation report (document 003), Cluster 0
 SELECT first(segment ORDER BY mean DESC) = 'big-spenders', 'ranks: ' || string_agg(segment, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles WHERE variable = 'payments';
 
+-- statement: source-003.moderate-spending
+-- label: customers who spend moderately
+-- place: Card usage segmentation report (document 003), Cluster 1
+-- note: Moderately is read as neither first nor last in purchases.
+SELECT rank BETWEEN 2 AND 3, printf('place %d of 4', rank) FROM (SELECT segment, rank() OVER (ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'purchases') WHERE segment = 'instalment';
+
 -- statement: source-003.instalments
--- label: customers who spend moderately and prefer installment payments
+-- label: and prefer installment payments
 -- place: Card usage segmentation report (document 003), Cluster 1
 -- note: Prefer is read as the share of purchases that is paid by instalments.
 SELECT first(segment ORDER BY total_installment_purchases / total_purchases DESC) = 'instalment', string_agg(printf('%s %.0f%%', segment, 100 * total_installment_purchases / total_purchases), ', ' ORDER BY total_installment_purchases / total_purchases DESC) || ' of purchases by instalments' FROM card_usage.segments;
@@ -285,6 +323,12 @@ SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'ranks: ' || string_ag
 -- place: Card usage segmentation report (document 003), Cluster 3
 -- note: Moderately is read as neither first nor last.
 SELECT rank BETWEEN 2 AND 3, printf('place %d of 4', rank) FROM (SELECT segment, rank() OVER (ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable = 'cash_advance') WHERE segment = 'low-spenders';
+
+-- statement: source-003.minimal-activity
+-- label: indicating minimal financial activity
+-- place: Card usage segmentation report (document 003), Cluster 3
+-- note: Minimal is read as last in purchases, cash advances and payments.
+SELECT bool_and(rank = 4), string_agg(variable || ': place ' || rank, ', ' ORDER BY variable) FROM (SELECT variable, segment, rank() OVER (PARTITION BY variable ORDER BY mean DESC) AS rank FROM card_usage.segment_profiles WHERE variable IN ('purchases', 'cash_advance', 'payments')) WHERE segment = 'low-spenders';
 
 -- statement: source-004.rows
 -- label: count 660

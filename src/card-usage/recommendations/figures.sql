@@ -157,3 +157,9 @@ SELECT count(*) FROM card_usage.actions;
 -- unit: %
 -- format: .0%
 SELECT units_share FROM card_usage.actions WHERE action = '{action}';
+
+-- figure: card-usage.do.engagement.few
+-- label: Purchases over the period below which an instalment buyer is asked to buy more often
+-- unit: purchases
+-- format: words
+SELECT value FROM card_usage.parameters WHERE name = 'few_purchases';
