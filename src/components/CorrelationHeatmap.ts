@@ -9,7 +9,7 @@ const fewVariables = 8;
 const roomForName = 16;
 const roomForNumber = 28;
 /** Room for a row's number, beside its name. */
-const numberWidth = 18;
+const numberWidth = 14;
 
 /**
  * Correlations of pairs as a heat map; a cell's title has the interval. On a phone the columns of many variables have no
@@ -24,17 +24,17 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
   const isFew = labels.length <= fewVariables;
   const size = isFew ? Math.min(width, 560) : width;
   const fontSize = isNarrow ? 11 : isFew ? 13 : 12;
-  const longest = Math.max(...labels.map(({length}) => length));
-  const names = rowNames(labels, width);
-  const oneLine = longest * fontSize * 0.53 + 12;
-  const isNumbered = !isFew && (size - oneLine) / labels.length <= roomForName;
-  const marginLeft = isNumbered
-    ? names.marginLeft * (fontSize / 13) + numberWidth
-    : isFew
-      ? isNarrow
-        ? 74
-        : 110
-      : oneLine;
+  const {tickFormat: wrap} = rowNames(labels, width);
+  const roomFor = (names: readonly string[]) =>
+    Math.max(...names.flatMap((name) => name.split("\n")).map(({length}) => length)) * fontSize * 0.53 + 12;
+  const isNumbered = !isFew && (size - roomFor(labels)) / labels.length <= roomForName;
+  const marginLeft = isFew
+    ? isNarrow
+      ? 74
+      : 110
+    : isNumbered
+      ? roomFor(labels.map(wrap)) + numberWidth
+      : roomFor(labels);
   const column = (size - marginLeft) / labels.length;
   const numberOf = (name: string) => String(labels.indexOf(name) + 1);
   const lowest = isNumbered ? 24 : 17;
@@ -49,12 +49,12 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
     marginRight: isFew ? 4 : 0,
     style: {fontSize: `${fontSize}px`},
     x: {
-      axis: isFew || isNumbered ? "top" : "bottom",
+      axis: isNumbered ? null : isFew ? "top" : "bottom",
       label: null,
       tickSize: 0,
-      tickRotate: isFew || isNumbered ? 0 : -60,
+      tickRotate: isFew ? 0 : -60,
       domain: labels,
-      tickFormat: isNumbered ? numberOf : isFew ? inTwoLines : undefined,
+      tickFormat: isFew ? inTwoLines : undefined,
     },
     y: {
       axis: isNumbered ? null : "left",
@@ -66,8 +66,9 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
     marks: [
       isNumbered
         ? [
-            Plot.axisY({tickSize: 0, tickFormat: numberOf, label: null}),
-            Plot.axisY({tickSize: 0, tickFormat: names.tickFormat, label: null, dx: -numberWidth}),
+            Plot.axisX({anchor: "top", tickSize: 0, tickFormat: numberOf, label: null, fontSize: 9}),
+            Plot.axisY({tickSize: 0, tickFormat: numberOf, label: null, fontSize: 9}),
+            Plot.axisY({tickSize: 0, tickFormat: wrap, label: null, dx: -numberWidth}),
           ]
         : null,
       Plot.cell(rows, {

@@ -29,7 +29,7 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
           wrong.delete(column.label);
           values[variable.name] = value;
         }
-        state.textContent = wrong.size === 0 ? "" : `Correct ${[...wrong].join(", ")} to see a score.`;
+        state.textContent = wrong.size === 0 ? "" : `To see a score, correct: ${[...wrong].join(", ")}.`;
         root.value = read();
       }),
     );

@@ -94,11 +94,13 @@ describe("the form for one customer", () => {
     await page
       .getByText('Found "1.5"; expected a whole number from 0 to 10,000. Correct the value.')
       .waitFor();
-    await page.getByText("Correct Calls to see a score.").waitFor();
+    await page.getByText("To see a score, correct: Calls.").waitFor();
+    expect(await page.locator(".score-result, .what-if").count()).toBe(0);
+    expect(await page.locator("#observablehq-main").textContent()).not.toContain("null");
     expect(await page.locator("#alllife-calls").getAttribute("aria-invalid")).toBe("true");
     await page.locator("#alllife-calls").fill("4");
     await page.locator("[data-probability]").waitFor();
-    expect(await page.getByText("to see a score").count()).toBe(0);
+    expect(await page.getByText("To see a score").count()).toBe(0);
     await page.locator("#alllife-credit_limit").fill("1,5");
     await page.getByText("which looks like a decimal comma").waitFor();
     await page.locator("#alllife-credit_limit").fill("1e308");
