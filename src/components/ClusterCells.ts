@@ -1,4 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
+import {formatFigure} from "../lib/formatFigure.js";
 import {rowNames} from "./rowNames.js";
 
 /** A row of the published table `k_profiles`. */
@@ -68,7 +69,7 @@ export function ClusterCells(
       Plot.text(cell < roomForNumber ? [] : drawn, {
         x: "column",
         y: name,
-        text: ({centroid}: ClusterMean) => `${centroid < 0 ? "−" : "+"}${Math.abs(centroid).toFixed(1)}`,
+        text: ({centroid}: ClusterMean) => formatFigure(centroid, "+.1f").replace(/^[+−]0\.0$/, "0.0"),
         fill: ({centroid}: ClusterMean) => (Math.abs(centroid) > 1.2 ? "white" : "black"),
       }),
     ],

@@ -144,7 +144,7 @@ SELECT count(*) = 18, printf('%d variables that describe behaviour', count(*)) F
 -- statement: source-002.six-months
 -- label: during the last 6 months
 -- place: Card usage project summary (document 002), Problem statement
--- note: Months are counted back from the frequencies: times the tenure they are whole numbers. Six months hold where no tenure is longer.
+-- note: Months are counted back from the frequencies: times the tenure they are whole numbers. It holds if no tenure exceeds six months.
 SELECT max(tenure) <= 6, printf('%.0f%% have a tenure of %d months, and every purchase and cash-advance frequency times the tenure is a whole number in %.1f%% of rows', 100 * avg(CAST(tenure = (SELECT max(tenure) FROM card_usage.customers) AS INTEGER)), max(tenure), 100 * avg(CAST(abs(tenure * purchases_frequency - round(tenure * purchases_frequency)) < 0.001 AND abs(tenure * cash_advance_frequency - round(tenure * cash_advance_frequency)) < 0.001 AS INTEGER))) FROM card_usage.customers;
 
 -- statement: source-002.minimum
