@@ -620,13 +620,13 @@ SELECT outlying / customers FROM card_usage.preparations WHERE preparation = 'ro
 -- figure: card-usage.preparation.inside-fences
 -- label: Share of card holders without a value beyond the fences
 -- unit: %
--- format: .0%
+-- format: .1%
 SELECT 1 - outlying / customers FROM card_usage.preparations WHERE preparation = 'fences-capped' AND chosen;
 
 -- figure: card-usage.preparation.inside-robust
 -- label: Share of card holders without a value beyond the robust limits
 -- unit: %
--- format: .0%
+-- format: .1%
 SELECT 1 - outlying / customers FROM card_usage.preparations WHERE preparation = 'robust-z-capped' AND chosen;
 
 -- figure: card-usage.preparation.capped-agreement
