@@ -1,10 +1,13 @@
+import {resolve} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {projectPath} from "../projectPath.js";
 import {quote, withDatabase} from "../publish/database.js";
 
 /** A published database file. */
 export interface PublishedDatabase {
   /** Its name in SQL. */
   schema: string;
+  /** From the project's root, so that results do not depend on where the project stands; or absolute. */
   path: string;
   /** Key of its content. */
   key: string;
@@ -17,7 +20,7 @@ export function withPublished<T>(
 ): Promise<T> {
   return withDatabase(async (connection) => {
     for (const {schema, path} of databases)
-      await connection.run(`ATTACH ${quote(path)} AS ${schema} (READ_ONLY)`);
+      await connection.run(`ATTACH ${quote(resolve(projectPath("."), path))} AS ${schema} (READ_ONLY)`);
     return work(connection);
   });
 }

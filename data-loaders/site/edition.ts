@@ -1,5 +1,5 @@
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {dirname, join, relative} from "node:path";
 import {contentKey} from "../cache/contentKey.js";
 import {openStages} from "../cache/runStage.js";
 import {datasets} from "../datasets/datasets.js";
@@ -32,7 +32,7 @@ export async function prepareEdition(
   await removeOthers(files);
   const databases = editions.map(({definition: {id, schema}, key}) => ({
     schema,
-    path: join(folder, "data", `${id}.duckdb`),
+    path: relative(projectPath("."), join(folder, "data", `${id}.duckdb`)),
     key,
   }));
   const evidence = await gatherEvidence(databases, openStages(projectPath(".cache/stages"), progress));

@@ -38,7 +38,7 @@ describe("a number in a page", () => {
     expect(await recompute(page)).toMatch(/^Agrees: your browser computes 7\.6%/);
     expect(requests.filter(isEngine).length).toBeGreaterThan(0);
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog").count()).toBe(0);
+    await page.locator("dialog").waitFor({state: "detached"});
     expect(await figure.evaluate((element) => element === document.activeElement)).toBe(true);
     await close();
   });
