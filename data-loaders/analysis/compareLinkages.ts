@@ -6,7 +6,7 @@ import {type LinkageMethod, linkage} from "../../src/lib/statistics/linkage.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import {matchLabels} from "../cluster/clusterCustomers.js";
-import type {StageServices} from "../threads/stageServices.js";
+import type {KernelServices} from "../threads/stageServices.js";
 
 /** One way of joining clusters, and how its tree fits the distances and the report's segments. */
 export interface LinkageComparison {
@@ -35,7 +35,7 @@ export function compareLinkages(
   k: number,
   ward: MergeTree,
   methods: readonly LinkageMethod[],
-  {kernels}: StageServices,
+  {kernels}: KernelServices,
 ): LinkageComparison[] {
   const trees = methods.map((method) => {
     const tree = method === "ward" ? ward : linkage(z, method);

@@ -5,10 +5,10 @@ import {
   bootstrapStability,
 } from "../../src/lib/statistics/bootstrapStability.js";
 import {type Gap, type GapOptions, gapStatistic} from "../../src/lib/statistics/gapStatistic.js";
-import type {StageServices} from "../threads/stageServices.js";
+import type {KernelServices} from "../threads/stageServices.js";
 
 /** The gap statistic by the compiled kernels. */
-export function measureGap(z: Matrix, options: GapOptions, {kernels}: StageServices): Gap {
+export function measureGap(z: Matrix, options: GapOptions, {kernels}: KernelServices): Gap {
   return gapStatistic(z, options, kernels.kmeansStart);
 }
 
@@ -17,7 +17,7 @@ export function measureStability(
   z: Matrix,
   labels: Int32Array,
   options: BootstrapOptions,
-  {kernels}: StageServices,
+  {kernels}: KernelServices,
 ): BootstrapStability {
   return bootstrapStability(z, labels, options, kernels.kmeansStart);
 }

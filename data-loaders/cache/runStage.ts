@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {compileKernels, kernelKey} from "../kernels/compileKernels.js";
 import type {Progress} from "../progress/progress.js";
-import type {StageServices} from "../threads/stageServices.js";
+import type {KernelServices, StageServices} from "../threads/stageServices.js";
 import {stageThreads} from "../threads/stageThreads.js";
 import {codeKey} from "./codeKey.js";
 import {contentKey} from "./contentKey.js";
@@ -34,16 +34,15 @@ type StageFunction = (...parameters: never[]) => unknown;
 type Given<F extends StageFunction> =
   Parameters<F> extends [...infer Own, StageServices] ? Own : Parameters<F>;
 
-/** Where a stage's code is, and whether it runs the compiled kernels. */
-export interface StageCode {
+/** Where a stage's code is. A stage that runs the compiled kernels must say so: its result depends on them. */
+export type StageCode<F extends StageFunction> = {
   /** URL of the module. */
   module: string;
   /** Name of the function that the module exports. */
   stage: string;
-  kernels?: true;
   /** URLs of further modules that the function loads. */
   loads?: readonly string[];
-}
+} & (Parameters<F> extends [...unknown[], KernelServices] ? {kernels: true} : {kernels?: never});
 
 /** Stages may run at the same time. */
 export interface Stages {
@@ -67,7 +66,7 @@ export interface Stages {
    */
   runInThread<F extends StageFunction>(
     name: string,
-    code: StageCode,
+    code: StageCode<F>,
     ...given: Given<F>
   ): Promise<StageResult<Awaited<ReturnType<F>>>>;
 }
@@ -110,17 +109,23 @@ export function openStages(folder: string, progress: Progress): Stages {
   }
   return {
     run,
-    async runInThread(name, {module, stage, kernels, loads = []}, ...given) {
+    async runInThread<F extends StageFunction>(
+      name: string,
+      {module, stage, kernels, loads = []}: StageCode<F>,
+      ...given: Given<F>
+    ) {
       const dependencies = [
         stage,
         ...given.map(keyOf),
         ...(await Promise.all(loads.map(keyOfCode))),
         ...(kernels ? [await kernelKey()] : []),
       ];
-      return run(name, module, dependencies, async (advance) => {
-        // once, before several threads ask for them
-        await compileKernels();
-        return stageThreads().run({module, stage, args: given}, advance) as never;
+      type Value = Awaited<ReturnType<F>>;
+      return run<Value>(name, module, dependencies, (advance) => {
+        const task = {module, stage, args: given, kernels: kernels === true};
+        // the kernels are compiled once, before several threads ask for them
+        const compiled = kernels ? compileKernels() : Promise.resolve();
+        return compiled.then(() => stageThreads().run<Value>(task, advance));
       });
     },
   };

@@ -19,10 +19,7 @@ export interface KernelPool {
 export async function openKernelPool(threads: number): Promise<KernelPool> {
   const [module, code] = await Promise.all([compileKernels().then(WebAssembly.compile), workerCode()]);
   const pool = openWorkerPool<KernelTask>(() => new Worker(code, {eval: true, workerData: module}), threads);
-  return {
-    run: (task) => pool.run(task) as Promise<never>,
-    close: pool.close,
-  };
+  return {run: (task) => pool.run(task), close: pool.close};
 }
 
 async function workerCode(): Promise<string> {

@@ -9,7 +9,7 @@ import {matchLabels, type SweepRow} from "../cluster/clusterCustomers.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {CustomerTable} from "../source/customers.js";
-import type {StageServices} from "../threads/stageServices.js";
+import type {KernelServices} from "../threads/stageServices.js";
 import {drawRows} from "./drawRows.js";
 import {type Preparation, preparations} from "./preparations.js";
 
@@ -49,7 +49,7 @@ export function comparePreparations(
   sweep: readonly Pick<SweepRow, "k" | "labels" | "inertia">[],
   k: number,
   {seed}: Pick<ClusterSearch, "seed">,
-  {kernels, advance}: StageServices,
+  {kernels, advance}: KernelServices,
 ): PreparationFit[] {
   const columns = features.names.map((name) => customers.numbers[name]);
   const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);

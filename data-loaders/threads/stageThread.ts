@@ -7,12 +7,12 @@ import type {WorkerMessage} from "./workerPool.js";
 /** Runs stages in a worker thread: imports the stage's module and calls it. */
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
-async function run({module, stage, args}: StageTask): Promise<unknown> {
+async function run({module, stage, args, kernels}: StageTask): Promise<unknown> {
   const found: unknown = (await import(module))[stage];
   if (typeof found !== "function") throw new TypeError(`invalid stage; ${module} exports no ${stage}`);
   const services: StageServices = {
-    kernels: await openKernels(),
     advance: (fraction) => post({fraction}),
+    ...(kernels ? {kernels: await openKernels()} : {}),
   };
   return found(...args, services);
 }

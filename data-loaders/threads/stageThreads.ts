@@ -9,6 +9,8 @@ export interface StageTask {
   /** Name under which the module exports the function. */
   stage: string;
   args: readonly unknown[];
+  /** True where it is given the compiled kernels. */
+  kernels: boolean;
 }
 
 /** A worker does not inherit the loader of TypeScript: it registers its own, then imports its code. */

@@ -1,22 +1,22 @@
 import type {Worker} from "node:worker_threads";
 
 /** What a worker thread of a pool posts: the end of its task, or how far it has come. */
-export type WorkerMessage = {value: unknown} | {error: unknown} | {fraction: number};
+export type WorkerMessage<Value = unknown> = {value: Value} | {error: unknown} | {fraction: number};
 
 /** Threads that work off tasks in the order in which they are given. An idle pool does not keep the process alive. */
 export interface WorkerPool<Task> {
   /**
    * @param advance hears how much of the task is done, from 0 to 1, where its worker tells
-   * @returns the value that the worker posts
+   * @returns the value that the worker posts: its type is known to who knows the task
    */
-  run(task: Task, advance?: (fraction: number) => void): Promise<unknown>;
+  run<Value>(task: Task, advance?: (fraction: number) => void): Promise<Value>;
   close(): Promise<void>;
 }
 
 interface Job<Task> {
   task: Task;
   advance?: (fraction: number) => void;
-  resolve: (value: unknown) => void;
+  resolve: (value: never) => void;
   reject: (reason: unknown) => void;
 }
 
@@ -41,7 +41,7 @@ export function openWorkerPool<Task>(start: () => Worker, threads: number): Work
     }
   };
   for (const worker of workers) {
-    worker.on("message", (message: WorkerMessage) => {
+    worker.on("message", (message: WorkerMessage<never>) => {
       const job = busy.get(worker);
       if ("fraction" in message) {
         job?.advance?.(message.fraction);

@@ -3,9 +3,11 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
+import type {measureStability} from "../../../data-loaders/analysis/resampleSegments.js";
 import {openStages} from "../../../data-loaders/cache/runStage.js";
 import {silentProgress} from "../../../data-loaders/progress/progress.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
+import {skewness} from "../../../src/lib/statistics/skewness.js";
 
 const code = pathToFileURL(projectPath("data-loaders/cache/contentKey.ts")).href;
 
@@ -111,5 +113,62 @@ describe("a pipeline of stages", () => {
     const [a, b] = await Promise.all([run(3), run(3)]);
     expect([a.result, b.result]).toEqual(["odd!", "odd!"]);
     expect(readdirSync(folder)).toHaveLength(3);
+  });
+});
+
+describe("a stage in a thread", () => {
+  const module = pathToFileURL(projectPath("src/lib/statistics/skewness.ts")).href;
+  const skew = (values: number[]) =>
+    openStages(folder, silentProgress).runInThread<typeof skewness>(
+      "skewness",
+      {module, stage: "skewness"},
+      Float64Array.from(values),
+    );
+
+  test("gives what its function gives, and depends on what it is given", async () => {
+    const values = [1, 2, 3, 10];
+    const first = await skew(values);
+    expect(first).toMatchObject({
+      value: skewness(Float64Array.from(values)),
+      record: {stage: "skewness", cached: false},
+    });
+    expect(await skew(values)).toMatchObject({value: first.value, record: {cached: true}});
+    expect(await skew([1, 2, 3, 11])).toMatchObject({record: {cached: false}});
+  });
+
+  test("that fails says why, keeps nothing, and leaves the thread to others", async () => {
+    const missing = () =>
+      openStages(folder, silentProgress).runInThread<typeof skewness>(
+        "missing",
+        {module, stage: "nothing"},
+        new Float64Array(3),
+      );
+    await expect(missing()).rejects.toThrow(/exports no nothing$/);
+    await expect(missing()).rejects.toThrow(/exports no nothing$/);
+    expect((await skew([1, 2, 4])).value).toBeGreaterThan(0);
+    expect(readdirSync(folder).filter((file) => file.startsWith("missing"))).toEqual([]);
+  });
+
+  test("runs the compiled kernels only if it says so", async () => {
+    const matrix = {rows: 4, cols: 1, values: Float64Array.of(0, 1, 5, 6)};
+    const code = {
+      module: pathToFileURL(projectPath("data-loaders/analysis/resampleSegments.ts")).href,
+      stage: "measureStability",
+    };
+    const stages = openStages(folder, silentProgress);
+    const labels = Int32Array.of(0, 0, 1, 1);
+    const options = {replicates: 1, restarts: 1, seed: 1};
+    const {value} = await stages.runInThread<typeof measureStability>(
+      "with",
+      {...code, kernels: true},
+      matrix,
+      labels,
+      options,
+    );
+    expect(value.adjustedRand).toHaveLength(1);
+    await expect(
+      // @ts-expect-error it must say that it runs the kernels
+      stages.runInThread<typeof measureStability>("without", code, matrix, labels, options),
+    ).rejects.toThrow("kmeansStart");
   });
 });
