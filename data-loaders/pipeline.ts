@@ -72,7 +72,7 @@ export async function runPipeline(
   );
   const risk = await stages.runInThread<typeof modelRisk>(
     `${definition.id} risk`,
-    {module: at("./risk/modelRisk.ts"), stage: "modelRisk"},
+    {module: at("./risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
     features.value,
     definition.risk,
     constants,

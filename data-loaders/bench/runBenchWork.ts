@@ -3,13 +3,10 @@ import {loadKernels} from "../../src/lib/kernels/loadKernels.js";
 import {selectRows} from "../../src/lib/matrix.js";
 import {kmeansSweep} from "../../src/lib/statistics/kmeansSweep.js";
 import {linkage} from "../../src/lib/statistics/linkage.js";
+import {type FindLikelihood, logisticLikelihood} from "../../src/lib/statistics/logisticLikelihood.js";
 import {logisticRegression} from "../../src/lib/statistics/logisticRegression.js";
 import {predictedProbability} from "../../src/lib/statistics/predictedProbability.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
-import {
-  type WeightedCrossProduct,
-  weightedCrossProduct,
-} from "../../src/lib/statistics/weightedCrossProduct.js";
 import {openClusterEngine} from "../kernels/clusterEngine.js";
 import {compileKernels} from "../kernels/compileKernels.js";
 import {type BenchReport, type BenchWork, benchFolds, benchKs, benchRestarts} from "./benchWork.js";
@@ -28,7 +25,7 @@ async function plain({z, x, y}: BenchWork): Promise<BenchReport> {
   const labelings = fits.map(({labels}) => labels);
   const silhouettes = await stage("silhouettes", () => silhouetteSamples(z, labelings));
   const tree = await stage("Ward", () => linkage(z, "ward"));
-  const probability = await stage("regression", () => crossValidated({z, x, y}, weightedCrossProduct));
+  const probability = await stage("regression", () => crossValidated({z, x, y}, logisticLikelihood));
   return reported(seconds, fits, silhouettes, tree.height, probability, y);
 }
 
@@ -42,9 +39,7 @@ async function compiled({z, x, y}: BenchWork, threads: number): Promise<BenchRep
   const labelings = fits.map(({labels}) => labels);
   const silhouettes = await stage("silhouettes", () => engine.silhouetteSamples(z, labelings));
   const tree = await stage("Ward", () => engine.ward(z));
-  const probability = await stage("regression", () =>
-    crossValidated({z, x, y}, kernels.weightedCrossProduct),
-  );
+  const probability = await stage("regression", () => crossValidated({z, x, y}, kernels.logisticLikelihood));
   await engine.close();
   return reported(seconds, fits, silhouettes, tree.height, probability, y);
 }
@@ -63,14 +58,17 @@ function stopwatch() {
 }
 
 /** Probability of each row, from a penalised regression of the folds that it is not in. */
-function crossValidated({x, y}: BenchWork, crossProduct: WeightedCrossProduct): Float64Array {
+function crossValidated({x, y}: BenchWork, likelihood: FindLikelihood): Float64Array {
   const probability = new Float64Array(y.length);
   const rows = Int32Array.from(y.keys());
   for (let fold = 0; fold < benchFolds; fold++) {
     const kept = rows.filter((row) => row % benchFolds !== fold);
     const left = rows.filter((row) => row % benchFolds === fold);
-    const outcomes = Uint8Array.from(kept, (row) => y[row]);
-    const {coefficients} = logisticRegression(selectRows(x, kept), outcomes, {l2: 1}, crossProduct);
+    const outcomes = new Uint8Array(kept.length);
+    kept.forEach((row, i) => {
+      outcomes[i] = y[row];
+    });
+    const {coefficients} = logisticRegression(selectRows(x, kept), outcomes, {l2: 1}, likelihood);
     predictedProbability(coefficients, selectRows(x, left)).forEach((p, i) => {
       probability[left[i]] = p;
     });

@@ -1,9 +1,9 @@
 import {parentPort, workerData} from "node:worker_threads";
-import {kernelsOf} from "../../src/lib/kernels/loadKernels.js";
+import {kernelImports, kernelsOf} from "../../src/lib/kernels/loadKernels.js";
 import type {KernelTask} from "./kernelTask.js";
 
 /** Runs kernels in a worker thread: one task in, one result or error out. */
-const kernels = kernelsOf(new WebAssembly.Instance(workerData));
+const kernels = kernelsOf(new WebAssembly.Instance(workerData, kernelImports));
 
 function run(task: KernelTask) {
   switch (task.kind) {

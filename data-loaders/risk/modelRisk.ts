@@ -3,6 +3,7 @@ import {fitRiskModel, type RiskFit} from "../../src/lib/risk/fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "../../src/lib/risk/judgeRiskModel.js";
 import type {Constant, RiskLabel} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
+import type {KernelServices} from "../threads/stageServices.js";
 import {evaluateLabel} from "./evaluateLabel.js";
 import {withConstants} from "./withConstants.js";
 
@@ -31,6 +32,7 @@ export async function modelRisk(
   features: Features,
   rule: RiskLabel,
   constants: Readonly<Record<string, Constant>>,
+  {kernels}: KernelServices,
 ): Promise<Risk> {
   const label = await evaluateLabel(features, withConstants(rule.expression, constants));
   const rows = Int32Array.from(label.keys()).filter((row) => label[row] >= 0 && isComplete(features, row));
@@ -41,8 +43,8 @@ export async function modelRisk(
       matrixColumn(features.values, features.names.indexOf(predictor)),
     );
     const x = selectRows(matrixFromColumns(columns), rows);
-    const fit = fitRiskModel(x, y, predictors);
-    return {model: name, predictors, ...fit, ...judgeRiskModel(fit, x, y)};
+    const fit = fitRiskModel(x, y, predictors, kernels.logisticLikelihood);
+    return {model: name, predictors, ...fit, ...judgeRiskModel(fit, x, y, kernels.logisticLikelihood)};
   };
   return {
     label,

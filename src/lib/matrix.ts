@@ -34,8 +34,9 @@ export function matrixColumn(matrix: Matrix, j: number): Float64Array {
 export function selectRows(matrix: Matrix, rows: Int32Array): Matrix {
   const {cols} = matrix;
   const values = new Float64Array(rows.length * cols);
-  rows.forEach((row, i) => {
-    values.set(matrix.values.subarray(row * cols, (row + 1) * cols), i * cols);
-  });
+  for (let i = 0, p = 0; i < rows.length; i++) {
+    const from = rows[i] * cols;
+    for (let j = 0; j < cols; j++, p++) values[p] = matrix.values[from + j];
+  }
   return {rows: rows.length, cols, values};
 }

@@ -2,7 +2,7 @@
 export interface KernelMemory {
   /** Gives each of several areas, of so many bytes, its place; memory grows where needed. Earlier areas are given up. */
   layout(sizes: readonly number[]): number[];
-  write(at: number, values: Float64Array | Int32Array): void;
+  write(at: number, values: Float64Array | Int32Array | Uint8Array): void;
   clear(at: number, bytes: number): void;
   /** Copies of what a kernel wrote. */
   doubles(at: number, count: number): Float64Array;

@@ -2,5 +2,5 @@
 export {crossDistances} from "./crossDistances.as";
 export {distanceSums} from "./distanceSums.as";
 export {kmeansStart, kmeansWorkBytes} from "./kmeans.as";
+export {logisticLikelihood} from "./logisticLikelihood.as";
 export {wardMerges} from "./ward.as";
-export {weightedCrossProduct} from "./weightedCrossProduct.as";

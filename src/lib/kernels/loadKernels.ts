@@ -3,9 +3,9 @@ import type {CrossDistances} from "../statistics/copheneticCorrelation.js";
 import type {JointCells} from "../statistics/jointCells.js";
 import type {KmeansStart} from "../statistics/kmeans.js";
 import type {FindMerges} from "../statistics/linkage.js";
+import type {FindLikelihood} from "../statistics/logisticLikelihood.js";
 import {seedingTrials} from "../statistics/seedCentroids.js";
 import type {ClusterDistanceSums} from "../statistics/silhouetteSamples.js";
-import type {WeightedCrossProduct} from "../statistics/weightedCrossProduct.js";
 import {type KernelMemory, kernelMemory} from "./kernelMemory.js";
 
 /** The hot loops, compiled: hand them to `kmeans`, `silhouetteSamples`, `linkage`, `copheneticCorrelation` and
@@ -15,8 +15,11 @@ export interface Kernels {
   clusterDistanceSums: ClusterDistanceSums;
   wardMerges: FindMerges;
   crossDistances: CrossDistances;
-  weightedCrossProduct: WeightedCrossProduct;
+  logisticLikelihood: FindLikelihood;
 }
+
+/** What the module imports: the engine's own functions, so that its results have the same bits. */
+export const kernelImports = {env: {"Math.exp": Math.exp, "Math.log": Math.log}};
 
 type Kernel = (...parameters: number[]) => number;
 
@@ -28,7 +31,7 @@ type Kernel = (...parameters: number[]) => number;
  * @throws WebAssembly.CompileError if the engine has no SIMD; the plain functions then do the same work
  */
 export async function loadKernels(bytes: BufferSource): Promise<Kernels> {
-  const {instance} = await WebAssembly.instantiate(bytes, {});
+  const {instance} = await WebAssembly.instantiate(bytes, kernelImports);
   return kernelsOf(instance);
 }
 
@@ -47,7 +50,7 @@ export function kernelsOf({exports}: WebAssembly.Instance): Kernels {
     clusterDistanceSums: clusterDistanceSumsOf(space, kernel("distanceSums")),
     wardMerges: wardMergesOf(space, kernel("wardMerges")),
     crossDistances: crossDistancesOf(space, kernel("crossDistances")),
-    weightedCrossProduct: weightedCrossProductOf(space, kernel("weightedCrossProduct")),
+    logisticLikelihood: logisticLikelihoodOf(space, kernel("logisticLikelihood")),
   };
 }
 
@@ -146,24 +149,44 @@ function crossDistancesOf(space: KernelMemory, run: Kernel): CrossDistances {
   };
 }
 
-function weightedCrossProductOf(space: KernelMemory, run: Kernel): WeightedCrossProduct {
-  return ({rows: n, cols: d, values}, weights) => {
+function logisticLikelihoodOf(space: KernelMemory, run: Kernel): FindLikelihood {
+  return ({rows: n, cols: d, values}, y, beta) => {
     const p = d + 1;
-    const stride = 2 + d + (d % 2);
-    const [x, w, sums] = space.layout([values.byteLength + 16, 8 * n, 8 * stride * p]);
+    // a line holds the intercept's entry, a gap, and the columns'
+    const line = 2 + d + (d % 2);
+    const spare = 8 * (3 * d + 1);
+    const [x, outcomes, coefficients, residual, weight, gradient, sums] = space.layout([
+      values.byteLength + spare,
+      n,
+      8 * p,
+      8 * (n + 3),
+      8 * (n + 3),
+      8 * line,
+      8 * line * p,
+    ]);
     space.write(x, values);
-    space.write(w, weights);
-    space.clear(sums, 8 * stride * p);
-    run(n, d, x, w, sums);
-    // a row holds the intercept, a gap, and the columns
-    const triangle = space.doubles(sums, stride * p);
-    const product = new Float64Array(p * p);
+    space.clear(x + values.byteLength, spare);
+    space.write(outcomes, y);
+    space.write(coefficients, beta);
+    space.clear(residual, 8 * (n + 3));
+    space.clear(weight, 8 * (n + 3));
+    space.clear(gradient, 8 * line);
+    space.clear(sums, 8 * line * p);
+    const deviance = run(n, d, x, outcomes, coefficients, residual, weight, gradient, sums);
+    const place = (j: number) => (j === 0 ? 0 : j + 1);
+    const triangle = space.doubles(sums, line * p);
+    const information = new Float64Array(p * p);
     for (let j = 0; j < p; j++)
       for (let l = 0; l <= j; l++) {
-        const entry = triangle[j * stride + (l === 0 ? 0 : l + 1)];
-        product[j * p + l] = entry;
-        product[l * p + j] = entry;
+        const entry = triangle[j * line + place(l)];
+        information[j * p + l] = entry;
+        information[l * p + j] = entry;
       }
-    return {rows: p, cols: p, values: product};
+    const slopes = space.doubles(gradient, line);
+    return {
+      deviance,
+      gradient: Float64Array.from({length: p}, (_, j) => slopes[place(j)]),
+      information: {rows: p, cols: p, values: information},
+    };
   };
 }

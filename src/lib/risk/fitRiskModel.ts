@@ -1,5 +1,6 @@
 import {type Matrix, matrixColumn, matrixFromColumns} from "../matrix.js";
 import {independentColumns} from "../statistics/independentColumns.js";
+import {type FindLikelihood, logisticLikelihood} from "../statistics/logisticLikelihood.js";
 import {type LogisticRegression, logisticRegression} from "../statistics/logisticRegression.js";
 import {NORMAL_975} from "../statistics/normalQuantile.js";
 import {predictedProbability} from "../statistics/predictedProbability.js";
@@ -53,14 +54,20 @@ export interface RiskFit {
  * @param x n × d in the variables' own units, finite
  * @param y n labels, 0 or 1, both present
  * @param predictors names of the d variables
+ * @param likelihood as for `logisticRegression`
  */
-export function fitRiskModel(x: Matrix, y: Uint8Array, predictors: readonly string[]): RiskFit {
+export function fitRiskModel(
+  x: Matrix,
+  y: Uint8Array,
+  predictors: readonly string[],
+  likelihood: FindLikelihood = logisticLikelihood,
+): RiskFit {
   const used = independentColumns(x);
   const {means, scales} = standardise(x);
   const {z} = standardise(matrixFromColumns(used.map((j) => matrixColumn(x, j))));
-  const plain = logisticRegression(z, y);
+  const plain = logisticRegression(z, y, {}, likelihood);
   const l2 = plain.separation === "none" ? 0 : SEPARATED_L2;
-  const fit = l2 === 0 ? plain : logisticRegression(z, y, {l2});
+  const fit = l2 === 0 ? plain : logisticRegression(z, y, {l2}, likelihood);
   const inflation = varianceInflation(z);
   const term = (name: string, position: number, rest: Pick<RiskTerm, "inflation" | "mean" | "scale">) => {
     const coefficient = fit.coefficients[position] ?? Number.NaN;

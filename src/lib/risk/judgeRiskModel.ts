@@ -7,6 +7,7 @@ import {type ConfusionMatrix, confusionMatrix} from "../statistics/confusionMatr
 import {type CrossValidation, crossValidation} from "../statistics/crossValidation.js";
 import {type KolmogorovSmirnov, kolmogorovSmirnov} from "../statistics/kolmogorovSmirnov.js";
 import {type LiftPart, lift} from "../statistics/lift.js";
+import {type FindLikelihood, logisticLikelihood} from "../statistics/logisticLikelihood.js";
 import {type PrecisionRecallPoint, precisionRecall} from "../statistics/precisionRecall.js";
 import {type RocPoint, rocCurve} from "../statistics/rocCurve.js";
 import {shareRight} from "../statistics/shareRight.js";
@@ -43,8 +44,14 @@ export interface RiskJudgement {
  *
  * @param x n × d, the predictors in their own units, as the model was fitted on
  * @param y n labels, 0 or 1
+ * @param likelihood as for `logisticRegression`
  */
-export function judgeRiskModel({probability, l2}: RiskFit, x: Matrix, y: Uint8Array): RiskJudgement {
+export function judgeRiskModel(
+  {probability, l2}: RiskFit,
+  x: Matrix,
+  y: Uint8Array,
+  likelihood: FindLikelihood = logisticLikelihood,
+): RiskJudgement {
   const positives = y.reduce((sum, label) => sum + label, 0);
   return {
     rows: y.length,
@@ -70,6 +77,6 @@ export function judgeRiskModel({probability, l2}: RiskFit, x: Matrix, y: Uint8Ar
     crossValidation:
       Math.min(positives, y.length - positives) < FOLDS
         ? undefined
-        : crossValidation(x, y, stratifiedFolds(y, FOLDS, SEED), {l2}),
+        : crossValidation(x, y, stratifiedFolds(y, FOLDS, SEED), {l2}, likelihood),
   };
 }

@@ -1,6 +1,7 @@
 import {type Matrix, selectRows} from "../matrix.js";
 import {auc} from "./auc.js";
 import {independentColumns} from "./independentColumns.js";
+import {type FindLikelihood, logisticLikelihood} from "./logisticLikelihood.js";
 import {type LogisticOptions, logisticRegression} from "./logisticRegression.js";
 import {predictedProbability} from "./predictedProbability.js";
 import {shareRight} from "./shareRight.js";
@@ -32,19 +33,21 @@ export interface CrossValidation {
  * @param y n outcomes, 0 or 1
  * @param fold n fold numbers from 0, from `stratifiedFolds`
  * @param options of every fit
+ * @param likelihood as for `logisticRegression`
  */
 export function crossValidation(
   x: Matrix,
   y: Uint8Array,
   fold: Int32Array,
   options: LogisticOptions = {},
+  likelihood: FindLikelihood = logisticLikelihood,
 ): CrossValidation {
   const outOfFold = new Float64Array(y.length);
   const count = fold.reduce((most, number) => Math.max(most, number), 0) + 1;
   const folds = Array.from({length: count}, (_, number) => {
     const training = Int32Array.from(fold.keys()).filter((row) => fold[row] !== number);
     const held = Int32Array.from(fold.keys()).filter((row) => fold[row] === number);
-    const probability = fitAndPredict(x, y, training, held, options);
+    const probability = fitAndPredict(x, y, training, held, options, likelihood);
     held.forEach((row, i) => {
       outOfFold[row] = probability[i];
     });
@@ -65,6 +68,7 @@ function fitAndPredict(
   training: Int32Array,
   held: Int32Array,
   options: LogisticOptions,
+  likelihood: FindLikelihood,
 ): Float64Array {
   const known = selectRows(x, training);
   const kept = independentColumns(known);
@@ -81,6 +85,7 @@ function fitAndPredict(
     scaled(training),
     Uint8Array.from(training, (row) => y[row]),
     options,
+    likelihood,
   );
   return predictedProbability(coefficients, scaled(held));
 }

@@ -1,9 +1,8 @@
 import type {Matrix} from "../matrix.js";
 import {cholesky, choleskyInverse, choleskySolve} from "./cholesky.js";
-import {linearPredictor} from "./linearPredictor.js";
+import {type FindLikelihood, type LogisticLikelihood, logisticLikelihood} from "./logisticLikelihood.js";
 import {requireFinite} from "./requireFinite.js";
 import {separation} from "./separation.js";
-import {type WeightedCrossProduct, weightedCrossProduct} from "./weightedCrossProduct.js";
 
 export interface LogisticOptions {
   /** Strength of the penalty l2/2·Σβ² on all but the intercept; default 0. scikit-learn's C is 1 / l2. */
@@ -48,7 +47,7 @@ export interface LogisticRegression {
  *
  * @param x n × d without a column of ones; standardised columns are best
  * @param y n outcomes, 0 or 1, both present
- * @param crossProduct the hot loop; the WebAssembly kernels provide a faster one that gives the same bits
+ * @param likelihood the hot loop; the WebAssembly kernels provide a faster one that gives the same bits
  * @throws RangeError if y does not fit x, holds another value or one class only, if a value is not finite, or if a column
  * is constant or a linear combination of others
  */
@@ -56,34 +55,35 @@ export function logisticRegression(
   x: Matrix,
   y: Uint8Array,
   options: LogisticOptions = {},
-  crossProduct: WeightedCrossProduct = weightedCrossProduct,
+  likelihood: FindLikelihood = logisticLikelihood,
 ): LogisticRegression {
   const {l2 = 0, maxIterations = 60, tolerance = 1e-7} = options;
   const positives = requireOutcomes(x, y);
   if (!(l2 >= 0 && l2 < Number.POSITIVE_INFINITY)) throw new RangeError(`invalid l2; not in [0, ∞): ${l2}`);
+  const evaluate = (beta: Float64Array) => penalised(likelihood(x, y, beta), beta, l2);
 
   const start = new Float64Array(x.cols + 1);
   start[0] = Math.log(positives / (x.rows - positives));
-  let current = evaluate(x, y, start, l2);
+  let current = evaluate(start);
   const nullDeviance = current.deviance;
   let step: Float64Array = new Float64Array(start.length);
   let iterations = 0;
   let converged = false;
   while (iterations < maxIterations && !converged && current.deviance > 1e-9) {
-    const factor = cholesky(information(x, current, l2, crossProduct));
+    const factor = cholesky(current.information);
     if (typeof factor === "number") {
       if (iterations === 0)
         throw new RangeError(`invalid X; column depends linearly on others: ${factor - 1}`);
       break;
     }
     iterations++;
-    const next = newtonStep(x, y, current, choleskySolve(factor, gradient(x, y, current, l2)), l2);
+    const next = newtonStep(current, choleskySolve(factor, current.gradient), evaluate);
     step = next.beta.map((value, j) => value - current.beta[j]);
     current = next;
     converged = largest(step) <= tolerance * (1 + largest(next.beta));
   }
   const {beta, deviance} = current;
-  const covariance = inverseInformation(information(x, current, l2, crossProduct));
+  const covariance = inverseInformation(current.information);
   return {
     coefficients: beta,
     standardErrors: beta.map((_, j) => Math.sqrt(covariance.values[j * (beta.length + 1)])),
@@ -96,80 +96,45 @@ export function logisticRegression(
   };
 }
 
-/** The model at some coefficients. */
-interface Evaluation {
+/** The penalised likelihood at some coefficients; the deviance is without the penalty. */
+interface Evaluation extends LogisticLikelihood {
   beta: Float64Array;
-  probability: Float64Array;
-  deviance: number;
   /** Deviance and penalty: what is made least. */
   objective: number;
 }
 
-function evaluate(x: Matrix, y: Uint8Array, beta: Float64Array, l2: number): Evaluation {
-  const eta = linearPredictor(beta, x);
-  const probability = new Float64Array(eta.length);
-  let sum = 0;
-  for (let i = 0; i < y.length; i++) {
-    // e^−|η| serves the probability and the likelihood, without overflow
-    const small = Math.exp(-Math.abs(eta[i]));
-    probability[i] = (eta[i] >= 0 ? 1 : small) / (1 + small);
-    const against = y[i] === 1 ? -eta[i] : eta[i];
-    sum += Math.max(against, 0) + Math.log1p(small);
+function penalised(
+  {deviance, gradient, information}: LogisticLikelihood,
+  beta: Float64Array,
+  l2: number,
+): Evaluation {
+  let objective = deviance;
+  for (let j = 1; j < beta.length; j++) {
+    objective += l2 * beta[j] * beta[j];
+    gradient[j] -= l2 * beta[j];
+    information.values[j * (beta.length + 1)] += l2;
   }
-  return {beta, probability, deviance: 2 * sum, objective: 2 * sum + penalty(beta, l2)};
+  return {beta, deviance, gradient, information, objective};
 }
 
 /** The first of the full step, its half, its quarter … that does not make things worse. */
-function newtonStep(x: Matrix, y: Uint8Array, from: Evaluation, step: Float64Array, l2: number): Evaluation {
+function newtonStep(
+  from: Evaluation,
+  step: Float64Array,
+  evaluate: (beta: Float64Array) => Evaluation,
+): Evaluation {
   for (let halvings = 0, share = 1; ; halvings++, share /= 2) {
-    const next = evaluate(
-      x,
-      y,
-      from.beta.map((value, j) => value + share * step[j]),
-      l2,
-    );
+    const next = evaluate(from.beta.map((value, j) => value + share * step[j]));
     if (next.objective <= from.objective * (1 + 1e-12) || halvings === 30) return next;
   }
 }
 
-/** Gradient of the penalised log-likelihood. */
-function gradient(x: Matrix, y: Uint8Array, {beta, probability}: Evaluation, l2: number): Float64Array {
-  const sums = beta.map((value, j) => (j === 0 ? 0 : -l2 * value));
-  for (let i = 0, p = 0; i < x.rows; i++) {
-    const residual = y[i] - probability[i];
-    sums[0] += residual;
-    for (let j = 1; j <= x.cols; j++, p++) sums[j] += residual * x.values[p];
-  }
-  return sums;
-}
-
-/** Negative second derivative of the penalised log-likelihood. */
-function information(
-  x: Matrix,
-  {probability}: Evaluation,
-  l2: number,
-  crossProduct: WeightedCrossProduct,
-): Matrix {
-  const product = crossProduct(
-    x,
-    probability.map((p) => p * (1 - p)),
-  );
-  for (let j = 1; j < product.rows; j++) product.values[j * (product.rows + 1)] += l2;
-  return product;
-}
-
 /** Covariance of the coefficients; of infinite variance where the likelihood has become flat. */
-function inverseInformation(negativeHessian: Matrix): Matrix {
-  const factor = cholesky(negativeHessian);
+function inverseInformation(information: Matrix): Matrix {
+  const factor = cholesky(information);
   if (typeof factor !== "number") return choleskyInverse(factor);
-  const p = negativeHessian.rows;
+  const p = information.rows;
   return {rows: p, cols: p, values: new Float64Array(p * p).fill(Number.POSITIVE_INFINITY)};
-}
-
-function penalty(beta: Float64Array, l2: number): number {
-  let sum = 0;
-  for (let j = 1; j < beta.length; j++) sum += beta[j] * beta[j];
-  return l2 * sum;
 }
 
 function largest(values: Float64Array): number {

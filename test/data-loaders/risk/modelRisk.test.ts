@@ -5,6 +5,7 @@ import {alllife} from "../../../data-loaders/datasets/alllife.js";
 import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {prepareFeatures} from "../../../data-loaders/features/prepareFeatures.js";
+import {openKernels} from "../../../data-loaders/kernels/openKernels.js";
 import {modelRisk, type RiskModelName} from "../../../data-loaders/risk/modelRisk.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 import {needed, readLogisticReference, referenceAvailable} from "../../lib/statistics/referenceData.js";
@@ -14,10 +15,12 @@ const shared = (path: string) => fileURLToPath(new URL(`../../../../shared/data/
 const input = (path: string) =>
   fileURLToPath(new URL(`../../../data-loaders/input/${path}`, import.meta.url));
 
+const services = {kernels: await openKernels(), advance: () => {}};
+
 async function riskOf(definition: DatasetDefinition, path: string) {
   const customers = await readCustomers(path, definition, {synthetic: false});
   const features = prepareFeatures(customers, definition);
-  return {features, risk: await modelRisk(features, definition.risk, definition.constants)};
+  return {features, risk: await modelRisk(features, definition.risk, definition.constants, services)};
 }
 
 describe.skipIf(!referenceAvailable)(`modelRisk on the real files${needed}`, () => {
@@ -101,7 +104,7 @@ describe("modelRisk", () => {
   it("refuses a label that holds for nobody, in words", async () => {
     const {features} = await riskOf(alllife, input(alllife.sampleFile));
     const never = {...alllife.risk, sentence: "The limit is negative.", expression: "credit_limit < 0"};
-    await expect(modelRisk(features, never, {})).rejects.toThrow(
+    await expect(modelRisk(features, never, {}, services)).rejects.toThrow(
       "the risk label holds for 0 of 660 customers; a model needs at least two with and two without it: The limit is negative.",
     );
   });

@@ -5,9 +5,9 @@ import {type Kernels, loadKernels} from "../../../src/lib/kernels/loadKernels.js
 import {copheneticCorrelation, crossDistances} from "../../../src/lib/statistics/copheneticCorrelation.js";
 import {kmeans} from "../../../src/lib/statistics/kmeans.js";
 import {linkage} from "../../../src/lib/statistics/linkage.js";
+import {logisticLikelihood} from "../../../src/lib/statistics/logisticLikelihood.js";
 import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
 import {standardise} from "../../../src/lib/statistics/standardise.js";
-import {weightedCrossProduct} from "../../../src/lib/statistics/weightedCrossProduct.js";
 import {clusterings, matrices} from "../statistics/arbitraries.js";
 import {needed, readFeatures, referenceAvailable} from "../statistics/referenceData.js";
 import {matrixFromRows, z} from "../statistics/smallReference.js";
@@ -86,13 +86,18 @@ describe("the compiled kernels give the bits of plain TypeScript", () => {
     }
   });
 
-  it("weighted cross products, whatever the numbers of rows and columns", () => {
+  it("likelihoods of logistic regressions, whatever the numbers of rows and columns", () => {
     fc.assert(
-      fc.property(matrices, (matrix) => {
-        const weights = Float64Array.from({length: matrix.rows}, (_, i) => 1 / (i + 1));
-        expect(kernels.weightedCrossProduct(matrix, weights)).toEqual(weightedCrossProduct(matrix, weights));
+      fc.property(matrices, fc.double({min: -3, max: 3, noNaN: true}), (matrix, slope) => {
+        const y = Uint8Array.from({length: matrix.rows}, (_, i) => ((i * i) % 3) % 2);
+        const beta = Float64Array.from({length: matrix.cols + 1}, (_, j) => slope / (j + 1));
+        expect(kernels.logisticLikelihood(matrix, y, beta)).toEqual(logisticLikelihood(matrix, y, beta));
       }),
     );
+    const many = {rows: 500, cols: 3, values: Float64Array.from({length: 1500}, (_, i) => Math.sin(i))};
+    const y = Uint8Array.from({length: 500}, (_, i) => (i >> 2) % 2);
+    const beta = Float64Array.of(0.1, -2, 30, 4);
+    expect(kernels.logisticLikelihood(many, y, beta)).toEqual(logisticLikelihood(many, y, beta));
   });
 
   it("whatever the kernels did before", () => {
