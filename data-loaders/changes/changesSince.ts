@@ -5,7 +5,7 @@ import {contentKey} from "../cache/contentKey.js";
 import {projectPath} from "../projectPath.js";
 import type {PreparedEdition} from "../site/edition.js";
 import {type Manifest, readManifest} from "../site/manifest.js";
-import {type Changes, compareEditions} from "./compareEditions.js";
+import type {Changes} from "./compareEditions.js";
 import {openEarlierEdition} from "./earlierEdition.js";
 import {type Snapshot, takeSnapshot} from "./snapshot.js";
 
@@ -42,6 +42,8 @@ export async function changesSince(
     ]),
   );
   const compareWith = async (place: string) => {
+    // loaded when needed: it brings DuckDB
+    const {compareEditions} = await import("./compareEditions.js");
     const earlier = await openEarlierEdition(place);
     try {
       return await compareEditions(earlier, evidence, editions, snapshots, (id) =>

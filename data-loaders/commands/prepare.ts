@@ -14,8 +14,12 @@ const {values} = parseArgs({options: {refresh: {type: "boolean", default: false}
 
 try {
   if (values.refresh) {
-    // the queries' code, which is otherwise loaded when the first query runs
-    await import("../narrative/evaluateQueries.js");
+    // code that is otherwise loaded when the first query runs
+    await Promise.all([
+      import("../narrative/evaluateQueries.js"),
+      import("../narrative/checkNarrative.js"),
+      import("../changes/compareEditions.js"),
+    ]);
     await once(process, "message");
   }
   const {check, files} = await prepareSite(

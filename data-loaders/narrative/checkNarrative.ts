@@ -1,7 +1,4 @@
-import {readFile} from "node:fs/promises";
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
-import {projectPath} from "../projectPath.js";
-import {sourceFiles} from "../sourceFiles.js";
 import {figuresBehind} from "./checkDefinitions.js";
 import {checkLinks, linkTargets} from "./checkLinks.js";
 import {checkPage, type PageCheck} from "./checkPage.js";
@@ -20,24 +17,22 @@ export interface NarrativeCheck {
 /**
  * Checks all pages: references, numerals, comparisons, claims and links.
  *
+ * @param sources pages as they are written, by path
  * @param published paths of files in the site's data folder, which pages may link to
  */
-export async function checkNarrative(
+export function checkNarrative(
+  sources: ReadonlyMap<string, string>,
   gathered: GatheredEvidence,
   evidence: NarrativeEvidence,
   published: Iterable<string>,
-): Promise<NarrativeCheck> {
+): NarrativeCheck {
   const md = createMarkdownIt({
     markdownIt: (it) => {
       narrativePlugin(it, () => evidence);
       return it;
     },
   });
-  const parsed = await Promise.all(
-    (await sourceFiles("src", (path) => path.endsWith(".md"))).map(async (file) =>
-      parsePage(await readFile(projectPath(file), "utf8"), file, md),
-    ),
-  );
+  const parsed = Array.from(sources, ([file, source]) => parsePage(source, file, md));
   const targets = linkTargets(parsed, published);
   const checks = parsed.map((page) => ({page, check: checkPage(page, evidence)}));
   const pages = new Map(checks.map(({page, check}) => [page.file, check]));

@@ -12,7 +12,6 @@ import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
 import {filesBelow, sourceFiles} from "../sourceFiles.js";
 import {replaceFile} from "./edition.js";
-import {finishPages} from "./finishPages.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
 import {describeSite, isIntact, type Manifest, readManifest} from "./manifest.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
@@ -54,6 +53,8 @@ export async function buildSite(progress: Progress, against?: string): Promise<S
   await fillLoaderCache(prepared.files);
   try {
     await timed(progress, "pages", renderPages);
+    // loaded when needed: it brings a DOM, which a build with nothing changed does without
+    const {finishPages} = await import("./finishPages.js");
     await timed(progress, "page markup and policy", () => finishPages(unfinished));
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

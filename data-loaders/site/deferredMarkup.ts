@@ -8,6 +8,14 @@ const heading = /(<h[23][^>]*>[\s\S]*?<\/h[23]>)/;
  * when it is done. Headings it must see: it lists them beside the page, and its search finds them.
  */
 export function deferMarkup(evidence: CurrentEvidence): CurrentEvidence {
+  if (evidence !== deferred?.evidence) deferred = {evidence, result: withPlaceholders(evidence)};
+  return deferred.result;
+}
+
+/** Pages ask for each of their figures. */
+let deferred: {evidence: CurrentEvidence; result: CurrentEvidence} | undefined;
+
+function withPlaceholders(evidence: CurrentEvidence): CurrentEvidence {
   const charts = Array.from(evidence.charts.values(), (chart) => ({
     ...chart,
     html: placeholder("chart", chart.id),

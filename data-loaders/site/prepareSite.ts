@@ -1,5 +1,8 @@
+import {openStages} from "../cache/runStage.js";
 import {changesSince, type EditionRecord} from "../changes/changesSince.js";
-import {checkNarrative, type NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
+import {readPages} from "../narrative/readPages.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {describeEvidence} from "../review/describeEvidence.js";
@@ -25,10 +28,8 @@ export interface PreparedSite extends PreparedEdition {
 export async function prepareSite(progress: Progress, against?: string): Promise<PreparedSite> {
   const prepared = await prepareEdition(progress);
   const {evidence, editions} = prepared;
-  const check = await checkNarrative(evidence, evidenceById(evidence), [
-    ...prepared.files.keys(),
-    ...reviewFiles,
-  ]);
+  const published = [...prepared.files.keys(), ...reviewFiles];
+  const check = await checkPages(progress, evidence, published);
   const record = await changesSince(prepared, against);
   const lists = await reviewLists(prepared, check, record.changes);
   const files = new Map(prepared.files);
@@ -41,4 +42,23 @@ export async function prepareSite(progress: Progress, against?: string): Promise
   await publish("changes.json", record.changes);
   await replaceFile(projectPath(".cache/edition/review.json"), JSON.stringify(lists));
   return {...prepared, files, check, record, lists};
+}
+
+/** The narrative check, which reads all pages; run again only when a page or the evidence has changed. */
+async function checkPages(
+  progress: Progress,
+  evidence: GatheredEvidence,
+  published: readonly string[],
+): Promise<NarrativeCheck> {
+  const pages = await readPages();
+  const {value} = await openStages(projectPath(".cache/stages"), progress).run(
+    "narrative",
+    new URL("../narrative/checkNarrative.ts", import.meta.url).href,
+    [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],
+    async () => {
+      const {checkNarrative} = await import("../narrative/checkNarrative.js");
+      return checkNarrative(pages, evidence, evidenceById(evidence), published);
+    },
+  );
+  return value;
 }

@@ -12,6 +12,7 @@ import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
 import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
 import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
+import {readPages} from "../../../data-loaders/narrative/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
 import {silentProgress} from "../../../data-loaders/progress/progress.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
@@ -59,7 +60,7 @@ async function reportOn(name: string, changed: DatasetDefinition, lines: readonl
   });
   const evidence = await gatherEvidence(databases, openStages(join(folder, "stages"), silentProgress));
   const published = editions.flatMap(({files}) => [...files.keys()]);
-  const check = await checkNarrative(evidence, evidenceById(evidence), published);
+  const check = checkNarrative(await readPages(), evidence, evidenceById(evidence), published);
   const edition = editions.find(({definition}) => definition.id === changed.id);
   return {evidence, check, customers: edition ? editionTable(edition, "customers") : []};
 }
