@@ -5,9 +5,9 @@ import {deserialize, serialize} from "node:v8";
 import {compileKernels, kernelKey} from "../kernels/compileKernels.js";
 import type {Progress} from "../progress/progress.js";
 import type {KernelServices, StageServices} from "../threads/stageServices.js";
-import {stageThreads} from "../threads/stageThreads.js";
-import {codeKey} from "./codeKey.js";
+import {stageThreads, storedCode} from "../threads/stageThreads.js";
 import {contentKey} from "./contentKey.js";
+import {type ModuleCode, moduleCode} from "./moduleCode.js";
 import {valueKey} from "./valueKey.js";
 
 /** What a stage gives: its value, and the key of that value for the stages that build on it. */
@@ -82,11 +82,11 @@ export function openStages(folder: string, progress: Progress): Stages {
     return key;
   };
   /** The queries of all chapters have one code. */
-  const codeKeys = new Map<string, Promise<string>>();
-  const keyOfCode = (module: string): Promise<string> => {
-    const key = codeKeys.get(module) ?? codeKey(module);
-    codeKeys.set(module, key);
-    return key;
+  const codes = new Map<string, Promise<ModuleCode>>();
+  const codeOf = (module: string): Promise<ModuleCode> => {
+    const code = codes.get(module) ?? moduleCode(module);
+    codes.set(module, code);
+    return code;
   };
   async function run<T>(
     name: string,
@@ -95,7 +95,7 @@ export function openStages(folder: string, progress: Progress): Stages {
     compute: (advance: (fraction: number) => void) => T | Promise<T>,
   ): Promise<StageResult<T>> {
     const start = performance.now();
-    const dependsOn = contentKey(name, await keyOfCode(module), ...dependencies);
+    const dependsOn = contentKey(name, (await codeOf(module)).key, ...dependencies);
     const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
     const stored = await read(file);
     const step = progress.begin(name);
@@ -117,15 +117,16 @@ export function openStages(folder: string, progress: Progress): Stages {
       const dependencies = [
         stage,
         ...given.map(keyOf),
-        ...(await Promise.all(loads.map(keyOfCode))),
+        ...(await Promise.all(loads.map(codeOf))).map(({key}) => key),
         ...(kernels ? [await kernelKey()] : []),
       ];
       type Value = Awaited<ReturnType<F>>;
+      const {text} = await codeOf(module);
       return run<Value>(name, module, dependencies, (advance) => {
-        const task = {module, stage, args: given, kernels: kernels === true};
+        const task = {module: storedCode(text), stage, args: given, kernels: kernels === true};
         // the kernels are compiled once, before several threads ask for them
         const compiled = kernels ? compileKernels() : Promise.resolve();
-        return compiled.then(() => stageThreads().run<Value>(task, advance));
+        return compiled.then(stageThreads).then((threads) => threads.run<Value>(task, advance));
       });
     },
   };

@@ -21,13 +21,42 @@ export function nearestNeighbourValues(
     const gaps = columns.flatMap((column, j) => (Number.isNaN(column[row]) ? [j] : []));
     if (gaps.length === 0) continue;
     const present = columns.flatMap((column, j) => (Number.isNaN(column[row]) ? [] : [j]));
-    const distances = Float64Array.from(complete, (other) =>
-      present.reduce((sum, j) => sum + ((columns[j][row] - columns[j][other]) / scales[j]) ** 2, 0),
-    );
-    const nearest = Array.from(distances.keys())
-      .sort((a, b) => distances[a] - distances[b] || a - b)
-      .slice(0, neighbours);
+    const nearest = nearestOf(squaredDistances(columns, scales, present, row, complete), neighbours);
     for (const j of gaps) filled[j][row] = mean(nearest, (i) => columns[j][complete[i]]) ?? 0;
   }
   return matrixFromColumns(filled);
+}
+
+/** From one row to others, over some of the columns. */
+function squaredDistances(
+  columns: readonly Float64Array[],
+  scales: readonly number[],
+  present: readonly number[],
+  row: number,
+  others: Int32Array,
+): Float64Array {
+  const sums = new Float64Array(others.length);
+  for (const j of present) {
+    const column = columns[j];
+    const scale = scales[j];
+    const own = column[row];
+    for (let i = 0; i < others.length; i++) {
+      const difference = (own - column[others[i]]) / scale;
+      sums[i] += difference * difference;
+    }
+  }
+  return sums;
+}
+
+/** Positions of the smallest values, in order; of equal ones the first. */
+function nearestOf(distances: Float64Array, count: number): number[] {
+  const nearest: number[] = [];
+  for (let i = 0; i < distances.length; i++) {
+    if (nearest.length === count && distances[i] >= distances[nearest[count - 1]]) continue;
+    let place = Math.min(nearest.length, count - 1);
+    for (; place > 0 && distances[nearest[place - 1]] > distances[i]; place--)
+      nearest[place] = nearest[place - 1];
+    nearest[place] = i;
+  }
+  return nearest;
 }

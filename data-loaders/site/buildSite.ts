@@ -4,8 +4,8 @@ import {mkdir, readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
-import {codeKey} from "../cache/codeKey.js";
 import {contentKey} from "../cache/contentKey.js";
+import {moduleCode} from "../cache/moduleCode.js";
 import {NarrativeError} from "../narrative/problem.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
@@ -86,8 +86,8 @@ async function keyOfSite(prepared: PreparedSite): Promise<string> {
     ...keys,
     JSON.stringify(prepared.evidence),
     JSON.stringify(prepared.lists),
-    await codeKey(import.meta.url),
-    await codeKey(pathToFileURL(projectPath("observablehq.config.ts")).href),
+    (await moduleCode(import.meta.url)).key,
+    (await moduleCode(pathToFileURL(projectPath("observablehq.config.ts")).href)).key,
   );
 }
 

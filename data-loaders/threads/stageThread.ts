@@ -9,7 +9,7 @@ const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 async function run({module, stage, args, kernels}: StageTask): Promise<unknown> {
   const found: unknown = (await import(module))[stage];
-  if (typeof found !== "function") throw new TypeError(`invalid stage; ${module} exports no ${stage}`);
+  if (typeof found !== "function") throw new TypeError(`invalid stage; its module exports no ${stage}`);
   const services: StageServices = {
     advance: (fraction) => post({fraction}),
     ...(kernels ? {kernels: await openKernels()} : {}),

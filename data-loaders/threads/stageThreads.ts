@@ -1,8 +1,13 @@
+import {mkdirSync, renameSync, writeFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
+import {pathToFileURL} from "node:url";
 import {Worker} from "node:worker_threads";
+import {contentKey} from "../cache/contentKey.js";
+import {moduleCode} from "../cache/moduleCode.js";
+import {projectPath} from "../projectPath.js";
 import {openWorkerPool, type WorkerPool} from "./workerPool.js";
 
-/** A function of a module, and what to call it with. */
+/** A function of a compiled module, and what to call it with. */
 export interface StageTask {
   /** URL of the module. */
   module: string;
@@ -13,19 +18,32 @@ export interface StageTask {
   kernels: boolean;
 }
 
-/** A worker does not inherit the loader of TypeScript: it registers its own, then imports its code. */
-const begin =
-  'const {workerData} = require("node:worker_threads"); import(workerData.loader).then(({register}) => {register(); return import(workerData.code);});';
-
-let opened: WorkerPool<StageTask> | undefined;
+let opened: Promise<WorkerPool<StageTask>> | undefined;
 
 /** The threads that all pipelines of this process share: as many as the machine has cores, started when first needed. */
-export function stageThreads(): WorkerPool<StageTask> {
-  const loader = import.meta.resolve("tsx/esm/api");
-  const code = new URL("./stageThread.ts", import.meta.url).href;
-  opened ??= openWorkerPool(
-    () => new Worker(begin, {eval: true, workerData: {loader, code}}),
-    availableParallelism(),
-  );
+export function stageThreads(): Promise<WorkerPool<StageTask>> {
+  opened ??= open();
   return opened;
+}
+
+async function open(): Promise<WorkerPool<StageTask>> {
+  const {text} = await moduleCode(new URL("./stageThread.ts", import.meta.url).href);
+  const code = new URL(storedCode(text));
+  const options = {execArgv: ["--enable-source-maps"]};
+  return openWorkerPool(() => new Worker(code, options), availableParallelism());
+}
+
+/**
+ * URL of a file with compiled code, inside the project, where its packages are found. A thread that ran TypeScript would
+ * need a loader, which takes longer to start than most stages.
+ */
+export function storedCode(text: string): string {
+  const folder = projectPath(".cache/code");
+  const file = `${folder}/${contentKey(text).slice(0, 32)}.mjs`;
+  mkdirSync(folder, {recursive: true});
+  // under another name first: another process may be reading it
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
+  return pathToFileURL(file).href;
 }

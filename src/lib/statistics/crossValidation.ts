@@ -73,14 +73,12 @@ function fitAndPredict(
   const known = selectRows(x, training);
   const kept = independentColumns(known);
   const {means, scales} = standardise(known);
-  const scaled = (rows: Int32Array): Matrix => ({
-    rows: rows.length,
-    cols: kept.length,
-    values: Float64Array.from({length: rows.length * kept.length}, (_, at) => {
-      const j = kept[at % kept.length];
-      return (x.values[rows[Math.floor(at / kept.length)] * x.cols + j] - means[j]) / scales[j];
-    }),
-  });
+  const scaled = (rows: Int32Array): Matrix => {
+    const values = new Float64Array(rows.length * kept.length);
+    for (let i = 0, p = 0; i < rows.length; i++)
+      for (const j of kept) values[p++] = (x.values[rows[i] * x.cols + j] - means[j]) / scales[j];
+    return {rows: rows.length, cols: kept.length, values};
+  };
   const {coefficients} = logisticRegression(
     scaled(training),
     Uint8Array.from(training, (row) => y[row]),

@@ -66,7 +66,7 @@ describe("a pipeline of stages", () => {
   });
 
   test("does not take a result for that of other code", async () => {
-    const other = pathToFileURL(projectPath("data-loaders/cache/codeKey.ts")).href;
+    const other = pathToFileURL(projectPath("data-loaders/cache/moduleCode.ts")).href;
     const first = await openStages(folder, silentProgress).run("one", code, ["a"], () => 1);
     const second = await openStages(folder, silentProgress).run("one", other, ["a"], () => 2);
     expect([first.value, second.value]).toEqual([1, 2]);

@@ -2,14 +2,14 @@ import {mkdirSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import {codeKey} from "../../../data-loaders/cache/codeKey.js";
+import {moduleCode} from "../../../data-loaders/cache/moduleCode.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
 
 // Inside the project: modules are named from its root, and packages are found from there.
 const folder = projectPath(".cache", `code-key-test-${process.pid}`);
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-const keyOf = (name: string) => codeKey(pathToFileURL(join(folder, name)).href);
+const keyOf = (name: string) => moduleCode(pathToFileURL(join(folder, name)).href).then(({key}) => key);
 
 beforeEach(() => {
   mkdirSync(folder, {recursive: true});
