@@ -95,8 +95,8 @@ export function startCommand(
     readFileSync(join(folder, "package.json"), "utf8"),
   );
   const [program, ...args] = scripts[command]?.split(" ") ?? [];
-  if (program !== "tsx") throw new Error(`npm run ${command} does not run tsx: ${scripts[command]}`);
-  const child = spawn(process.execPath, ["--import", "tsx", ...args, ...options], {
+  if (program !== "node") throw new Error(`npm run ${command} does not run node: ${scripts[command]}`);
+  const child = spawn(process.execPath, [...args, ...options], {
     cwd: folder,
     env: plainEnvironment(env),
     stdio: ["pipe", "pipe", "pipe"],

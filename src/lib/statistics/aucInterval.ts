@@ -15,7 +15,8 @@ export interface AucInterval {
  * Area under the ROC curve with its 95 % confidence interval.
  *
  * DeLong, DeLong & Clarke-Pearson, Biometrics 44 (1988), computed from ranks as in Sun & Xu, IEEE Signal Processing
- * Letters 21 (2014). Cost: n·log n. Same as R's `pROC::ci.auc`.
+ * Letters 21 (2014). Cost: n·log n. Checked against R's pROC
+ * 1.18.0 `ci.auc`.
  *
  * @param score n scores or probabilities, larger for outcome 1
  * @param y n outcomes, 0 or 1, at least two of each

@@ -31,7 +31,8 @@ export interface BootstrapStability {
  * Stability of k-means segments: draws as many rows with replacement, fits again, and compares with the labels given.
  *
  * The Jaccard index of a segment is taken over the different rows in the resample. C. Hennig, "Cluster-wise assessment
- * of cluster stability", Comput. Stat. Data Anal. 52 (2007); R's `fpc::clusterboot`. A resample with fewer than k
+ * of cluster stability", Comput. Stat. Data Anal. 52 (2007). Checked against R's fpc 2.2-10 `clusterboot(multipleboot = TRUE)`, which counts a row
+ * as often as it was drawn. A resample with fewer than k
  * different rows is clustered into as many as it has. Cost: replicates fits.
  *
  * @param z n × d

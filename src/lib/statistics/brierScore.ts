@@ -2,7 +2,7 @@
  * Brier score: the mean squared difference between probability and outcome. 0 is certain and right; always saying the
  * share s of ones gives s·(1 − s).
  *
- * Brier, Monthly Weather Review 78 (1950). Cost: n. Same as scikit-learn's `brier_score_loss`.
+ * Brier, Monthly Weather Review 78 (1950). Cost: n. Checked against scikit-learn 1.2.1 `brier_score_loss`.
  *
  * @param probability n probabilities
  * @param y n outcomes, 0 or 1

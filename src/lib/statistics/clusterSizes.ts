@@ -1,5 +1,5 @@
 /**
- * Counts the rows of each cluster.
+ * Counts the rows of each cluster. Cost: n.
  *
  * @param labels n labels in [0, k)
  * @param rows the number of rows that the labels must cover

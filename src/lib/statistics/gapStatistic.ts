@@ -29,8 +29,9 @@ export interface Gap {
 /**
  * Gap statistic: how much lower k-means inertia is than it would be for rows spread evenly over the columns' ranges.
  *
- * Tibshirani, Walther & Hastie, JRSS B 63 (2001), references of their kind (a). Cost: (references + 1)·Σk fits. Same
- * quantity as R's `cluster::clusGap` with `d.power = 2`, `spaceH0 = "original"`, up to the random references.
+ * Tibshirani, Walther & Hastie, JRSS B 63 (2001), references of their kind (a). Cost: (references + 1)·Σk fits. Checked
+ * against R's cluster 2.1.4 `clusGap(d.power = 2, spaceH0 = "original")`, whose log W is less by log 2, up to the random
+ * references.
  *
  * @param z n × d
  * @throws RangeError for kMax outside [1, different rows), references < 2

@@ -5,7 +5,7 @@ import {standardise} from "./standardise.js";
 
 /**
  * The columns that a regression can tell apart: those that vary and are not, to rounding, a linear combination of columns
- * before them. R's `glm` reports the others as NA ("aliased").
+ * before them. R reports the others as NA ("aliased"); checked against R 4.2.2 `glm`.
  *
  * Cost: n·d² for the correlations, and d³ for each column that is left out.
  *

@@ -13,8 +13,8 @@ export interface PrecisionRecallPoint {
  * Precision and recall at every different score, from the highest down. Precision is as good as its base rate: always
  * calling positive has the share of ones.
  *
- * Davis & Goadrich, ICML 2006. Cost: n·log n. Same points as scikit-learn's `precision_recall_curve`, without the point
- * (0, 1) that it adds, in the reverse order.
+ * Davis & Goadrich, ICML 2006. Cost: n·log n. Checked against scikit-learn 1.2.1 `precision_recall_curve`, which adds the
+ * point (0, 1) and goes the other way.
  *
  * @param score n scores or probabilities, larger for outcome 1
  * @param y n outcomes, 0 or 1, both present

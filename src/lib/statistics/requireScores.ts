@@ -1,5 +1,5 @@
 /**
- * Refuses scores and outcomes that no ranking can be judged by.
+ * Refuses scores and outcomes that no ranking can be judged by. Cost: n.
  *
  * @returns the number of ones
  * @throws RangeError if lengths differ, a score is NaN, an outcome is not 0 or 1, or there is one outcome only

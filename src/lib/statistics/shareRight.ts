@@ -1,6 +1,6 @@
 /**
  * Accuracy: the share of rows whose outcome is told right by calling every row at or above a threshold positive. Cost: n.
- * Same as scikit-learn's `accuracy_score` of the calls.
+ * scikit-learn calls it `accuracy_score`. Cost: n.
  *
  * @param probability n probabilities
  * @param y n outcomes, 0 or 1

@@ -3,7 +3,8 @@ import {fsum} from "d3-array";
 /**
  * Adjusted Fisher–Pearson skewness G₁ = √(n(n − 1)) / (n − 2) · m₃ / m₂^1.5; 0 if all values are equal.
  *
- * Joanes & Gill, The Statistician 47 (1998). Cost: n. Same as pandas' `skew`, Excel's and SAS's; checked against pandas.
+ * Joanes & Gill, The Statistician 47 (1998). Cost: n. The `skew` of pandas, Excel and SAS; checked against SciPy
+ * 1.10.1 `skew(bias=False)`.
  *
  * @param values n ≥ 3 finite numbers
  * @throws RangeError for fewer than three values

@@ -3,7 +3,8 @@ import {NORMAL_975} from "./normalQuantile.js";
 /**
  * 95 % confidence interval of a share, by Wilson's score: it keeps its coverage for few rows and for shares near 0 and 1.
  *
- * Wilson, J. Am. Stat. Assoc. 22 (1927). Cost: 1. Same as R's `prop.test(…, correct = FALSE)`.
+ * Wilson, J. Am. Stat. Assoc. 22 (1927). Cost: 1. Checked against SciPy 1.10.1
+ * `binomtest(…).proportion_ci("wilson")`.
  *
  * @param successes from 0 to n
  * @param n at least 1

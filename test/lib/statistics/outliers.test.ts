@@ -22,6 +22,11 @@ describe("robustZ", () => {
 });
 
 describe("quartileFences", () => {
+  it("has the quartiles of R 4.2.2 quantile", () => {
+    const {q25, median, q75} = quartileFences([32, 16, 8, 4, 2, 1]);
+    expect([q25, median, q75]).toEqual([2.5, 6, 14]);
+  });
+
   it("uses the R-7 quartiles: 1 to 9 have 3, 5 and 7", () => {
     expect(quartileFences([9, 8, 7, 6, 5, 4, 3, 2, 1])).toEqual({
       q25: 3,

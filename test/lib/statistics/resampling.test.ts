@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {bootstrapStability} from "../../../src/lib/statistics/bootstrapStability.js";
 import {gapStatistic} from "../../../src/lib/statistics/gapStatistic.js";
 import {kmeans} from "../../../src/lib/statistics/kmeans.js";
-import {matrixFromRows, z} from "./smallReference.js";
+import {greatestDifference, matrixFromRows, z} from "./smallReference.js";
 
 const near = [-0.2, -0.1, 0, 0.1, 0.2];
 /** Three clumps of 25 rows on a line and a wide gap between them. */
@@ -30,6 +30,15 @@ describe("bootstrapStability", () => {
     expect([...stability.jaccard.values].every((value) => value >= 0 && value <= 1)).toBe(true);
   });
 
+  it("is near R's fpc 2.2-10 clusterboot(multipleboot = TRUE), with 2,000 replicates", () => {
+    const ofSizes: Record<number, number[]> = {2: [0.924, 0.882], 3: [0.94, 0.992, 0.899]};
+    for (const k of [2, 3]) {
+      const {labels} = kmeans(z, {k, restarts: 25, seed: 1});
+      const {meanJaccard} = bootstrapStability(z, labels, {replicates: 1000, restarts: 5, seed: 1});
+      expect(greatestDifference(meanJaccard, ofSizes[k])).toBeLessThan(0.02);
+    }
+  });
+
   it("gives the same numbers for the same seed, and manages resamples with too few different rows", () => {
     const rows = matrixFromRows([[0], [1], [9]]);
     const labels = Int32Array.of(0, 1, 2);
@@ -54,6 +63,19 @@ describe("gapStatistic", () => {
     expect(gap.logInertia[0]).toBeCloseTo(Math.log(160), 12);
     expect(gap.gap[1]).toBeCloseTo(gap.expectedLogInertia[1] - gap.logInertia[1], 14);
     expect([...gap.standardError].every((error) => error > 0)).toBe(true);
+  });
+
+  it("agrees with R's cluster 2.1.4 clusGap, with 2,000 references", () => {
+    const {logInertia, gap, standardError} = gapStatistic(z, {
+      kMax: 4,
+      references: 300,
+      restarts: 10,
+      seed: 1,
+    });
+    const logW = [4.382026635, 3.884057335, 3.446495534, 3.247491915].map((value) => value + Math.log(2));
+    expect(greatestDifference(logInertia, logW)).toBeLessThan(1e-8);
+    expect(greatestDifference(gap, [0.2065, 0.3272, 0.5208, 0.5141])).toBeLessThan(0.015);
+    expect(greatestDifference(standardError, [0.0759, 0.0777, 0.0813, 0.0845])).toBeLessThan(0.015);
   });
 
   it("refuses as many clusters as different rows, and too few references", () => {

@@ -146,7 +146,12 @@ describe("varianceInflation, correlationMatrix and independentColumns", () => {
     expect(greatestDifference(correlationMatrix(z).values, risk.correlation.flat())).toBeLessThan(1e-14);
   });
 
-  it("find columns that do not vary and columns that follow from others", () => {
+  it("give the inflation of R's car 3.1-1 vif", () => {
+    const inflation = [2.66814956713079, 2.16486222395968, 1.69522989745603, 1.06083368551517];
+    expect(greatestDifference(varianceInflation(z), inflation)).toBeLessThan(1e-13);
+  });
+
+  it("find columns that do not vary and columns that follow from others, for which R 4.2.2 glm gives NA", () => {
     const a = [1, 2, 3, 4, 5, 7];
     const b = [2, 1, 0, 5, 5, 1];
     const sum = a.map((value, i) => value + b[i]);

@@ -34,6 +34,13 @@ describe("auc and aucInterval", () => {
     expect(interval.upper).toBeLessThanOrEqual(1);
   });
 
+  it("give the interval of R's pROC 1.18.0 ci.auc", () => {
+    const {standardError, lower, upper} = aucInterval(score, y);
+    expect(standardError).toBeCloseTo(0.058263893260509, 14);
+    expect(lower).toBeCloseTo(0.760804867610316, 14);
+    expect(upper).toBeCloseTo(0.989195132389684, 14);
+  });
+
   it("are 1, 0 and a half for perfect, reversed and constant scores", () => {
     const outcomes = Uint8Array.of(0, 0, 1, 1);
     expect(auc([1, 2, 3, 4], outcomes)).toBe(1);
