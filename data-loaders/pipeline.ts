@@ -12,6 +12,7 @@ import type {Progress} from "./progress/progress.js";
 import {projectPath} from "./projectPath.js";
 import type {publishFindings} from "./publish/publishFindings.js";
 import type {modelRisk} from "./risk/modelRisk.js";
+import {requireBothOutcomes} from "./risk/requireBothOutcomes.js";
 import type {askSecondOpinion} from "./second-opinion/askSecondOpinion.js";
 import {locateInput} from "./source/locateInput.js";
 
@@ -77,6 +78,7 @@ export async function runPipeline(
     definition.risk,
     constants,
   );
+  requireBothOutcomes(risk.value, definition.risk, path);
   // the longest begins first
   const [opinion, preparations, segments, {analyses, records}] = await Promise.all([
     stages.runInThread<typeof askSecondOpinion>(

@@ -32,6 +32,7 @@ export async function moduleCode(module: string): Promise<ModuleCode> {
     external: ["npm:*", "*.wasm"],
     sourcemap: "inline",
     sourcesContent: false,
+    sourceRoot: `${pathToFileURL(projectPath(".")).href}/`,
     define: {"import.meta.url": "moduleUrl"},
     logLevel: "silent",
     plugins: [readingInto(sources)],

@@ -24,6 +24,7 @@ export interface Risk {
   label: Int8Array;
   /** Rows on which the models were fitted: with a label, and with all values given. */
   rows: Int32Array;
+  /** None where the label holds for fewer than two of the rows, or for all but one. */
   models: RiskModel[];
 }
 
@@ -37,7 +38,8 @@ export async function modelRisk(
   const label = await evaluateLabel(features, withConstants(rule.expression, constants));
   const rows = Int32Array.from(label.keys()).filter((row) => label[row] >= 0 && isComplete(features, row));
   const y = Uint8Array.from(rows, (row) => label[row]);
-  requireBoth(y, rule);
+  const holds = y.reduce((sum, value) => sum + value, 0);
+  if (holds < 2 || y.length - holds < 2) return {label, rows, models: []};
   const model = (name: RiskModelName, predictors: string[]): RiskModel => {
     const columns = predictors.map((predictor) =>
       matrixColumn(features.values, features.names.indexOf(predictor)),
@@ -71,12 +73,4 @@ function predictorsOf(
 
 function isComplete({missing, names}: Features, row: number): boolean {
   return missing.subarray(row * names.length, (row + 1) * names.length).every((flag) => flag === 0);
-}
-
-function requireBoth(y: Uint8Array, {sentence}: RiskLabel): void {
-  const holds = y.reduce((sum, value) => sum + value, 0);
-  if (holds >= 2 && y.length - holds >= 2) return;
-  throw new Error(
-    `the risk label holds for ${holds} of ${y.length} customers; a model needs at least two with and two without it: ${sentence}`,
-  );
 }

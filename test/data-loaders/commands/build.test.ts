@@ -190,7 +190,7 @@ describe("a build that is killed", () => {
       }
       child.kill("SIGKILL");
       expect((await ended).signal).toBe("SIGKILL");
-      expect(timed(output())).toEqual(["src/alllife/figures.sql"]);
+      expect(timed(output())).toEqual(["src/alllife/figures.sql", "narrative"]);
       expect(await fingerprint(join(project, "dist"))).toEqual(site);
 
       const before = await readManifest(join(project, "dist"));

@@ -7,6 +7,7 @@ import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js"
 import {prepareFeatures} from "../../../data-loaders/features/prepareFeatures.js";
 import {openKernels} from "../../../data-loaders/kernels/openKernels.js";
 import {modelRisk, type RiskModelName} from "../../../data-loaders/risk/modelRisk.js";
+import {requireBothOutcomes} from "../../../data-loaders/risk/requireBothOutcomes.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 import {needed, readLogisticReference, referenceAvailable} from "../../lib/statistics/referenceData.js";
 import {greatestDifference} from "../../lib/statistics/smallReference.js";
@@ -102,10 +103,13 @@ describe("modelRisk", () => {
   });
 
   it("refuses a label that holds for nobody, in words", async () => {
-    const {features} = await riskOf(alllife, input(alllife.sampleFile));
+    const {features, risk} = await riskOf(alllife, input(alllife.sampleFile));
     const never = {...alllife.risk, sentence: "The limit is negative.", expression: "credit_limit < 0"};
-    await expect(modelRisk(features, never, {}, services)).rejects.toThrow(
-      "the risk label holds for 0 of 660 customers; a model needs at least two with and two without it: The limit is negative.",
+    const unseen = await modelRisk(features, never, {}, services);
+    expect(unseen.models).toEqual([]);
+    expect(() => requireBothOutcomes(unseen, never, "some/file.csv")).toThrow(
+      "file.csv: found a risk label that holds for 0 of 660 customers with all values; expected at least two for whom it holds and two for whom it does not. The label: “The limit is negative.” Use a file with both, or change the rule and its constants in data-loaders/datasets.",
     );
+    expect(() => requireBothOutcomes(risk, alllife.risk, "some/file.csv")).not.toThrow();
   });
 });
