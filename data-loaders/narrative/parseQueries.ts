@@ -88,10 +88,7 @@ export function parseQueries(text: string, file: string): ParsedQueries {
 }
 
 function finish(query: NamedQuery, report: (line: number, message: string) => void): void {
-  query.sql = query.sql
-    .replace(/(\s*--[^\n]*\n?)*\s*$/, "")
-    .replace(/;\s*$/, "")
-    .trimEnd();
+  query.sql = withoutTrailingComments(query.sql).replace(/;$/, "").trimEnd();
   const filled = query.id.replaceAll(/\{[a-z][a-z-]*\}/g, "x");
   if (!/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)+$/.test(filled))
     report(query.line, `invalid ${query.kind} id; not of the form chapter.name in lower case: ${query.id}`);
@@ -99,4 +96,15 @@ function finish(query: NamedQuery, report: (line: number, message: string) => vo
     report(query.line, `${query.kind} ${query.id} has no label; add a line -- label: …`);
   if (query.sql === "" && query.headers.untestable === undefined)
     report(query.line, `${query.kind} ${query.id} has no query`);
+}
+
+/** Code of a line up to its comment; hyphens in quotes begin none. */
+const beforeComment = /^((?:'[^']*'|"[^"]*"|-(?!-)|[^'"-])*)--/;
+
+/** Takes comments off the end: what follows a query often belongs to the next one. */
+function withoutTrailingComments(sql: string): string {
+  const lines = sql.split("\n");
+  while (lines.length > 0 && /^\s*(?:--|$)/.test(lines[lines.length - 1])) lines.pop();
+  const last = lines.pop() ?? "";
+  return [...lines, beforeComment.exec(last)?.[1] ?? last].join("\n").trimEnd();
 }

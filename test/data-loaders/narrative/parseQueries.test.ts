@@ -50,6 +50,19 @@ SELECT true
     });
   });
 
+  test.each([
+    ["on lines of their own", "SELECT 1;\n\n-- next\n  -- one\n", "SELECT 1"],
+    ["on the last line", "SELECT 1 -- next; one", "SELECT 1"],
+    ["none of which is in quotes", "SELECT '--', \"--\" FROM t -- it's", "SELECT '--', \"--\" FROM t"],
+  ])("loses the comments at its end: %s", (_, sql, kept) => {
+    expect(parse(`-- figure: a.b\n-- label: B\n${sql}`).queries[0].sql).toBe(kept);
+  });
+
+  test("is read at once where a query holds many lines of comment", () => {
+    const sql = `SELECT 1\n${"-- why\n".repeat(200)}FROM t`;
+    expect(parse(`-- figure: a.b\n-- label: B\n${sql}`).queries[0].sql).toBe(sql);
+  });
+
   test("is refused with every mistake at its line", () => {
     const text = `SELECT 0;
 -- figure: Bank
