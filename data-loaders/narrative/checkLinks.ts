@@ -1,6 +1,7 @@
 import {posix} from "node:path";
 import {siteAddress} from "../publish/siteAddress.js";
 import {suggestion} from "./nearest.js";
+import {decoded, pageLinks} from "./pageLinks.js";
 import type {ParsedPage} from "./parsePage.js";
 import type {Problem} from "./problem.js";
 
@@ -9,9 +10,6 @@ export interface LinkTargets {
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
   files: ReadonlySet<string>;
 }
-
-const markdownLink = /(?<!!)\]\(([^()\s]+)\)/g;
-const htmlLink = /\shref="([^"$]+)"/g;
 
 /** Collects what the pages and the data folder offer to link to. */
 export function linkTargets(pages: readonly ParsedPage[], published: Iterable<string>): LinkTargets {
@@ -34,20 +32,19 @@ function sitePath(file: string): string {
 }
 
 /** Finds links inside the site that lead nowhere. */
-export function checkLinks({source, file}: ParsedPage, targets: LinkTargets): Problem[] {
-  return source.split("\n").flatMap((line, index) =>
-    [...line.matchAll(markdownLink), ...line.matchAll(htmlLink)].flatMap((match) => {
-      const message = brokenLink(match[1], file, targets);
-      return message === undefined
-        ? []
-        : [{file, line: index + 1, column: match.index + 1, level: "error" as const, message}];
-    }),
-  );
+export function checkLinks(page: ParsedPage, targets: LinkTargets): Problem[] {
+  const {file} = page;
+  return pageLinks(page).flatMap(({href, line, column}) => {
+    const message = brokenLink(href, file, targets);
+    return message === undefined ? [] : [{file, line, column, level: "error" as const, message}];
+  });
 }
 
 function brokenLink(href: string, file: string, {anchors, files}: LinkTargets): string | undefined {
   if (/^\w+:/.test(href)) return undefined;
-  const [path, anchor = ""] = href.split("#");
+  const [address, fragment = ""] = href.split("#");
+  const path = decoded(address.replace(/\?.*$/, ""));
+  const anchor = decoded(fragment);
   const here = sitePath(file);
   const target =
     path === ""
@@ -60,8 +57,8 @@ function brokenLink(href: string, file: string, {anchors, files}: LinkTargets): 
   if (files.has(target)) return undefined;
   const known = anchors.get(page) ?? anchors.get(`${page}/`);
   if (known === undefined)
-    return `link to no page: ${href}${suggestion(page, [...anchors.keys(), ...files])}`;
-  if (anchor !== "" && !known.has(decodeURIComponent(anchor)))
+    return `link to no page: ${decoded(href)}${suggestion(page, [...anchors.keys(), ...files])}`;
+  if (anchor !== "" && !known.has(anchor))
     return `link to no heading of ${page}: #${anchor}${suggestion(anchor, known)}`;
   return undefined;
 }
