@@ -4,7 +4,6 @@ import type {Token} from "markdown-it";
 const notNarrative: readonly RegExp[] = [
   /<!--[\s\S]*?-->/g,
   /<(style|script)\b[\s\S]*?<\/\1>/g,
-  /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g,
   /\{\{[^{}]*\}\}/g,
   /\$\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g,
   /<\/?[a-zA-Z][^<>]*>/g,
@@ -14,6 +13,10 @@ const notNarrative: readonly RegExp[] = [
   /&#?\w+;/g,
   /^[ \t]*\d+[.)](?=\s)/gm,
 ];
+
+/** Code in a text: a run of backticks up to the next run of that length. */
+const codeSpan = /(?<![\\`])(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+const tableCell = /(?:\\\||[^|])+/g;
 
 /**
  * Blanks out everything in a page that is not the author's own prose: front matter, code, figures, tags,
@@ -26,17 +29,25 @@ const notNarrative: readonly RegExp[] = [
  */
 export function maskMarkdown(source: string, tokens: readonly Token[], firstLine: number): string {
   const lines = source.split("\n");
-  const hidden = new Set(lines.keys());
+  const visible = lines.map(blank);
   let quoted = 0;
-  for (const token of tokens) {
-    if (token.type === "blockquote_open") quoted++;
-    if (token.type === "blockquote_close") quoted--;
-    if (token.map === null || quoted > 0) continue;
-    const isProse = token.type === "inline" || token.type === "html_block" || token.type === "tr_open";
-    if (isProse) for (let line = token.map[0]; line < token.map[1]; line++) hidden.delete(line + firstLine);
+  for (const {type, map} of tokens) {
+    if (type === "blockquote_open") quoted++;
+    if (type === "blockquote_close") quoted--;
+    const isProse = type === "inline" || type === "html_block" || type === "tr_open";
+    if (map === null || quoted > 0 || !isProse) continue;
+    const [from, to] = map.map((line) => line + firstLine);
+    const text = lines.slice(from, to).join("\n");
+    visible.splice(from, to - from, ...withoutCode(text, type).split("\n"));
   }
-  const visible = lines.map((line, index) => (hidden.has(index) ? " ".repeat(line.length) : line)).join("\n");
-  return notNarrative.reduce((text, pattern) => text.replace(pattern, blank), visible);
+  return notNarrative.reduce((text, pattern) => text.replace(pattern, blank), visible.join("\n"));
+}
+
+/** Code does not go on in the next block or the next cell of a table, and HTML has none. */
+function withoutCode(text: string, type: string): string {
+  if (type === "html_block") return text;
+  if (type === "tr_open") return text.replace(tableCell, (cell) => cell.replace(codeSpan, blank));
+  return text.replace(codeSpan, blank);
 }
 
 function blank(text: string): string {

@@ -18,6 +18,36 @@ describe("the mask over what is not narrative", () => {
     for (const word of words(masked)) expect(masked.indexOf(word)).toBe(page.lastIndexOf(word));
   });
 
+  test.each([
+    ["paragraph", "a `tick and 12\n\nThen 13 and another ` here", "12 13"],
+    ["block without a line between", "# a `tick and 12\n- and 13\n- another `14`", "12 13"],
+    ["cell", "| a | b |\n|---|---|\n| `12 | 13` |\n| `14` | 15 |", "12 13 15"],
+    ["run of another length", "``` 12 ` 13 ` 14 \\` 15 ``16 ` 17`` 18", "12 14 15 18"],
+    ["tag", "<p>a ` 12 ` and</p>", "12"],
+  ])("takes no code from a backtick into the next %s", (_, page, numbers) => {
+    expect(mask(page).match(/\d+/g)?.join(" ")).toBe(numbers);
+  });
+
+  test("hides code that goes on in the next line", () => {
+    expect(words(mask("- one `code 12\n  goes on 13` ends"))).toEqual(["-", "one", "ends"]);
+  });
+
+  test("hides as code just what Markdown takes as code", () => {
+    const piece = fc.constantFrom("`", "``", "7", "8 ", "word ", "\n", "\n\n", "\n- ", "\n## ");
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 25}), (pieces) => {
+        const page = pieces.join("");
+        const tokens = markdown.parse(page, {code: [], startLine: 0, currentLine: 0, path: "x.md"});
+        const prose = tokens
+          .flatMap(({children}) => children ?? [])
+          .filter(({type}) => type === "text")
+          .map(({content}) => content);
+        expect(mask(page).replaceAll(/\D/g, "")).toBe(prose.join("").replaceAll(/\D/g, ""));
+      }),
+      {numRuns: 500},
+    );
+  });
+
   test("never changes the number of lines or their lengths", () => {
     const piece = fc.constantFrom(
       "# a",
