@@ -18,9 +18,14 @@ const icon =
 
 const isPreview = process.argv.includes("preview");
 
-/** Path from a page to the site's root; in a preview files are served from another place than pages. */
+/** Path from a page to the site's root. */
+function pageToRoot(path: string): string {
+  return "../".repeat(path.split("/").length - 2) || "./";
+}
+
+/** The same for files; in a preview they are served from another place than pages. */
 function toRoot(path: string): string {
-  return isPreview ? "/_file/" : "../".repeat(path.split("/").length - 2) || "./";
+  return isPreview ? "/_file/" : pageToRoot(path);
 }
 
 export default {
@@ -84,7 +89,7 @@ export default {
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
     tablesPlugin(md, currentCatalogs, toRoot);
-    noticePlugin(md, () => syntheticNotice(currentEvidence().inputs));
+    noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, pageToRoot(path)));
     return md;
   },
   head: ({path}: {path: string}) =>

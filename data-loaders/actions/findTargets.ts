@@ -54,7 +54,7 @@ async function findCustomers(
   const [units] = await selected(`SELECT coalesce(${action.units}, 0) ${from}`);
   const [allUnits] = await selected(`SELECT ${action.units} FROM memory.customers`);
   const outcomes =
-    action.outcome.kind === "mean" ? await selected(`SELECT "${action.outcome.variable}" ${from}`) : [];
+    "variable" in action.outcome ? await selected(`SELECT "${action.outcome.variable}" ${from}`) : [];
   const listed = listedColumns(action, columns);
   const list = await connection.runAndReadAll(
     `SELECT ${listed.map((name) => `"${name}"`).join(", ")} ${from} ORDER BY row_number`,
@@ -83,7 +83,7 @@ async function findCustomers(
 /** Pseudonym, segment, and those columns that the rule, the units or the outcome name: whoever acts needs no others. */
 function listedColumns({rule, units, outcome}: Action, columns: readonly string[]): string[] {
   const named = new Set(
-    [rule, units, outcome.kind === "mean" ? outcome.variable : ""].join(" ").match(/\w+/g) ?? [],
+    [rule, units, "variable" in outcome ? outcome.variable : ""].join(" ").match(/\w+/g) ?? [],
   );
   const first = ["customer_id", "segment"];
   return [...first, ...columns.filter((name) => named.has(name) && !first.includes(name))];

@@ -5,7 +5,7 @@ import type {Action} from "../datasets/action.js";
 
 /** What a trial with the customers of an action can show, at the customary certainty; NaN where the file cannot tell. */
 export interface Trial {
-  /** Mean and spread of the outcome without treatment: measured for a mean, assumed for a share. */
+  /** Mean and spread of the outcome without treatment: measured for a mean or a count, assumed for a share. */
   outcomeMean: number;
   outcomeSd: number;
   /** Change of the outcome that the assumptions make; below 0 where it falls. */
@@ -38,9 +38,11 @@ export function sizeTrial(
   if (outcome.kind === "weeks") return untold;
   const responding = outcome.wanted === "rise" ? response.value : -response.value;
   const half = Math.floor(customers / 2);
-  return outcome.kind === "share"
-    ? trialOfShare(outcome.baseline, responding, half)
-    : trialOfMean(values, responding * (change?.value ?? 1), half);
+  if (outcome.kind === "share") return trialOfShare(outcome.baseline, responding, half);
+  const outcomeMean = mean(values) ?? Number.NaN;
+  const spread = deviation(values) ?? Number.NaN;
+  const outcomeSd = outcome.kind === "count" ? Math.max(spread, Math.sqrt(outcomeMean)) : spread;
+  return trialOfMean(outcomeMean, outcomeSd, responding * (change?.value ?? 1), half);
 }
 
 /** A share that falls is sized as the share of the others, which rises. */
@@ -57,9 +59,7 @@ function trialOfShare(baseline: number, expectedChange: number, half: number): T
   };
 }
 
-function trialOfMean(values: readonly number[], relativeChange: number, half: number): Trial {
-  const outcomeMean = mean(values) ?? Number.NaN;
-  const outcomeSd = deviation(values) ?? Number.NaN;
+function trialOfMean(outcomeMean: number, outcomeSd: number, relativeChange: number, half: number): Trial {
   const expectedChange = relativeChange * outcomeMean;
   const testable = half >= 2 && outcomeSd > 0 && expectedChange !== 0;
   return {

@@ -12,6 +12,11 @@ export interface Assumption {
 export type Outcome =
   /** The mean of a variable, which changes as the units do; the data give its spread. */
   | {kind: "mean"; variable: string; wanted: "rise" | "fall"}
+  /**
+   * The same for a count of events by which the customers are chosen: they had many this year, so the counts on the list are
+   * cut off below and vary less than next year's will. The spread is at least that of the Poisson distribution.
+   */
+  | {kind: "count"; variable: string; wanted: "rise" | "fall"}
   /** The share of customers who do something; without treatment it is assumed to be `baseline`. */
   | {kind: "share"; baseline: number; wanted: "rise" | "fall"}
   /** Whole weeks or teams are drawn by lot, since customers cannot be left out one by one. The file cannot size such a trial. */

@@ -11,7 +11,7 @@ export const allLifeActions: readonly Action[] = [
   {
     id: "call-backs",
     team: "Operations",
-    title: "Answer the repeat calls first",
+    title: "Answer the frequent callers first",
     rule: "segment = 'phone' AND calls >= $pilot_calls",
     units: "sum(calls)",
     unit: "calls a year",
@@ -20,12 +20,12 @@ export const allLifeActions: readonly Action[] = [
     unitValue: dollars(callCost, 6, 30),
     costPerCustomer: dollars("Call-back service, for each caller", 2, 20),
     effortDays: 40,
-    outcome: {kind: "mean", variable: "calls", wanted: "fall"},
+    outcome: {kind: "count", variable: "calls", wanted: "fall"},
   },
   {
     id: "branch-to-online",
     team: "Operations",
-    title: "Bring branch visitors online, in the branch",
+    title: "Help frequent visitors to bank online, at the desk",
     rule: "segment = 'branch' AND branch_visits >= $pilot_visits",
     units: "sum(branch_visits)",
     unit: "branch visits a year",
@@ -34,7 +34,7 @@ export const allLifeActions: readonly Action[] = [
     unitValue: dollars("What a branch visit costs the bank", 10, 40),
     costPerCustomer: dollars("Time at the desk and reward, for each visitor", 5, 20),
     effortDays: 30,
-    outcome: {kind: "mean", variable: "branch_visits", wanted: "fall"},
+    outcome: {kind: "count", variable: "branch_visits", wanted: "fall"},
   },
   {
     id: "staffing",
@@ -139,7 +139,7 @@ export const allLifeActions: readonly Action[] = [
     unitValue: dollars(callCost, 6, 30),
     costPerCustomer: dollars("Advisers' time, for each caller", 8, 20),
     effortDays: 30,
-    outcome: {kind: "mean", variable: "calls", wanted: "fall"},
+    outcome: {kind: "count", variable: "calls", wanted: "fall"},
   },
   {
     id: "literacy",

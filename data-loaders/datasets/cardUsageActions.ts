@@ -81,7 +81,7 @@ export const cardUsageActions: readonly Action[] = [
   {
     id: "retention",
     team: "Marketing",
-    title: "Win a first purchase, before they leave",
+    title: "Win a purchase from those who only draw cash",
     rule: "segment = 'low-spenders' AND purchases = 0",
     units: "sum(balance)",
     unit: "$ of balance",

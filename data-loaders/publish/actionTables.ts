@@ -55,7 +55,7 @@ function actionColumns(customers: number, period: string): RowColumn<TargetedAct
     text("period", "Period for which units and worth are counted.", () => period),
     double(
       "break_even_response",
-      "Response at which the worth is nothing; above 1 or NULL where it cannot pay for itself.",
+      "Response at which the worth is nothing; above 1 or NULL where nothing can cover the running cost.",
       (r) => (Number.isFinite(r.breakEvenResponse) ? r.breakEvenResponse : null),
     ),
     integer(
@@ -66,7 +66,7 @@ function actionColumns(customers: number, period: string): RowColumn<TargetedAct
     text(
       "outcome",
       "What a trial compares: the mean of a variable, a share of customers, or whole weeks where customers cannot be drawn by lot.",
-      ({action: {outcome}}) => (outcome.kind === "mean" ? outcome.variable : outcome.kind),
+      ({action: {outcome}}) => ("variable" in outcome ? outcome.variable : outcome.kind),
     ),
     text(
       "wanted",
@@ -78,7 +78,11 @@ function actionColumns(customers: number, period: string): RowColumn<TargetedAct
       "The outcome without treatment: measured for a mean, assumed for a share.",
       (r) => r.trial.outcomeMean,
     ),
-    double("outcome_sd", "Its standard deviation between customers.", (r) => r.trial.outcomeSd),
+    double(
+      "outcome_sd",
+      "Its standard deviation between customers; of counts by which they were chosen at least that of a Poisson count.",
+      (r) => r.trial.outcomeSd,
+    ),
     double("expected_change", "Change of the outcome under the assumptions.", (r) => r.trial.expectedChange),
     double(
       "detectable_change",

@@ -9,6 +9,16 @@ import type {CodeVersion} from "./codeVersion.js";
 import {editionTable} from "./editionTable.js";
 import {htmlTable, numberCell, textCell} from "./htmlTable.js";
 
+/** What `docs/explanation/synthetic-samples.md` says at length. */
+const syntheticSample = `<h2 id="synthetic-sample">What a synthetic sample can show</h2>
+<p>No row of a synthetic sample is a real customer. Its rows are drawn from aggregates of a real file.</p>
+<ul>
+<li><strong>Kept</strong>: counts, means and quartiles, sizes and centres of the segments, correlations of two variables at a time.</li>
+<li><strong>Not kept</strong>: how three variables act together. Rows were kept off the borders between segments, which therefore look a little better separated than they are.</li>
+<li><strong>No evidence</strong>: standard errors, intervals, stability under resampling, and the agreement of a second method. The sample was fitted to its aggregates; on it these numbers look right and mean nothing. For AllLife the sample was chosen among sixty for its likeness to the real file in such agreements.</li>
+</ul>
+<p>On a bank's own file the same pages say what they seem to say.</p>`;
+
 /** Inputs, code, packages, parameters and stages that the report was made from. */
 export async function provenanceList(
   editions: readonly Edition[],
@@ -24,6 +34,7 @@ export async function provenanceList(
   return [
     '<h2 id="inputs">Inputs</h2>',
     inputs(editions),
+    ...(editions.some(({input}) => input.synthetic) ? [syntheticSample] : []),
     '<h2 id="code">Code</h2>',
     `<ul><li>Cardlens ${escapeHtml(version)}, ${codeSentence(code)}.</li><li>Lock file <code>package-lock.json</code>, SHA-256 <code>${lock}</code>.</li></ul>`,
     '<h2 id="confirmed">Confirmed by other software</h2>',

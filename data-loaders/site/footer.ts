@@ -11,8 +11,12 @@ export function footer(inputs: CurrentEvidence["inputs"]): string {
     .join("");
 }
 
-/** The line above every page that is built from made-up data; empty if all inputs are real. */
-export function syntheticNotice(inputs: CurrentEvidence["inputs"]): string {
+/**
+ * The line above every page that is built from made-up data; empty if all inputs are real.
+ *
+ * @param toRoot relative path from the page to the site's root
+ */
+export function syntheticNotice(inputs: CurrentEvidence["inputs"], toRoot: string): string {
   if (!inputs.some(({synthetic}) => synthetic)) return "";
-  return '<p class="synthetic">Built from a <strong>synthetic sample</strong>: no row is a real customer.</p>\n';
+  return `<p class="synthetic">Built from a <strong>synthetic sample</strong>: no row is a real customer, no interval and no agreement is evidence. <a href="${toRoot}review/provenance#synthetic-sample">What it can show</a></p>\n`;
 }

@@ -262,7 +262,7 @@ FROM alllife.correlations WHERE method = 'pearson' AND first_variable < second_v
   AND 'row_number' NOT IN (first_variable, second_variable) AND 'engagement_score' NOT IN (first_variable, second_variable);
 
 -- claim: alllife.visits-calls
--- label: Visitors and callers are different people: visits and calls go against each other
+-- label: Who visits a branch often calls less often: visits and calls go against each other
 -- evidence: description
 SELECT upper < -0.3 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'branch_visits' AND second_variable = 'calls';
 

@@ -203,6 +203,12 @@ SELECT min(credit_limit) FROM alllife.customers WHERE segment = 'premium';
 -- format: ,d
 SELECT count(*) FROM alllife.customers WHERE segment = 'branch' AND branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits');
 
+-- figure: alllife.branch.frequent-never-online
+-- label: Branch visitors with as many visits as the pilot asks for who did not log in
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE segment = 'branch' AND online_visits = 0 AND branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits');
+
 -- figure: alllife.phone.frequent-callers
 -- label: Phone callers with as many calls as the pilot asks for
 -- unit: customers

@@ -165,6 +165,26 @@ SELECT avg(CAST(purchases = 0 AS INTEGER)) > 1.0 / 3 FROM card_usage.customers W
 -- evidence: description
 SELECT total_purchases / (SELECT sum(total_purchases) FROM card_usage.segments) < 0.2 FROM card_usage.segments WHERE segment = 'low-spenders';
 
+-- claim: card-usage.low-buys-little
+-- label: Low spenders are the largest segment and make less than a fifth of the purchases
+-- evidence: description
+SELECT first(segment ORDER BY customers DESC) = 'low-spenders' AND sum(total_purchases) FILTER (segment = 'low-spenders') < 0.2 * sum(total_purchases) FROM card_usage.segments;
+
+-- claim: card-usage.instalment-buys-most
+-- label: Instalment buyers make more of the purchases than any other segment
+-- evidence: description
+SELECT first(segment ORDER BY total_purchases DESC) = 'instalment' FROM card_usage.segments;
+
+-- claim: card-usage.minimum-rises
+-- label: By rank, minimum payments rise with balances, with a correlation above 0.5
+-- evidence: description
+SELECT corr(b, m) > 0.5 FROM (SELECT rank() OVER (ORDER BY balance) AS b, rank() OVER (ORDER BY minimum_payments) AS m FROM card_usage.customers WHERE NOT minimum_payments_imputed);
+
+-- claim: card-usage.retention-cash
+-- label: At least nine tenths of those who are asked for a purchase drew cash
+-- evidence: description
+SELECT avg(CAST(cash_advance > 0 AS INTEGER)) > 0.9 FROM card_usage.customers WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = 'retention');
+
 -- claim: card-usage.three-separates
 -- label: Three groups have a better silhouette than four
 -- evidence: description

@@ -36,6 +36,23 @@ SELECT count(*) FROM card_usage.quality_rules WHERE noted > 0;
 -- format: ,d
 SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed;
 
+-- figure: card-usage.paid-nothing
+-- label: Card holders without a stated minimum payment who paid nothing
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed AND payments = 0;
+
+-- figure: card-usage.paid-nothing-owing
+-- label: Those of them who owe a balance
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed AND payments = 0 AND balance > 0;
+
+-- figure: card-usage.big.least-jaccard
+-- label: Big spenders: least Jaccard index over the resamples
+-- format: .2f
+SELECT jaccard_least FROM card_usage.stability WHERE segment = 'big-spenders';
+
 -- figure: card-usage.quality.missing-limit
 -- label: Card holders without a credit limit
 -- unit: customers

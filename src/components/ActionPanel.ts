@@ -20,7 +20,7 @@ const percent = (value: number) => formatFigure(value, ".0%");
 const dollars = (value: number) =>
   formatFigure(value, value !== 0 && Math.abs(value) < 1 ? "$,.3~f" : "$,.2f");
 
-/** Sliders for the assumptions of one action, its worth under them, and the response at which it pays for itself. */
+/** Sliders for the assumptions of one action, its worth under them, and the response at which it covers its running cost. */
 export function ActionPanel(action: ActionRow): HTMLElement {
   const response = assumption(action, "response", percent);
   const change = assumption(action, "change", percent);
@@ -70,8 +70,8 @@ function assumption(action: ActionRow, name: Name, format: (value: number) => st
 function payback(inputs: WorthInputs): string {
   const least = breakEvenResponse(inputs);
   if (least === 0) return "It costs nothing for each customer.";
-  if (least > 1) return "It cannot pay for itself, whoever responds.";
-  return `It pays for itself from a response of ${formatFigure(least, ".1%")}.`;
+  if (least > 1) return "It cannot cover its running cost, whoever responds.";
+  return `It covers its running cost from a response of ${formatFigure(least, ".1%")}.`;
 }
 
 /** The worth as it is reckoned, with the numbers as the sliders stand. */

@@ -6,8 +6,8 @@ import {NumberTable} from "./NumberTable.js";
 const measures: readonly [string, (model: AssessedModel) => string][] = [
   ["AUC", ({auc}) => formatFigure(auc.auc, ".3f")],
   ["its 95 % interval", ({auc}) => `${formatFigure(auc.lower, ".3f")} to ${formatFigure(auc.upper, ".3f")}`],
-  ["Told right, in the sample", ({accuracy}) => formatFigure(accuracy, ".1%")],
-  ["Told right, five-fold cross-validated", (model) => foldMean(model, "accuracy", ".1%")],
+  ["Classified correctly, in the sample", ({accuracy}) => formatFigure(accuracy, ".1%")],
+  ["Classified correctly, five-fold cross-validated", (model) => foldMean(model, "accuracy", ".1%")],
   ["AUC, five-fold cross-validated", (model) => foldMean(model, "auc", ".3f")],
   ["Average precision", ({averagePrecision}) => formatFigure(averagePrecision, ".3f")],
   ["Brier score", ({brier}) => formatFigure(brier, ".3f")],

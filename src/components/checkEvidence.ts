@@ -22,7 +22,7 @@ function touchFigure(element: HTMLElement): void {
   element.dataset.touch = "";
   const within = element.closest<HTMLElement>("a, button, summary");
   if (within !== null) {
-    within.after(mark(element, `Check ${element.textContent}`));
+    within.after(mark(element, "ⓘ", `Check ${element.textContent}`));
     return;
   }
   element.tabIndex = 0;
@@ -47,7 +47,7 @@ function press(element: HTMLElement, action: () => void): void {
 /** A sentence may hold figures, which are buttons themselves: its own button stands behind it. */
 function touchClaim(element: HTMLElement): void {
   element.dataset.touch = "";
-  const button = mark(element, "Check this sentence");
+  const button = mark(element, element.matches("mark") ? "✗" : "✓", "Check this sentence");
   (element.closest("a") ?? element).after(button);
   element.addEventListener("click", (event) => {
     const hasSelection = getSelection()?.isCollapsed === false;
@@ -57,14 +57,14 @@ function touchClaim(element: HTMLElement): void {
 }
 
 /** Text, unlike a `<button>`, is never parted from the word before it nor from the full stop behind it. */
-function mark(element: HTMLElement, label: string): HTMLElement {
+function mark(element: HTMLElement, sign: string, label: string): HTMLElement {
   const button = document.createElement("span");
   button.className = "evidence-mark";
   button.tabIndex = 0;
   button.setAttribute("role", "button");
   button.setAttribute("aria-haspopup", "dialog");
   button.setAttribute("aria-label", label);
-  button.textContent = element.matches("mark") ? "\u2060✗\u2060" : "\u2060✓\u2060";
+  button.textContent = `\u2060${sign}\u2060`;
   press(button, () => show(element, button));
   return button;
 }

@@ -97,6 +97,13 @@ describe("sizeTrial", () => {
     expect(up.neededEach).toBe(down.neededEach);
   });
 
+  it("takes counts by which customers were chosen to vary at least as a Poisson count does", () => {
+    const outcome = {kind: "count", variable: "calls", wanted: "fall"} as const;
+    expect(sizeTrial({...action, outcome}, 4, [8, 8, 9, 7]).outcomeSd).toBeCloseTo(Math.sqrt(8), 12);
+    expect(sizeTrial({...action, outcome}, 4, [0, 16, 0, 16]).outcomeSd).toBeGreaterThan(9);
+    expect(sizeTrial(action, 4, [8, 8, 9, 7]).outcomeSd).toBeLessThan(1);
+  });
+
   it("does not size what only whole weeks can be drawn for", () => {
     const trial = sizeTrial({...action, outcome: {kind: "weeks", wanted: "fall"}}, 100, [1, 2, 3]);
     expect(Object.values(trial).every(Number.isNaN)).toBe(true);

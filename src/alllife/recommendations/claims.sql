@@ -1,13 +1,13 @@
 -- Claims on the page of recommendations.
 
--- each action: call-backs branch-to-online ask-why guidance
+-- each action: call-backs branch-to-online ask-why
 
 -- claim: alllife.do-{action}-testable
 -- label: A trial on these customers can show the assumed change (“{action}”)
 -- evidence: power calculation
 SELECT needed_each <= floor(customers / 2) FROM alllife.actions WHERE action = '{action}';
 
--- each action: premium-offer premium-rewards bundles entry-cards online-awareness literacy
+-- each action: premium-offer premium-rewards bundles entry-cards online-awareness guidance literacy
 
 -- claim: alllife.do-{action}-too-few
 -- label: A trial on these customers cannot show the assumed change (“{action}”)
@@ -26,7 +26,7 @@ SELECT outcome_mean + detectable_change > 0.999999 FROM alllife.actions WHERE ac
 SELECT worth < 0 FROM alllife.actions WHERE action = 'guidance';
 
 -- claim: alllife.do-operations-first
--- label: The two actions that are worth most are those of Operations on repeat calls and branch visits
+-- label: The two actions that are worth most are those of Operations on frequent callers and frequent visitors
 -- evidence: assumptions
 SELECT count(*) FILTER (action IN ('call-backs', 'branch-to-online')) = 2 FROM (SELECT action FROM alllife.actions ORDER BY worth DESC LIMIT 2);
 

@@ -57,7 +57,7 @@ SELECT unit_value FROM alllife.actions WHERE action = '{action}';
 SELECT cost_per_customer FROM alllife.actions WHERE action = '{action}';
 
 -- figure: alllife.do.{action}.break-even
--- label: Response at which it pays for itself, “{action}”
+-- label: Response at which it covers its running cost, “{action}”
 -- unit: %
 -- format: .1%
 SELECT break_even_response FROM alllife.actions WHERE action = '{action}';

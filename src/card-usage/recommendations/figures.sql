@@ -57,7 +57,7 @@ SELECT unit_value FROM card_usage.actions WHERE action = '{action}';
 SELECT cost_per_customer FROM card_usage.actions WHERE action = '{action}';
 
 -- figure: card-usage.do.{action}.break-even
--- label: Response at which it pays for itself, “{action}”
+-- label: Response at which it covers its running cost, “{action}”
 -- unit: %
 -- format: .1%
 SELECT break_even_response FROM card_usage.actions WHERE action = '{action}';
