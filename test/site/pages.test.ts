@@ -33,7 +33,7 @@ describe.each(pages)("%s", (path) => {
       expect(await textOf(page, ".observablehq--error, .narrative-error")).toEqual([]);
       expect(await wrongFigures(page)).toEqual([]);
       expect(await textOf(page, ".synthetic")).toEqual([
-        "Built from a synthetic sample: no row is a real customer.",
+        "Built from a synthetic sample: no row is a real customer, no interval and no agreement is evidence. What it can show",
       ]);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({colorScheme});
