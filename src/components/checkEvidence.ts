@@ -22,7 +22,7 @@ function touchFigure(element: HTMLElement): void {
   element.dataset.touch = "";
   const within = element.closest<HTMLElement>("a, button, summary");
   if (within !== null) {
-    within.after(mark(element, "ⓘ", `Check ${element.textContent}`));
+    within.after(mark(element, "*", `Check ${element.textContent}`));
     return;
   }
   element.tabIndex = 0;
