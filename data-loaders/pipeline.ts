@@ -14,6 +14,7 @@ import type {publishFindings} from "./publish/publishFindings.js";
 import type {modelRisk} from "./risk/modelRisk.js";
 import {requireBothOutcomes} from "./risk/requireBothOutcomes.js";
 import type {askSecondOpinion} from "./second-opinion/askSecondOpinion.js";
+import {requireAgreement} from "./second-opinion/requireAgreement.js";
 import {locateInput} from "./source/locateInput.js";
 
 /** The files that one data set gives to the site. */
@@ -33,6 +34,7 @@ export interface Edition {
  * folder of its name; a stage whose input, code and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
+ * @throws InputError where the file cannot be used, DisagreementError where the second opinion finds other models
  */
 export async function runPipeline(
   definition: DatasetDefinition,
@@ -108,6 +110,7 @@ export async function runPipeline(
     ),
     runAnalyses(stages, definition, features.value, clusters.value),
   ]);
+  requireAgreement(opinion.value);
   const published = await stages.runInThread<typeof publishFindings>(
     `${definition.id} publish`,
     {module: at("./publish/publishFindings.ts"), stage: "publishFindings"},

@@ -42,7 +42,7 @@ export interface CorrelationRow {
 
 export interface Description {
   summaries: VariableSummary[];
-  /** All ordered pairs, both methods; columns that do not vary are left out. */
+  /** All ordered pairs, both methods. */
   correlations: CorrelationRow[];
 }
 
@@ -51,13 +51,14 @@ export function describeVariables(features: Features): Description {
   const columns = namedColumns(features);
   const varying = columns.filter(([, values]) => min(values) !== max(values));
   const rowNumber = Float64Array.from({length: features.values.rows}, (_, row) => row + 1);
-  const names = [...varying.map(([name]) => name), "row_number"];
+  const names = [...columns.map(([name]) => name), "row_number"];
+  const correlated = [...varying.map(([name]) => name), "row_number"];
   const matrix = matrixFromColumns([...varying.map(([, values]) => values), rowNumber]);
   return {
     summaries: columns.map(([name, values]) => summarise(name, values, imputedValues(features, name))),
     correlations: [
-      ...pairs("pearson", names, pearsonCorrelation(matrix)),
-      ...pairs("spearman", names, spearmanCorrelation(matrix)),
+      ...pairs("pearson", names, correlated, pearsonCorrelation(matrix)),
+      ...pairs("spearman", names, correlated, spearmanCorrelation(matrix)),
     ],
   };
 }
@@ -95,20 +96,18 @@ function summarise(variable: string, values: Float64Array, imputed: number): Var
   };
 }
 
+/** All ordered pairs; of those with a variable that does not vary, the numbers are NaN. */
 function pairs(
   method: CorrelationRow["method"],
   names: readonly string[],
+  correlated: readonly string[],
   {coefficients, lower, upper}: Correlations,
 ): CorrelationRow[] {
-  const at = (matrix: Matrix, i: number, j: number) => matrix.values[i * matrix.cols + j];
-  return names.flatMap((first, i) =>
-    names.map((second, j) => ({
-      method,
-      first,
-      second,
-      coefficient: at(coefficients, i, j),
-      lower: at(lower, i, j),
-      upper: at(upper, i, j),
-    })),
+  return names.flatMap((first) =>
+    names.map((second) => {
+      const [i, j] = [correlated.indexOf(first), correlated.indexOf(second)];
+      const at = ({cols, values}: Matrix) => (i < 0 || j < 0 ? Number.NaN : values[i * cols + j]);
+      return {method, first, second, coefficient: at(coefficients), lower: at(lower), upper: at(upper)};
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import {EarlierEditionError} from "../changes/earlierEdition.js";
 import {NarrativeError} from "../narrative/problem.js";
+import {DisagreementError} from "../second-opinion/requireAgreement.js";
 import {InputError} from "../source/inputError.js";
 import {SettingError} from "../source/pseudonym.js";
 
@@ -19,6 +20,7 @@ function isExpected(error: unknown): error is Error {
     error instanceof NarrativeError ||
     error instanceof InputError ||
     error instanceof SettingError ||
-    error instanceof EarlierEditionError
+    error instanceof EarlierEditionError ||
+    error instanceof DisagreementError
   );
 }

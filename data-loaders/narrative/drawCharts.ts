@@ -38,7 +38,9 @@ export async function drawCharts(
     for (const definition of definitions) {
       try {
         const rows = await readRows(connection, definition.sql);
-        charts.push({id: definition.id, file, html: chartHtml(definition, rows, window.document)});
+        if (rows.length === 0) problems.push(withoutRows(definition, file));
+        const html = rows.length === 0 ? nothingToDraw : chartHtml(definition, rows, window.document);
+        charts.push({id: definition.id, file, html});
       } catch (error) {
         const message = `chart ${definition.id}: ${error instanceof Error ? error.message : error}`;
         problems.push({file, line: 1, column: 1, level: "error", message});
@@ -47,6 +49,13 @@ export async function drawCharts(
   });
   window.close();
   return {charts, problems};
+}
+
+const nothingToDraw = "<p>These data have nothing to draw here.</p>";
+
+function withoutRows({id}: ChartDefinition, file: string): Problem {
+  const message = `chart ${id} has nothing to draw in these data: its query gives no rows`;
+  return {file, line: 1, column: 1, level: "unsupported", message};
 }
 
 /** Charts are browser modules with `npm:` imports; here these are the packages in `node_modules`. */
@@ -84,7 +93,6 @@ async function importCharts(file: string): Promise<readonly ChartDefinition[]> {
 
 async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   const rows = (await connection.runAndReadAll(sql)).getRowObjectsJS();
-  if (rows.length === 0) throw new Error("its query gives no rows");
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
   );

@@ -25,7 +25,8 @@ export interface Statement extends NamedQuery {
 
 /** A value of ours beside one that was computed elsewhere. */
 export interface Benchmark extends NamedQuery {
-  value: number;
+  /** Null where these data have none. */
+  value: number | null;
 }
 
 /** Everything that the pages may quote. */
@@ -42,7 +43,7 @@ export interface Evidence {
  *
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value;
  * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, and a claim
- * that is not supported: other data may have no customer of whom a query asks. Failing queries are reported,
+ * that is not supported, and nothing that a benchmark could be compared with: other data may have no customer of whom a query asks. Failing queries are reported,
  * all of them, at their place in the file.
  */
 export async function evaluateQueries(
@@ -79,8 +80,7 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
   else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value) === true});
   else if (query.kind === "statement")
     evidence.statements.push({...query, holds: toTruth(value), found: String(found ?? "nothing")});
-  else if (value === null) throw new Error("gives NULL; expected one number");
-  else evidence.benchmarks.push({...query, value: Number(value)});
+  else evidence.benchmarks.push({...query, value: value === null ? null : Number(value)});
 }
 
 function toTruth(value: FigureValue): boolean | null {

@@ -5,7 +5,8 @@ import type {FigureValue} from "../../src/lib/formatFigure.js";
  * Runs a query that must give one row.
  *
  * @param columns how many values the row must have
- * @throws Error if it gives more or fewer, or a value that is not NULL, a finite number, text or truth value
+ * @returns null for NULL, and for a number that is not finite: these data have nothing to divide by, or nothing that varies
+ * @throws Error if it gives more or fewer, or a value that is not NULL, a number, text or truth value
  */
 export async function singleRow(
   connection: DuckDBConnection,
@@ -26,8 +27,7 @@ export async function singleRow(
 function plainValue(value: unknown, written: string, type: string): FigureValue {
   if (value === null) return null;
   if (typeof value === "bigint") return Number(value);
-  if (typeof value === "number" && !Number.isFinite(value))
-    throw new Error(`gives ${value}; expected a finite number`);
+  if (typeof value === "number" && !Number.isFinite(value)) return null;
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
   const number = Number(written);
   if (Number.isFinite(number)) return number;

@@ -46,13 +46,17 @@ function variableSummary({analyses}: Findings): PublishedTable {
 function correlations({analyses}: Findings): PublishedTable {
   return table(
     "correlations",
-    "Correlation of each ordered pair of variables that vary; row_number is the position in the file, no property of the customer.",
+    "Correlation of each ordered pair of variables; row_number is the position in the file, no property of the customer.",
     analyses.description.correlations,
     [
       text("method", "pearson or spearman.", (r) => r.method),
       text("first_variable", "One variable.", (r) => r.first),
       text("second_variable", "The other.", (r) => r.second),
-      double("coefficient", "Correlation, from −1 to 1.", (r) => r.coefficient),
+      double(
+        "coefficient",
+        "Correlation, from −1 to 1; NULL where one of them does not vary.",
+        (r) => r.coefficient,
+      ),
       double(
         "lower",
         "Lower end of the 95 % interval (Fisher's z; Bonett & Wright for Spearman).",

@@ -1,4 +1,4 @@
-import {deviation, mean} from "d3-array";
+import {deviation, max, mean} from "d3-array";
 import type {Risk, RiskModel} from "../risk/modelRisk.js";
 import {double, type PublishedTable, table, text} from "./publishedTable.js";
 import {modelColumn, rowsOfModels} from "./riskRows.js";
@@ -9,7 +9,11 @@ export function riskMetrics(risk: Risk): PublishedTable {
     "risk_metrics",
     "How well the logistic regressions tell the label: on the customers that they were fitted on, and cross-validated (cv_…).",
     rowsOfModels(risk, (model) =>
-      Object.entries(metricsOf(model)).map(([metric, [value, definition]]) => ({metric, value, definition})),
+      Object.entries(metricsOf(model)).map(([metric, [value, definition]]) => ({
+        metric,
+        value: Number.isFinite(value) ? value : null,
+        definition,
+      })),
     ),
     [
       modelColumn,
@@ -72,11 +76,15 @@ function probabilities({accuracy, brier}: RiskModel): Metrics {
 }
 
 function fitting({deviance, nullDeviance, terms}: RiskModel): Metrics {
-  const inflations = terms.slice(1).map(({inflation}) => inflation);
+  // a variable that follows from others has none that is finite
+  const inflations = terms.map(({inflation}) => inflation).filter(Number.isFinite);
   return {
     deviance: [deviance, "−2 × log-likelihood"],
     null_deviance: [nullDeviance, "Deviance of the model with the intercept only"],
-    largest_vif: [Math.max(...inflations), "Largest variance inflation factor"],
+    largest_vif: [
+      max(inflations) ?? Number.NaN,
+      "Largest variance inflation factor of the variables that entered the fit",
+    ],
   };
 }
 

@@ -13,8 +13,16 @@ export function secondOpinionTable(rows: readonly AgreementRow[]): PublishedTabl
       text("version", "Its version.", (r) => r.version),
       text("measure", "What is compared.", (r) => r.measure),
       double("ours", "Our value; NULL where labels are compared.", (r) => r.ours),
-      double("theirs", "The package's value; NULL where labels are compared.", (r) => r.theirs),
-      double("agreement", "How well they agree, in the unit of the measure.", (r) => r.agreement),
+      double(
+        "theirs",
+        "The package's value; NULL where labels are compared, and where it came to none.",
+        (r) => r.theirs,
+      ),
+      double(
+        "agreement",
+        "How well they agree, in the unit of the measure; NULL where the package came to no result, as the measure says.",
+        (r) => r.agreement,
+      ),
       double(
         "tolerance",
         "The least or greatest agreement that counts, as the bound says.",
@@ -25,7 +33,11 @@ export function secondOpinionTable(rows: readonly AgreementRow[]): PublishedTabl
         "≥ where the tolerance is the least agreement that counts, ≤ where it is the greatest.",
         (r) => r.bound,
       ),
-      truth("agrees", "True within the tolerance.", (r) => r.agrees),
+      truth(
+        "agrees",
+        "True within the tolerance; NULL where the package came to no result.",
+        (r) => r.agrees,
+      ),
       text("checked_on", "The rows on which both were fitted.", (r) => r.checkedOn),
     ],
   );

@@ -4,7 +4,7 @@ import type {Benchmark} from "../narrative/evaluateQueries.js";
 import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";
 
 /** How one of our values stands to the one computed elsewhere. */
-export type BenchmarkVerdict = "agrees" | "differs" | "the sample does not keep it";
+export type BenchmarkVerdict = "agrees" | "differs" | "the sample does not keep it" | "no value";
 
 /**
  * Compares a value of ours with the one computed elsewhere, within the tolerance that its header declares.
@@ -14,6 +14,7 @@ export type BenchmarkVerdict = "agrees" | "differs" | "the sample does not keep 
  */
 export function benchmarkVerdict({value, headers}: Benchmark, isSynthetic: boolean): BenchmarkVerdict {
   if (isSynthetic && headers.sample === undefined) return "the sample does not keep it";
+  if (value === null) return "no value";
   const difference = Math.abs(value - Number(headers.published));
   return difference <= tolerance(headers, isSynthetic) ? "agrees" : "differs";
 }
@@ -38,8 +39,9 @@ export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: Read
   }));
   const count = (verdict: BenchmarkVerdict) => judged.filter((one) => one.verdict === verdict).length;
   const left = count("the sample does not keep it");
+  const compared = count("agrees") + count("differs");
   return [
-    `<p>${count("agrees")} of ${judged.length - left} values that can be compared agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared: the report is built from the synthetic sample, which does not keep them.`}</p>`,
+    `<p>${count("agrees")} of ${compared} values that can be compared agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared: the report is built from the synthetic sample, which does not keep them.`}</p>`,
     `<section data-recompute="benchmarks">${htmlTable(
       "Benchmarks",
       ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
@@ -61,7 +63,7 @@ function benchmarkRow(
     {html: `<strong>${escapeHtml(label)}</strong>${note}`, sort: label},
     {
       html: `<span class="verdict" data-query="${id}">${escapeHtml(formatFigure(value, format))}</span>`,
-      sort: value,
+      sort: value ?? "",
       isNumber: true,
     },
     numberCell(Number(headers.published), formatFigure(Number(headers.published), format)),

@@ -9,10 +9,11 @@ export function secondOpinionList(editions: readonly Edition[]): string {
   const rows = editions.flatMap((edition) =>
     editionTable(edition, "second_opinion").map((row) => ({title: edition.definition.title, ...row})),
   ) as (Record<string, string | number | boolean | null> & {title: string})[];
-  const agreeing = rows.filter(({agrees}) => agrees === true).length;
+  const compared = rows.filter(({agrees}) => agrees !== null);
+  const agreeing = compared.filter(({agrees}) => agrees === true).length;
   return [
     '<h2 id="second-opinion">Second opinion</h2>',
-    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${rows.length} comparisons agree within their tolerance. Where labels are compared, the agreement is the adjusted Rand index, and there are no two values to show.</p>`,
+    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${compared.length} comparisons agree within their tolerance.${rows.length === compared.length ? "" : " Where the package came to no result, nothing is compared."} Where labels are compared, the agreement is the adjusted Rand index, and there are no two values to show.</p>`,
     htmlTable(
       "Second opinion",
       ["Model and what is compared", "Package", "Ours", "Theirs", "Agreement", "Tolerance", "Verdict"],
@@ -24,14 +25,19 @@ export function secondOpinionList(editions: readonly Edition[]): string {
         textCell(`${row.package} ${row.version}`),
         valueCell(row.ours),
         valueCell(row.theirs),
-        numberCell(Number(row.agreement), formatFigure(Number(row.agreement), ".2~g")),
+        valueCell(row.agreement, ".2~g"),
         numberCell(Number(row.tolerance), `${row.bound} ${formatFigure(Number(row.tolerance), ".4~g")}`),
-        textCell(row.agrees === true ? "agrees" : "differs"),
+        textCell(verdict(row.agrees)),
       ]),
     ),
   ].join("\n");
 }
 
-function valueCell(value: string | number | boolean | null): Cell {
-  return value === null ? textCell("") : numberCell(Number(value), formatFigure(Number(value), ",.7~g"));
+function valueCell(value: string | number | boolean | null, format = ",.7~g"): Cell {
+  return value === null ? textCell("") : numberCell(Number(value), formatFigure(Number(value), format));
+}
+
+function verdict(agrees: string | number | boolean | null): string {
+  if (agrees === null) return "not compared";
+  return agrees === true ? "agrees" : "differs";
 }

@@ -1,4 +1,4 @@
-import {matrixColumn, matrixFromColumns, selectRows} from "../../src/lib/matrix.js";
+import {selectColumns, selectRows} from "../../src/lib/matrix.js";
 import {fitRiskModel, type RiskFit} from "../../src/lib/risk/fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "../../src/lib/risk/judgeRiskModel.js";
 import type {Constant, RiskLabel} from "../datasets/dataset.js";
@@ -41,10 +41,8 @@ export async function modelRisk(
   const holds = y.reduce((sum, value) => sum + value, 0);
   if (holds < 2 || y.length - holds < 2) return {label, rows, models: []};
   const model = (name: RiskModelName, predictors: string[]): RiskModel => {
-    const columns = predictors.map((predictor) =>
-      matrixColumn(features.values, features.names.indexOf(predictor)),
-    );
-    const x = selectRows(matrixFromColumns(columns), rows);
+    const columns = predictors.map((predictor) => features.names.indexOf(predictor));
+    const x = selectColumns(selectRows(features.values, rows), columns);
     const fit = fitRiskModel(x, y, predictors, kernels.logisticLikelihood);
     return {model: name, predictors, ...fit, ...judgeRiskModel(fit, x, y, kernels.logisticLikelihood)};
   };

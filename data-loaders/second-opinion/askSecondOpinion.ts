@@ -1,5 +1,4 @@
-import {matrixColumn, matrixFromColumns, selectRows} from "../../src/lib/matrix.js";
-import {standardise} from "../../src/lib/statistics/standardise.js";
+import {selectColumns, selectRows} from "../../src/lib/matrix.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {Risk} from "../risk/modelRisk.js";
@@ -16,15 +15,10 @@ export function askSecondOpinion(
   {advance}: StageServices,
 ): AgreementRow[] {
   const honest = risk.models.find(({model}) => model === "honest");
-  const columns = (honest?.predictors ?? []).map((name) =>
-    matrixColumn(features.values, features.names.indexOf(name)),
-  );
+  const columns = (honest?.predictors ?? []).map((name) => features.names.indexOf(name));
   const logistic = {
-    x: standardise(selectRows(matrixFromColumns(columns), risk.rows)).z,
+    x: selectColumns(selectRows(features.values, risk.rows), columns),
     y: Uint8Array.from(risk.rows, (row) => risk.label[row]),
   };
-  return secondOpinion(
-    {dataset, z: features.z, kmeans: clusters.chosen, seed, ...(columns.length === 0 ? {} : {logistic})},
-    advance,
-  );
+  return secondOpinion({dataset, z: features.z, kmeans: clusters.chosen, logistic, seed}, advance);
 }

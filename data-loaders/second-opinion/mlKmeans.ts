@@ -20,24 +20,28 @@ export interface MlKmeans {
  *
  * @param z n × d
  * @param seeds one for each start
- * @throws Error if every start loses a cluster
+ * @returns undefined if every start loses a cluster, as happens where most rows are equal
  */
-export function mlKmeans(z: Matrix, k: number, seeds: readonly number[]): MlKmeans {
+export function mlKmeans(z: Matrix, k: number, seeds: readonly number[]): MlKmeans | undefined {
   requireFinite(z);
   const rows = arrayRows(z);
-  const fits = seeds.map((seed) =>
-    finished(z, k, kmeans(rows, k, {seed, initialization: "random", maxIterations: 300}).centroids),
-  );
-  return bestOf(fits, k);
+  return seeds
+    .map((seed) =>
+      finished(z, k, kmeans(rows, k, {seed, initialization: "random", maxIterations: 300}).centroids),
+    )
+    .filter((fit) => fit !== undefined)
+    .reduce<MlKmeans | undefined>(
+      (best, fit) => (best === undefined || fit.inertia < best.inertia ? fit : best),
+      undefined,
+    );
 }
 
-/** The package's fit from given centroids: where we stopped, it should stay. */
-export function mlKmeansFrom(z: Matrix, centroids: Matrix): MlKmeans {
+/** The package's fit from given centroids: where we stopped, it should stay. Undefined if it loses a cluster. */
+export function mlKmeansFrom(z: Matrix, centroids: Matrix): MlKmeans | undefined {
   requireFinite(z);
-  const k = centroids.rows;
   const initialization = arrayRows(centroids);
-  const fit = kmeans(arrayRows(z), k, {initialization, maxIterations: 300});
-  return bestOf([finished(z, k, fit.centroids)], k);
+  const fit = kmeans(arrayRows(z), centroids.rows, {initialization, maxIterations: 300});
+  return finished(z, centroids.rows, fit.centroids);
 }
 
 function finished(z: Matrix, k: number, centroids: number[][]): MlKmeans | undefined {
@@ -48,10 +52,4 @@ function finished(z: Matrix, k: number, centroids: number[][]): MlKmeans | undef
   let inertia = 0;
   for (let i = 0; i < z.rows; i++) inertia += squaredDistance(z.values, i, means.values, labels[i], z.cols);
   return {labels, inertia};
-}
-
-function bestOf(fits: readonly (MlKmeans | undefined)[], k: number): MlKmeans {
-  const complete = fits.filter((fit) => fit !== undefined);
-  if (complete.length === 0) throw new Error(`ml-kmeans lost a cluster in every start; k = ${k}`);
-  return complete.reduce((best, fit) => (fit.inertia < best.inertia ? fit : best));
 }

@@ -11,7 +11,7 @@ export function correlationChart({id, schema}: Chapter): ChartDefinition {
         coefficient, lower, upper
       FROM ${schema}.correlations
       JOIN ${schema}.variables a ON a.name = first_variable JOIN ${schema}.variables b ON b.name = second_variable
-      WHERE a.in_distances AND b.in_distances
+      WHERE a.in_distances AND b.in_distances AND coefficient IS NOT NULL
         AND (method = 'pearson' AND a.rowid < b.rowid OR method = 'spearman' AND a.rowid > b.rowid)
       ORDER BY least(a.rowid, b.rowid), greatest(a.rowid, b.rowid), method`,
     alt: (rows) =>

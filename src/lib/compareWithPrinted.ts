@@ -22,7 +22,9 @@ export function compareWithPrinted(
   printed = query.text,
   format = query.headers.format ?? "",
 ): Recomputed {
-  const [value, found] = rows[0] ?? [];
+  const [computed, found] = rows[0] ?? [];
+  // as in the build, a number that is not finite is no value
+  const value = typeof computed === "number" && !Number.isFinite(computed) ? null : computed;
   if (rows.length !== 1 || value === undefined)
     return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows, not one value.`};
   if (query.kind === "claim") return compareTruth((value === true) === query.value, value === true);

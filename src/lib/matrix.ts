@@ -40,3 +40,12 @@ export function selectRows(matrix: Matrix, rows: Int32Array): Matrix {
   }
   return {rows: rows.length, cols, values};
 }
+
+/** Copies some columns of a matrix, in the order given. */
+export function selectColumns(matrix: Matrix, columns: readonly number[]): Matrix {
+  const {rows} = matrix;
+  const values = new Float64Array(rows * columns.length);
+  for (let i = 0, p = 0; i < rows; i++)
+    for (const j of columns) values[p++] = matrix.values[i * matrix.cols + j];
+  return {rows, cols: columns.length, values};
+}

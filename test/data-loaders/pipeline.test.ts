@@ -1,6 +1,7 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {contentKey} from "../../data-loaders/cache/contentKey.js";
 import {alllife} from "../../data-loaders/datasets/alllife.js";
@@ -8,6 +9,8 @@ import type {DatasetDefinition} from "../../data-loaders/datasets/dataset.js";
 import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
 import {silentProgress} from "../../data-loaders/progress/progress.js";
 import {projectPath} from "../../data-loaders/projectPath.js";
+import {editionTable} from "../../data-loaders/review/editionTable.js";
+import type {AgreementRow} from "../../data-loaders/second-opinion/secondOpinion.js";
 
 const all = [
   "source",
@@ -37,9 +40,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-function run(file: string, definition: DatasetDefinition = alllife, env: Record<string, string> = {}) {
+function run(
+  file: string,
+  definition: DatasetDefinition = alllife,
+  env: Record<string, string> = {},
+  stages = "stages",
+) {
   const input = {[definition.inputVariable]: join(folder, file)};
-  return runPipeline(definition, silentProgress, {...input, ...env}, join(folder, "stages"));
+  return runPipeline(definition, silentProgress, {...input, ...env}, join(folder, stages));
 }
 
 function computed({stages}: Edition): string[] {
@@ -103,4 +111,43 @@ describe("the pipeline", () => {
     expect(keysOf(edition)["alllife/customers.json"]).not.toBe(keysOf(first)["alllife/customers.json"]);
     expect(keysOf(edition)["alllife/roc.json"]).toBe(keysOf(first)["alllife/roc.json"]);
   });
+
+  test("takes a file in which a variable of the risk model does not vary, or none does", async () => {
+    // the columns before it: number, key, limit
+    const cards = change("cards.csv", /^(\d+,\d+,"[^"]*",)\d+/gm, "$14");
+    const edition = await run(cards);
+    const opinions = editionTable(edition, "second_opinion");
+    expect(opinions.map(({model, agrees}) => `${model} ${agrees}`)).toContain("logistic regression true");
+    expect(metric(edition, "largest_vif")).toBeGreaterThan(1);
+    const alike = change("alike.csv", /^(\d+,\d+,"[^"]*",).*/gm, "$14,2,1,3");
+    const flat = await run(alike);
+    expect(metric(flat, "auc")).toBe(0.5);
+    expect(metric(flat, "largest_vif")).toBeNull();
+  });
+
+  test("stops, and stops again from the cache, where the second opinion disagrees", async () => {
+    const stored = join(folder, "stages");
+    const [name, ...others] = readdirSync(stored).filter((file) => file.startsWith("alllife-second-opinion"));
+    const stages = join(folder, "tampered");
+    cpSync(stored, stages, {recursive: true});
+    for (const file of [name, ...others]) {
+      const rows: AgreementRow[] = deserialize(
+        readFileSync(join(stages, file)).subarray(contentKey().length),
+      );
+      const bytes = serialize(
+        rows.map((row, i) => (i === 0 ? {...row, agreement: -0.5, agrees: false} : row)),
+      );
+      writeFileSync(join(stages, file), Buffer.concat([Buffer.from(contentKey(bytes)), bytes]));
+    }
+    for (const time of ["first", "second"])
+      await expect(run("few.csv", alllife, {}, "tampered"), time).rejects.toThrow(
+        /^the second opinion on alllife disagrees\n {2}k-means, k = 3, .*found -0\.5 \(ours [\d.]+, theirs [\d.]+\); expected ≥ -0\.0001\. /,
+      );
+    await expect(run("few.csv")).resolves.toBeDefined();
+  });
 });
+
+function metric(edition: Edition, name: string) {
+  const rows = editionTable(edition, "risk_metrics");
+  return rows.find(({model, metric}) => model === "honest" && metric === name)?.value;
+}

@@ -23,6 +23,13 @@ describe("a figure recomputed in the browser", () => {
     });
   });
 
+  it("agrees that there is no value where one engine gives NULL and the other a number that is not finite", () => {
+    const none = {...share, value: null, text: "no value"};
+    for (const value of [null, Number.NaN, Number.POSITIVE_INFINITY])
+      expect(compareWithPrinted(none, [[value]])).toMatchObject({agrees: true});
+    expect(compareWithPrinted(share, [[Number.NaN]]).agrees).toBe(false);
+  });
+
   it("agrees where two engines add in another order", () => {
     expect(compareWithPrinted(share, [[0.07575757575757577]]).agrees).toBe(true);
   });

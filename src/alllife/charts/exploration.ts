@@ -17,7 +17,7 @@ const rowNumber: ChartDefinition = {
   id: "alllife.row-number",
   sql: `SELECT ${labelOf("second_variable")} AS name, coefficient AS value, lower, upper FROM alllife.correlations
     WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable <> 'row_number'
-      AND second_variable <> 'engagement_score' ORDER BY abs(coefficient) DESC`,
+      AND second_variable <> 'engagement_score' AND coefficient IS NOT NULL ORDER BY abs(coefficient) DESC`,
   alt: (rows) =>
     `Bars of the correlation of the row number with each variable. ${describeRows(rows, ["name"], "value", ".2f")}.`,
   columns: {name: "Variable", value: "Correlation with the row number", lower: "95 % from", upper: "to"},

@@ -1,4 +1,4 @@
-import {type Matrix, matrixColumn, matrixFromColumns} from "../matrix.js";
+import {type Matrix, selectColumns} from "../matrix.js";
 import {independentColumns} from "../statistics/independentColumns.js";
 import {type FindLikelihood, logisticLikelihood} from "../statistics/logisticLikelihood.js";
 import {type LogisticRegression, logisticRegression} from "../statistics/logisticRegression.js";
@@ -48,7 +48,7 @@ export interface RiskFit {
 
 /**
  * Fits the label on variables that it standardises over the rows given. Variables that do not vary or follow from those
- * before them are left out, as R does; where the label is told without error, for which no finite coefficients exist, the
+ * before them are left out, as R does, and where none is left the intercept stands alone; where the label is told without error, for which no finite coefficients exist, the
  * fit is repeated with a penalty. Cost: about seven times n·d².
  *
  * @param x n × d in the variables' own units, finite
@@ -64,7 +64,7 @@ export function fitRiskModel(
 ): RiskFit {
   const used = independentColumns(x);
   const {means, scales} = standardise(x);
-  const {z} = standardise(matrixFromColumns(used.map((j) => matrixColumn(x, j))));
+  const {z} = standardise(selectColumns(x, used));
   const plain = logisticRegression(z, y, {}, likelihood);
   const l2 = plain.separation === "none" ? 0 : SEPARATED_L2;
   const fit = l2 === 0 ? plain : logisticRegression(z, y, {l2}, likelihood);

@@ -87,6 +87,26 @@ describe("a build from bad input", () => {
   );
 });
 
+describe("a build with which the second opinion disagrees", () => {
+  test("says which comparison, both values and what to do, and the last site stays as it was", async () => {
+    const {code, output} = await edited(
+      "data-loaders/second-opinion/secondOpinion.ts",
+      (text) => text.replace('judged(lower, "≥", -1e-4)', 'judged(lower, "≥", 1)'),
+      build,
+    );
+    expect(code).toBe(1);
+    for (const dataset of ["alllife", "card-usage"])
+      expect(output).toMatch(
+        new RegExp(
+          `the second opinion on ${dataset} disagrees\n {2}k-means, .*: found \\S+ \\(ours \\S+, theirs \\S+\\); expected ≥ 1\\. .*raise search\\.restarts`,
+        ),
+      );
+    expect(output).toContain("Nothing was built; the last site is as it was.");
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+});
+
 describe("a build of pages that are wrong", () => {
   const mistakes = `
 {{alllife.custmers}} customers, 660 of them here.

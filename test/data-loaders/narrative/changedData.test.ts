@@ -231,6 +231,14 @@ describe("when the data change", () => {
     expect(foundSentences(report).join("\n")).toContain("card-usage.low-some-cash");
   }, 300_000);
 
+  it("a column with one value throughout stops nothing, and contradicts the sentences on it", async () => {
+    const cards = rows.map((line) => line.replace(/(".*?",)\d+/, "$12"));
+    const report = await reportOn("one-card-count", alllife, [header, ...cards]);
+    await expectEveryFalseSentenceFound(report);
+    expect(foundSentences(report).join("\n")).toContain("alllife.limit-cards");
+    expect(value(report, "alllife.risk.largest-vif")).toBeGreaterThan(1);
+  }, 300_000);
+
   it("no sentence of a chapter's analysis compares without a claim that would be found", () => {
     const elsewhere = /(preparation|recommendations|score)\.md$/;
     const uncarried = sample.check.problems.filter(

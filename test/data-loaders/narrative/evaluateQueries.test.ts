@@ -7,6 +7,7 @@ import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
 import type {PublishedDatabase} from "../../../data-loaders/narrative/withPublished.js";
 import {writeDatabase} from "../../../data-loaders/publish/database.js";
 import {double, integer} from "../../../data-loaders/publish/publishedTable.js";
+import {benchmarkVerdict} from "../../../data-loaders/review/benchmarksList.js";
 import {printed} from "./evidence.js";
 
 let folder: string;
@@ -57,8 +58,6 @@ describe("a figure", () => {
     ["two rows", "SELECT id FROM bank.customers WHERE id < 2"],
     ["no row", "SELECT id FROM bank.customers WHERE id > 99"],
     ["two columns", "SELECT 1, 2"],
-    ["NaN", "SELECT 'NaN'::DOUBLE"],
-    ["infinity", "SELECT 'inf'::DOUBLE"],
     ["a date", "SELECT DATE '2024-01-01'"],
     ["a list", "SELECT [1, 2]"],
     ["a mistake in the second line", "SELECT count(*)\nFROM bank.custmers"],
@@ -96,14 +95,22 @@ describe("NULL", () => {
     expect(statements).toMatchObject([{holds: null, found: "nothing"}]);
   });
 
-  test("is no benchmark", async () => {
+  test.each(["NULL", "'NaN'::DOUBLE"])("is a benchmark that cannot be compared (%s)", async (value) => {
     const {benchmarks, problems} = await evaluate(
-      "-- benchmark: bank.it\n-- label: It\n-- published: 1\n-- tolerance: 0\n-- software: R\nSELECT NULL",
+      `-- benchmark: bank.it\n-- label: It\n-- published: 1\n-- tolerance: 0\n-- software: R\nSELECT ${value}`,
     );
-    expect(benchmarks).toEqual([]);
-    expect(problems.map(({message}) => message)).toEqual([
-      "benchmark bank.it: gives NULL; expected one number",
+    expect(problems).toEqual([]);
+    expect(benchmarks.map((benchmark) => [benchmark.value, benchmarkVerdict(benchmark, false)])).toEqual([
+      [null, "no value"],
     ]);
+  });
+
+  test.each(["'NaN'::DOUBLE", "'-Infinity'::DOUBLE"])("is what a figure of %s has", async (value) => {
+    const {figures, problems} = await evaluate(`-- figure: bank.it\n-- label: It\nSELECT ${value}`);
+    expect({problems, figures: figures.map((figure) => [figure.value, figure.text])}).toEqual({
+      problems: [],
+      figures: [[null, "no value"]],
+    });
   });
 });
 
