@@ -6,7 +6,7 @@ import {openStages, type StageRecord} from "./cache/runStage.js";
 import type {nameSegments} from "./cluster/nameSegments.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
 import type {prepareFeatures} from "./features/prepareFeatures.js";
-import {kernelKey} from "./kernels/compileKernels.js";
+import {kernelKey} from "./kernels/kernelKey.js";
 import type {comparePreparations} from "./preparation/comparePreparations.js";
 import type {Progress} from "./progress/progress.js";
 import {projectPath} from "./projectPath.js";

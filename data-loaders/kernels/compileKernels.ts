@@ -13,11 +13,8 @@ const options = ["--optimizeLevel", "3", "--noAssert", "--runtime", "stub", "--e
 const compiler = "node_modules/assemblyscript/package.json";
 const asc = "node_modules/assemblyscript/bin/asc.js";
 
-/**
- * Key of the kernels' content: their sources, the compiler's version and its options. A stage that uses the kernels depends
- * on it.
- */
-export async function kernelKey(): Promise<string> {
+/** Key of the compiled module: the sources, the compiler's version and its options. */
+export async function compiledKey(): Promise<string> {
   const files = (await readdir(projectPath(folder))).filter((file) => file.endsWith(".as.ts")).sort();
   const sources = await Promise.all(files.map((file) => readFile(projectPath(folder, file))));
   const {version}: {version: string} = JSON.parse(await readFile(projectPath(compiler), "utf8"));
@@ -33,7 +30,7 @@ const compiling = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
  * @throws Error with the compiler's messages
  */
 export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
-  const key = await kernelKey();
+  const key = await compiledKey();
   const compiled = compiling.get(key) ?? storedOrCompiled(key);
   compiling.set(key, compiled);
   return compiled;

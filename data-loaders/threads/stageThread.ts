@@ -4,7 +4,10 @@ import type {StageServices} from "./stageServices.js";
 import type {StageTask} from "./stageThreads.js";
 import type {WorkerMessage} from "./workerPool.js";
 
-/** Runs stages in a worker thread: imports the stage's module and calls it. */
+/**
+ * Runs stages in a worker thread: imports the stage's module and calls it. It is in no stage's key, as the code that starts
+ * it and keeps results: it hands on what it is given, and has no part in what a stage computes.
+ */
 const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 async function run({module, stage, args, kernels}: StageTask): Promise<unknown> {
