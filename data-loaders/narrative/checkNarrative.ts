@@ -2,8 +2,9 @@ import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {figuresBehind} from "./checkDefinitions.js";
 import {checkLinks, linkTargets} from "./checkLinks.js";
 import {checkPage, type PageCheck} from "./checkPage.js";
+import {evidenceById} from "./evidenceById.js";
 import type {GatheredEvidence} from "./gatherEvidence.js";
-import {type NarrativeEvidence, narrativePlugin} from "./narrativePlugin.js";
+import {narrativePlugin} from "./narrativePlugin.js";
 import {parsePage} from "./parsePage.js";
 import type {Problem} from "./problem.js";
 
@@ -23,9 +24,9 @@ export interface NarrativeCheck {
 export function checkNarrative(
   sources: ReadonlyMap<string, string>,
   gathered: GatheredEvidence,
-  evidence: NarrativeEvidence,
   published: Iterable<string>,
 ): NarrativeCheck {
+  const evidence = evidenceById(gathered);
   const md = createMarkdownIt({
     markdownIt: (it) => {
       narrativePlugin(it, () => evidence);

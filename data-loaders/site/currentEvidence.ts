@@ -1,9 +1,9 @@
 import {readFileSync, statSync} from "node:fs";
+import {evidenceById} from "../narrative/evidenceById.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import type {NarrativeEvidence} from "../narrative/narrativePlugin.js";
 import type {Edition} from "../pipeline.js";
 import {projectPath} from "../projectPath.js";
-import {reviewNames} from "../review/reviewNames.js";
 
 const file = projectPath(".cache/edition/evidence.json");
 const reviewFile = projectPath(".cache/edition/review.json");
@@ -31,18 +31,4 @@ export function currentEvidence(): CurrentEvidence {
     read = {time, evidence: {...evidenceById(evidence, lists), inputs}};
   }
   return read.evidence;
-}
-
-/** Indexes the evidence for the pages. */
-export function evidenceById(
-  {figures, claims, charts}: GatheredEvidence,
-  lists: Readonly<Record<string, string>> = Object.fromEntries(reviewNames.map((name) => [name, ""])),
-): NarrativeEvidence {
-  const byId = <T extends {id: string}>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
-  return {
-    figures: byId(figures),
-    claims: byId(claims),
-    charts: byId(charts),
-    reviews: new Map(Object.entries(lists)),
-  };
 }

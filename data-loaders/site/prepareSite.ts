@@ -8,7 +8,6 @@ import {projectPath} from "../projectPath.js";
 import {describeEvidence} from "../review/describeEvidence.js";
 import {reviewLists} from "../review/reviewLists.js";
 import type {ReviewLists} from "../review/reviewNames.js";
-import {evidenceById} from "./currentEvidence.js";
 import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
 import {reviewFiles} from "./reviewFiles.js";
 
@@ -57,7 +56,7 @@ async function checkPages(
     [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],
     async () => {
       const {checkNarrative} = await import("../narrative/checkNarrative.js");
-      return checkNarrative(pages, evidence, evidenceById(evidence), published);
+      return checkNarrative(pages, evidence, published);
     },
   );
   return value;

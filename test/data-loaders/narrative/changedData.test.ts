@@ -10,6 +10,7 @@ import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
+import {evidenceById} from "../../../data-loaders/narrative/evidenceById.js";
 import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
 import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
 import {readPages} from "../../../data-loaders/narrative/readPages.js";
@@ -17,7 +18,6 @@ import {runPipeline} from "../../../data-loaders/pipeline.js";
 import {silentProgress} from "../../../data-loaders/progress/progress.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
 import {editionTable, type TableValue} from "../../../data-loaders/review/editionTable.js";
-import {evidenceById} from "../../../data-loaders/site/currentEvidence.js";
 import {sourceFiles} from "../../../data-loaders/sourceFiles.js";
 import type {FigureValue} from "../../../src/lib/formatFigure.js";
 
@@ -60,7 +60,7 @@ async function reportOn(name: string, changed: DatasetDefinition, lines: readonl
   });
   const evidence = await gatherEvidence(databases, openStages(join(folder, "stages"), silentProgress));
   const published = editions.flatMap(({files}) => [...files.keys()]);
-  const check = checkNarrative(await readPages(), evidence, evidenceById(evidence), published);
+  const check = checkNarrative(await readPages(), evidence, published);
   const edition = editions.find(({definition}) => definition.id === changed.id);
   return {evidence, check, customers: edition ? editionTable(edition, "customers") : []};
 }

@@ -1,0 +1,23 @@
+import {describe, expect, test} from "vitest";
+import {checkNarrative} from "../../../data-loaders/narrative/checkNarrative.js";
+import type {GatheredEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
+import {evidence, printed} from "./evidence.js";
+
+const gathered: GatheredEvidence = {
+  figures: [...evidence.figures.values()],
+  claims: [],
+  statements: [],
+  benchmarks: [],
+  charts: [],
+  problems: [],
+};
+
+describe("the check of all pages", () => {
+  test("knows the lists of the review by itself: they are part of its code", () => {
+    const page = "# Review\n\n![What changed](review:changes)\n\n![Nothing](review:chances)\n";
+    const {problems} = checkNarrative(new Map([["src/review.md", page]]), gathered, []);
+    expect(printed(problems.filter(({level}) => level === "error"))).toBe(
+      "src/review.md:5:12: error: no review chances; did you mean changes?",
+    );
+  });
+});
