@@ -9,6 +9,7 @@ import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
 import {filesBelow} from "../sourceFiles.js";
+import {preparedFiles} from "./reviewFiles.js";
 
 /** Where the current edition waits for Framework: `data/…` and `evidence.json`. */
 const folder = projectPath(".cache/edition");
@@ -29,7 +30,7 @@ export async function prepareEdition(
   const editions = await all(datasets.map((definition) => runPipeline(definition, progress, env)));
   const files = new Map(editions.flatMap((edition) => [...edition.files]));
   for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
-  await removeOthers(files);
+  await removeOthers(folder, files.keys());
   const databases = editions.map(({definition: {id, schema}, key}) => ({
     schema,
     path: relative(projectPath("."), join(folder, "data", `${id}.duckdb`)),
@@ -58,11 +59,13 @@ async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   return Promise.all(promises);
 }
 
-/** Removes what an earlier edition published and this one does not: it would be copied into the site. */
-async function removeOthers(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  const published = new Set(Array.from(files.keys(), siteAddress));
-  for (const file of await filesBelow(folder))
-    if (file !== "evidence.json" && !published.has(file)) await rm(join(folder, file));
+/**
+ * Removes what an earlier edition published and this one does not: it would be copied into the site. The earlier review
+ * stays until it is replaced, for whoever renders pages meanwhile.
+ */
+export async function removeOthers(folder: string, published: Iterable<string>): Promise<void> {
+  const kept = new Set([...Array.from(published, siteAddress), ...preparedFiles]);
+  for (const file of await filesBelow(folder)) if (!kept.has(file)) await rm(join(folder, file));
 }
 
 /** Writes a file under another name and renames it; a file that has this content already keeps its time. */
