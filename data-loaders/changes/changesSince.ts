@@ -4,9 +4,9 @@ import {join} from "node:path";
 import {contentKey} from "../cache/contentKey.js";
 import {projectPath} from "../projectPath.js";
 import type {PreparedEdition} from "../site/edition.js";
-import {type Manifest, readManifest} from "../site/manifest.js";
+import type {Manifest} from "../site/manifest.js";
 import type {Changes} from "./compareEditions.js";
-import {openEarlierEdition} from "./earlierEdition.js";
+import {type EarlierEdition, EarlierEditionError, openEarlierEdition} from "./earlierEdition.js";
 import {type Snapshot, takeSnapshot} from "./snapshot.js";
 
 const dist = projectPath("dist");
@@ -41,23 +41,28 @@ export async function changesSince(
       snapshots,
     ]),
   );
-  const compareWith = async (place: string) => {
+  const earlier = against === undefined ? await lastEdition() : await openEarlierEdition(against);
+  if (earlier === undefined) return {snapshots, evidenceKey, changes: null};
+  try {
+    if (against === undefined && earlier.manifest.evidenceKey === evidenceKey)
+      return {snapshots, evidenceKey, changes: await comparisonOf(earlier.manifest)};
     // loaded when needed: it brings DuckDB
     const {compareEditions} = await import("./compareEditions.js");
-    const earlier = await openEarlierEdition(place);
-    try {
-      return await compareEditions(earlier, evidence, editions, snapshots, (id) =>
-        projectPath(`.cache/edition/data/${id}.duckdb`),
-      );
-    } finally {
-      await earlier.close();
-    }
-  };
-  if (against !== undefined) return {snapshots, evidenceKey, changes: await compareWith(against)};
-  const last = await readManifest(dist);
-  if (last?.snapshots === undefined) return {snapshots, evidenceKey, changes: null};
-  const changes = last.evidenceKey === evidenceKey ? await comparisonOf(last) : await compareWith(dist);
-  return {snapshots, evidenceKey, changes};
+    const changes = await compareEditions(earlier, evidence, editions, snapshots, (id) =>
+      projectPath(`.cache/edition/data/${id}.duckdb`),
+    );
+    return {snapshots, evidenceKey, changes};
+  } finally {
+    await earlier.close();
+  }
+}
+
+/** The site that was built last. One of another format counts as none: nobody has asked to compare with it. */
+async function lastEdition(): Promise<EarlierEdition | undefined> {
+  return openEarlierEdition(dist).catch((error: unknown) => {
+    if (error instanceof EarlierEditionError) return undefined;
+    throw error;
+  });
 }
 
 /** The comparison that the last site shows; null if its file is not as it was built. */

@@ -40,6 +40,20 @@ describe("a build", () => {
   });
 });
 
+describe("a check where the last site is of another format", () => {
+  test("compares with nothing, and finds what else there is", async () => {
+    const later = (text: string) => text.replace(/"format": \d+/, '"format": 99');
+    const {code, output} = await edited("dist/manifest.json", later, () => runCommand(project, "check"));
+    expect(code, output).toBe(0);
+    expect(output).toContain(" 0 errors");
+    const named = await edited("dist/manifest.json", later, () =>
+      runCommand(project, "check", {}, ["--against", "dist"]),
+    );
+    expect(named.code).toBe(1);
+    expect(named.output).toContain("dist: is a manifest of format 99");
+  });
+});
+
 describe("a build from bad input", () => {
   const rows = () => textOf("data-loaders/input/alllife.sample.csv").split("\n");
   const file = (name: string, lines: readonly string[]) => {
