@@ -29,18 +29,26 @@ export async function moduleCode(module: string): Promise<ModuleCode> {
     format: "esm",
     platform: "node",
     packages: "external",
-    external: ["npm:*", "*.wasm"],
+    external: ["*.wasm"],
     sourcemap: "inline",
     sourcesContent: false,
     sourceRoot: `${pathToFileURL(projectPath(".")).href}/`,
     define: {"import.meta.url": "moduleUrl"},
     logLevel: "silent",
-    plugins: [readingInto(sources)],
+    plugins: [readingInto(sources), npmFromNodeModules],
   });
   const files = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
   const lock = await readFile(projectPath("package-lock.json"));
   return {key: contentKey(...files.flat(), lock), text: outputFiles[0].text};
 }
+
+/** Browser modules import packages as `npm:NAME`; here these are the packages in `node_modules`. */
+const npmFromNodeModules: Plugin = {
+  name: "npm-from-node-modules",
+  setup(context) {
+    context.onResolve({filter: /^npm:/}, ({path}) => ({path: path.slice("npm:".length), external: true}));
+  },
+};
 
 /** Keeps the text of each project module by its path from the root, and tells each the URL that it has there. */
 function readingInto(sources: Map<string, string>): Plugin {

@@ -1,9 +1,12 @@
-import {fileURLToPath} from "node:url";
 import {Worker} from "node:worker_threads";
-import {build} from "esbuild";
+import {moduleCode} from "../cache/moduleCode.js";
+import {storedCode} from "../threads/stageThreads.js";
 import {openWorkerPool} from "../threads/workerPool.js";
 import {compileKernels} from "./compileKernels.js";
 import type {KernelResults, KernelTask} from "./kernelTask.js";
+
+/** The code that the threads run. */
+const kernelWorker = new URL("./kernelWorker.ts", import.meta.url).href;
 
 /** Threads that run kernels. */
 export interface KernelPool {
@@ -12,23 +15,17 @@ export interface KernelPool {
 }
 
 /**
- * Starts worker threads with the kernels. The worker's code is bundled first, so that it needs no loader of its own.
+ * Starts worker threads with the kernels. The worker's code is compiled first, so that it needs no loader of its own.
  *
  * @param threads number of workers, ≥ 1
  */
 export async function openKernelPool(threads: number): Promise<KernelPool> {
-  const [module, code] = await Promise.all([compileKernels().then(WebAssembly.compile), workerCode()]);
-  const pool = openWorkerPool<KernelTask>(() => new Worker(code, {eval: true, workerData: module}), threads);
+  const [module, {text}] = await Promise.all([
+    compileKernels().then(WebAssembly.compile),
+    moduleCode(kernelWorker),
+  ]);
+  const code = new URL(storedCode(text));
+  const options = {workerData: module, execArgv: ["--enable-source-maps"]};
+  const pool = openWorkerPool<KernelTask>(() => new Worker(code, options), threads);
   return {run: (task) => pool.run(task), close: pool.close};
-}
-
-async function workerCode(): Promise<string> {
-  const {outputFiles} = await build({
-    entryPoints: [fileURLToPath(new URL("./kernelWorker.ts", import.meta.url))],
-    bundle: true,
-    write: false,
-    format: "cjs",
-    platform: "node",
-  });
-  return outputFiles[0].text;
 }

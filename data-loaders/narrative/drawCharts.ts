@@ -1,12 +1,11 @@
-import {mkdir, writeFile} from "node:fs/promises";
-import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {build} from "esbuild";
 import {JSDOM} from "jsdom";
 import type {ChartDefinition, Row} from "../../src/lib/chartDefinition.js";
 import {formatFigure} from "../../src/lib/formatFigure.js";
+import {moduleCode} from "../cache/moduleCode.js";
 import {projectPath} from "../projectPath.js";
+import {storedCode} from "../threads/stageThreads.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {Problem} from "./problem.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
@@ -58,36 +57,9 @@ function withoutRows({id}: ChartDefinition, file: string): Problem {
   return {file, line: 1, column: 1, level: "unsupported", message};
 }
 
-/** Charts are browser modules with `npm:` imports; here these are the packages in `node_modules`. */
 async function importCharts(file: string): Promise<readonly ChartDefinition[]> {
-  const {outputFiles} = await build({
-    entryPoints: [projectPath(file)],
-    absWorkingDir: projectPath("."),
-    bundle: true,
-    write: false,
-    format: "esm",
-    platform: "node",
-    packages: "external",
-    plugins: [
-      {
-        name: "npm-from-node-modules",
-        setup(context) {
-          context.onResolve({filter: /^npm:/}, ({path}) => ({
-            path: path.slice("npm:".length),
-            external: true,
-          }));
-        },
-      },
-    ],
-  });
-  const folder = projectPath(".cache/charts");
-  await mkdir(folder, {recursive: true});
-  const module = join(
-    folder,
-    `${file.replaceAll(/\W/g, "-")}-${outputFiles[0].hash.replaceAll(/\W/g, "")}.mjs`,
-  );
-  await writeFile(module, outputFiles[0].contents);
-  const {charts}: {charts: readonly ChartDefinition[]} = await import(pathToFileURL(module).href);
+  const {text} = await moduleCode(pathToFileURL(projectPath(file)).href);
+  const {charts}: {charts: readonly ChartDefinition[]} = await import(storedCode(text));
   return charts;
 }
 

@@ -1,6 +1,7 @@
 import type {Matrix} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
+import {drawRows} from "../../src/lib/statistics/drawRows.js";
 import {kmeansOfRows} from "../../src/lib/statistics/kmeans.js";
 import {canonicalRows, takeRows} from "../../src/lib/statistics/rowOrder.js";
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
@@ -10,7 +11,6 @@ import type {ClusterSearch} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {CustomerTable} from "../source/customers.js";
 import type {KernelServices} from "../threads/stageServices.js";
-import {drawRows} from "./drawRows.js";
 import {type Preparation, preparations} from "./preparations.js";
 
 /** What k-means finds after one preparation, for one k. */

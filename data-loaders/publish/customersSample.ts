@@ -1,5 +1,5 @@
+import {drawRows} from "../../src/lib/statistics/drawRows.js";
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
-import {drawRows} from "../preparation/drawRows.js";
 import type {Findings} from "./findings.js";
 import {type PublishedColumn, type PublishedTable, rowCount, table} from "./publishedTable.js";
 

@@ -2,6 +2,7 @@ import {uniformFloat64} from "pure-rand/distribution/uniformFloat64";
 import {type Matrix, selectColumns, selectRows} from "../../src/lib/matrix.js";
 import {adjustedRand} from "../../src/lib/statistics/adjustedRand.js";
 import {cutTree} from "../../src/lib/statistics/cutTree.js";
+import {drawRows} from "../../src/lib/statistics/drawRows.js";
 import {independentColumns} from "../../src/lib/statistics/independentColumns.js";
 import type {Kmeans} from "../../src/lib/statistics/kmeans.js";
 import {linkage} from "../../src/lib/statistics/linkage.js";
@@ -12,7 +13,6 @@ import {mlHclust} from "./mlHclust.js";
 import {mlKmeans, mlKmeansFrom} from "./mlKmeans.js";
 import {mlLogisticRegression} from "./mlLogisticRegression.js";
 import {packageVersion} from "./packageVersion.js";
-import {sampledRows} from "./sampledRows.js";
 
 /** One comparison of a model of ours with that of an independent package. */
 export interface AgreementRow {
@@ -132,7 +132,7 @@ function kmeansAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): Agre
 
 function wardAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): AgreementRow[] {
   const whole = z.rows <= MOST_ROWS.wardClustering;
-  const rows = jittered(whole ? z : selectRows(z, sampledRows(z.rows, WARD_SAMPLE, seed)), seed);
+  const rows = jittered(whole ? z : selectRows(z, drawRows(z.rows, WARD_SAMPLE, seededRandom(seed))), seed);
   if (rows.rows < 2) return [];
   const k = Math.min(kmeans.sizes.length, rows.rows);
   const ours = linkage(rows, "ward");
@@ -174,7 +174,9 @@ function logisticAgreement({dataset, logistic, seed}: SecondOpinionRequest): Agr
   if (logistic === undefined) return [];
   const {rows} = logistic.x;
   const whole = rows <= MOST_ROWS.regression;
-  const used = whole ? Int32Array.from(logistic.y.keys()) : sampledRows(rows, MOST_ROWS.regression, seed);
+  const used = whole
+    ? Int32Array.from(logistic.y.keys())
+    : drawRows(rows, MOST_ROWS.regression, seededRandom(seed));
   const y = Uint8Array.from(used, (row) => logistic.y[row]);
   const drawn = selectRows(logistic.x, used);
   const columns = independentColumns(drawn);

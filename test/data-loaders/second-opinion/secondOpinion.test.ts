@@ -2,13 +2,14 @@ import {describe, expect, it} from "vitest";
 import {mlHclust} from "../../../data-loaders/second-opinion/mlHclust.js";
 import {mlKmeans} from "../../../data-loaders/second-opinion/mlKmeans.js";
 import {requireAgreement} from "../../../data-loaders/second-opinion/requireAgreement.js";
-import {sampledRows} from "../../../data-loaders/second-opinion/sampledRows.js";
 import {
   type SecondOpinionRequest,
   secondOpinion,
 } from "../../../data-loaders/second-opinion/secondOpinion.js";
 import {matrixFromColumns} from "../../../src/lib/matrix.js";
+import {drawRows} from "../../../src/lib/statistics/drawRows.js";
 import {kmeans} from "../../../src/lib/statistics/kmeans.js";
+import {seededRandom} from "../../../src/lib/statistics/seededRandom.js";
 import {standardise} from "../../../src/lib/statistics/standardise.js";
 import {needed, readColumns, readFeatures, referenceAvailable} from "../../lib/statistics/referenceData.js";
 import {matrixFromRows, reference, z} from "../../lib/statistics/smallReference.js";
@@ -113,7 +114,7 @@ describe("the second opinion", () => {
   });
 
   it("leaves the regression out where the rows drawn have one outcome, or one value", () => {
-    const draw = sampledRows(3000, 2000, small.seed);
+    const draw = drawRows(3000, 2000, seededRandom(small.seed));
     const left = Array.from({length: 3000}, (_, row) => row).filter((row) => !draw.includes(row));
     const one = new Set(left.slice(0, 500));
     const odd = matrixFromRows(Array.from({length: 3000}, (_, i) => [one.has(i) ? 1 : 0, (i * 7) % 11]));
@@ -138,18 +139,6 @@ describe("the second opinion", () => {
     const rows = matrixFromRows([[0], [Number.NaN]]);
     expect(() => mlKmeans(rows, 2, [1])).toThrow("invalid value; not a finite number (row 1, column 0): NaN");
     expect(() => mlHclust(rows)).toThrow("invalid value; not a finite number (row 1, column 0): NaN");
-  });
-});
-
-describe("sampledRows", () => {
-  it("draws different rows, the same for the same seed", () => {
-    const rows = sampledRows(1000, 400, 7);
-    expect(new Set(rows).size).toBe(400);
-    expect(Math.max(...rows)).toBeLessThan(1000);
-    expect([...rows]).toEqual([...rows].sort((a, b) => a - b));
-    expect(sampledRows(1000, 400, 7)).toEqual(rows);
-    expect(sampledRows(1000, 400, 8)).not.toEqual(rows);
-    expect([...sampledRows(5, 5, 1)]).toEqual([0, 1, 2, 3, 4]);
   });
 });
 
