@@ -89,7 +89,7 @@ export default {
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
     tablesPlugin(md, currentCatalogs, toRoot);
-    noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, pageToRoot(path)));
+    noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
     return md;
   },
   head: ({path}: {path: string}) =>

@@ -7,7 +7,7 @@ const driftFrom = 0.1;
 
 /** What changed since the earlier edition, one line each, for a terminal. */
 export function describeChanges(changes: Changes | null, {pages}: NarrativeCheck): string[] {
-  if (changes === null) return ["changes: there is no earlier edition to compare with"];
+  if (changes === null) return ["changes: there is no earlier edition of other content to compare with"];
   const sentences = (id: string) =>
     Array.from(pages).flatMap(([page, {references}]) =>
       references

@@ -45,13 +45,14 @@ function brokenLink(href: string, file: string, {anchors, files}: LinkTargets): 
   const [address, fragment = ""] = href.split("#");
   const path = decoded(address.replace(/\?.*$/, ""));
   const anchor = decoded(fragment);
+  if (path.endsWith(".md")) return `link to a source file: ${decoded(href)}; write it without .md`;
   const here = sitePath(file);
   const target =
     path === ""
       ? here
       : posix.resolve(here.endsWith("/") ? here : posix.dirname(here), path) + (/\/$/.test(path) ? "/" : "");
   const page = target
-    .replace(/\.(html|md)$/, "")
+    .replace(/\.html$/, "")
     .replace(/\/index$/, "/")
     .replace(/\/+$/, "/");
   if (files.has(target)) return undefined;

@@ -17,10 +17,14 @@ export interface PageCheck {
 const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 
 /**
- * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
+ * Checks one page against the evidence; a reference to one of the ids that failed has its error at the query: unknown references, formats that are not valid, numerals that no
  * figure carries, comparisons that no claim carries, figures without a value and claims that do not hold.
  */
-export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCheck {
+export function checkPage(
+  page: ParsedPage,
+  evidence: NarrativeEvidence,
+  failed: ReadonlySet<string> = new Set(),
+): PageCheck {
   const {file, source, tokens, firstLine} = page;
   const code = codeLines(tokens, firstLine);
   const references = source
@@ -37,7 +41,9 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
   return {
     references: references.filter(({kind, id}) => known(kind, evidence).has(id)),
     problems: [
-      ...references.flatMap((reference) => checkReference(reference, file, evidence)),
+      ...references
+        .filter(({id}) => !failed.has(id))
+        .flatMap((reference) => checkReference(reference, file, evidence)),
       ...numerals,
       ...uncarriedComparisons(mask(withoutClaims(source)), file, evidence),
     ].sort((a, b) => a.line - b.line || a.column - b.column),

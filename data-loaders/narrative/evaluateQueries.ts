@@ -75,12 +75,22 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
     return;
   }
   const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
-  if (query.kind === "figure")
-    evidence.figures.push({...query, value, text: formatFigure(value, query.headers.format ?? "")});
+  if (query.kind === "figure") evidence.figures.push({...query, value, text: formatted(value, query)});
   else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value) === true});
   else if (query.kind === "statement")
     evidence.statements.push({...query, holds: toTruth(value), found: String(found ?? "nothing")});
   else evidence.benchmarks.push({...query, value: value === null ? null : Number(value)});
+}
+
+/** The header `format` of a query is no format. */
+class FormatError extends Error {}
+
+function formatted(value: FigureValue, {headers: {format = ""}}: NamedQuery): string {
+  try {
+    return formatFigure(value, format);
+  } catch {
+    throw new FormatError(`invalid format; not a d3 format, words, Words or times: ${format}`);
+  }
 }
 
 function toTruth(value: FigureValue): boolean | null {
@@ -91,7 +101,8 @@ function toTruth(value: FigureValue): boolean | null {
 function queryProblem(query: NamedQuery, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
   const message = `${query.kind} ${query.id}: ${text.split("\n\nLINE")[0].trim()}`;
-  return {file: query.file, ...placeOf(text, query), level: "error", message};
+  const place = error instanceof FormatError ? {line: query.line, column: 1} : placeOf(text, query);
+  return {file: query.file, ...place, level: "error", message, id: query.id};
 }
 
 /** Where DuckDB's message points to: it shows the line, shortened to `...` where it is long, and a caret below. */

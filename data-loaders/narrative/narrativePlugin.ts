@@ -85,9 +85,19 @@ function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
   const [, id, format] = figurePattern.exec(text) ?? [];
   const figure = figures.get(id);
   if (figure === undefined) return failure(`no figure ${id}${suggestion(id, figures.keys())}`);
-  const printed = format === undefined ? figure.text : formatFigure(figure.value, format.trim());
+  const printed = format === undefined ? figure.text : formatted(figure.value, format.trim());
+  if (printed === undefined) return failure(`invalid format of ${id}: ${format}`);
   const exact = escapeHtml(String(figure.value ?? ""));
   return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${format === undefined ? "" : ` data-format="${escapeHtml(format.trim())}"`}>${escapeHtml(printed)}</data>`;
+}
+
+/** Undefined where the format is none: a preview must live on with the mistake in the page. */
+function formatted(value: Figure["value"], format: string): string | undefined {
+  try {
+    return formatFigure(value, format);
+  } catch {
+    return undefined;
+  }
 }
 
 function openClaim(id: string, {claims}: NarrativeEvidence): string {

@@ -7,6 +7,8 @@ export interface Problem {
   message: string;
   /** `error` stops a build; `unsupported` is a claim that the data contradict; `advice` stops nothing. */
   level: "error" | "unsupported" | "advice";
+  /** The figure or claim that has no value because of it. */
+  id?: string;
 }
 
 /** One line a problem, in the form that editors make clickable. */

@@ -11,11 +11,19 @@ else touchPage();
 function touchPage(): void {
   const main = document.querySelector<HTMLElement>("#observablehq-main");
   if (main === null) return;
-  for (const element of main.querySelectorAll<HTMLElement>("data[data-figure], [data-query]"))
-    touchFigure(element);
-  for (const element of main.querySelectorAll<HTMLElement>("[data-claim]")) touchClaim(element);
+  touchNew(main);
+  // a preview puts what was edited into the open page
+  const isPreview = document.querySelector('meta[name="cardlens-root"][content="/_file/"]') !== null;
+  if (isPreview) new MutationObserver(() => touchNew(main)).observe(main, {childList: true, subtree: true});
   if (main.querySelector("[data-touch]") !== null && main.querySelector("[data-recompute]") === null)
     main.append(pageButton(main));
+}
+
+function touchNew(main: HTMLElement): void {
+  const untouched = (selector: string) =>
+    main.querySelectorAll<HTMLElement>(`:is(${selector}):not([data-touch])`);
+  for (const element of untouched("data[data-figure], [data-query]")) touchFigure(element);
+  for (const element of untouched("[data-claim]")) touchClaim(element);
 }
 
 function touchFigure(element: HTMLElement): void {

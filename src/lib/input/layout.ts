@@ -59,7 +59,7 @@ function otherDialect(head: Uint8Array, contract: DeclaredLayout): Finding | und
     found: `what looks like values separated by ${other.name}${decimal === undefined ? "" : `, with a decimal ${decimal}`}`,
     expected: `values separated by ${expectedSeparator}, with a decimal ${markName(contract.dialect.decimal)}, as the contract declares`,
     remedy:
-      "Export the file again in that form, or declare the file's own dialect in the data set's contract.",
+      "Export the file again in that form, or have whoever builds the report declare the file's dialect in the data set's contract (data-loaders/datasets).",
   };
 }
 

@@ -17,6 +17,12 @@ const complaints = (source: string, file = "src/index.md") =>
   printed(checkLinks(parsePage(source, file, markdown), targets));
 
 describe("a link", () => {
+  test("to a source file, which the site does not have, is a mistake", () => {
+    expect(complaints("See [this](./bank/clustering.md#how-many-groups).")).toBe(
+      "src/index.md:1:10: error: link to a source file: ./bank/clustering.md#how-many-groups; write it without .md",
+    );
+  });
+
   test.each([
     ["src/index.md", "./bank/clustering"],
     ["src/index.md", "bank/clustering.html#how-many-groups"],

@@ -157,3 +157,9 @@ title: In 2024
     expect(complaints("What the bank grows is the larger part.\n")).toContain("nearest: bank.grows");
   });
 });
+
+test("a reference to a figure whose query failed is not called unknown too", () => {
+  const page = parsePage("It is {{bank.broken}} and {{bank.nowhere}}.", "src/bank/index.md", markdown);
+  const {problems} = checkPage(page, evidence, new Set(["bank.broken"]));
+  expect(problems.map(({column}) => column)).toEqual([27]);
+});

@@ -43,6 +43,15 @@ describe("a figure", () => {
     expect(figures).toMatchObject([{id: "bank.it", value, text}]);
   });
 
+  test("with a format that is none fails at its header, and is named", async () => {
+    const {figures, problems} = await evaluate("", figure("SELECT 3", ".0z%"));
+    expect(figures).toEqual([]);
+    expect(printed(problems)).toBe(
+      "src/bank/figures.sql:3:1: error: figure bank.it: invalid format; not a d3 format, words, Words or times: .0z%",
+    );
+    expect(problems.map(({id}) => id)).toEqual(["bank.it"]);
+  });
+
   test("of a family is computed for each value; a mistake names the one it is in, at its line", async () => {
     const {figures, problems} = await evaluate(
       "-- each column: credit debt",

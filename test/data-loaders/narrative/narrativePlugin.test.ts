@@ -19,6 +19,12 @@ describe("a reference in Markdown", () => {
     );
   });
 
+  test("to a figure in a format that is none says so, and the page goes on", () => {
+    expect(render("{{bank.share:.0z%}} and {{bank.customers}}")).toBe(
+      '<p><strong class="narrative-error">invalid format of bank.share: .0z%</strong> and <data value="660" data-figure="bank.customers">660</data></p>',
+    );
+  });
+
   test("to a figure without a value says so", () => {
     expect(render("{{bank.mean-limit}}")).toBe(
       '<p><data value="" data-figure="bank.mean-limit" class="no-value">no value</data></p>',
