@@ -10,6 +10,7 @@ export interface WorkerPool<Task> {
    * @returns the value that the worker posts: its type is known to who knows the task
    */
   run<Value>(task: Task, advance?: (fraction: number) => void): Promise<Value>;
+  /** Ends the threads; tasks that are not done fail. */
   close(): Promise<void>;
 }
 
@@ -21,46 +22,64 @@ interface Job<Task> {
 }
 
 /**
+ * Workers are started as tasks ask for them. One that ends, by an error or by itself, fails its own task; the next
+ * task gets another.
+ *
  * @param start starts a worker, which answers each task that it receives with a `WorkerMessage`
- * @param threads number of workers, ≥ 1
+ * @param threads number of workers at most, ≥ 1
  */
 export function openWorkerPool<Task>(start: () => Worker, threads: number): WorkerPool<Task> {
   const waiting: Job<Task>[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Job<Task>>();
-  const workers = Array.from({length: threads}, start);
 
   const dispatch = () => {
-    while (idle.length > 0 && waiting.length > 0) {
-      const worker = idle.pop();
+    while (waiting.length > 0 && (idle.length > 0 || busy.size < threads)) {
       const job = waiting.shift();
-      if (worker === undefined || job === undefined) return;
+      if (job === undefined) return;
+      const worker = idle.pop() ?? begin();
       busy.set(worker, job);
       worker.ref();
-      worker.postMessage(job.task);
+      try {
+        worker.postMessage(job.task);
+      } catch (error) {
+        // a task that cannot be copied has not reached its worker
+        release(worker);
+        job.reject(error);
+      }
     }
   };
-  for (const worker of workers) {
+  const release = (worker: Worker) => {
+    busy.delete(worker);
+    idle.push(worker);
+    worker.unref();
+  };
+  const lose = (worker: Worker, reason: unknown) => {
+    const job = busy.get(worker);
+    busy.delete(worker);
+    if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+    job?.reject(reason);
+    dispatch();
+  };
+  const begin = () => {
+    const worker = start();
     worker.on("message", (message: WorkerMessage<never>) => {
       const job = busy.get(worker);
       if ("fraction" in message) {
         job?.advance?.(message.fraction);
         return;
       }
-      busy.delete(worker);
-      idle.push(worker);
-      worker.unref();
+      release(worker);
       if ("error" in message) job?.reject(message.error);
       else job?.resolve(message.value);
       dispatch();
     });
-    // an error that its code did not catch ends a worker; without it, tasks might wait for ever
-    worker.on("error", (error) => {
-      for (const job of [busy.get(worker), ...waiting.splice(0)]) job?.reject(error);
-    });
-    worker.unref();
-    idle.push(worker);
-  }
+    worker.on("error", (error) => lose(worker, error));
+    worker.on("exit", (code) =>
+      lose(worker, new Error(`a worker thread ended before its task was done, with exit code ${code}`)),
+    );
+    return worker;
+  };
   return {
     run: (task, advance) =>
       new Promise((resolve, reject) => {
@@ -68,7 +87,9 @@ export function openWorkerPool<Task>(start: () => Worker, threads: number): Work
         dispatch();
       }),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      const closed = new Error("the worker threads were closed");
+      for (const job of [...busy.values(), ...waiting.splice(0)]) job.reject(closed);
+      await Promise.all([...idle, ...busy.keys()].map((worker) => worker.terminate()));
     },
   };
 }
