@@ -1,8 +1,8 @@
 import {EarlierEditionError} from "../changes/earlierEdition.js";
 import {NarrativeError} from "../narrative/problem.js";
 import {DisagreementError} from "../second-opinion/requireAgreement.js";
+import {SettingError} from "../settingError.js";
 import {InputError} from "../source/inputError.js";
-import {SettingError} from "../source/pseudonym.js";
 
 /** Ends a command that could not do its work: problems in inputs and pages as they are, defects with their trace. */
 export function reportFailure(error: unknown): void {

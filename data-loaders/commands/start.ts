@@ -1,11 +1,11 @@
 import {terminalProgress} from "../progress/progress.js";
 import {buildSite} from "../site/buildSite.js";
+import {portSetting} from "../site/portSetting.js";
 import {serveSite} from "../site/serveSite.js";
 import {reportFailure} from "./reportFailure.js";
 
-const firstPort = Number(process.env.PORT ?? 3000);
-
 try {
+  const firstPort = portSetting(process.env.PORT);
   await buildSite(terminalProgress());
   const {url, close} = await serveSite(firstPort);
   console.error(`\nCardlens is at ${url} (Ctrl-C ends it)`);

@@ -1,6 +1,8 @@
+import {once} from "node:events";
 import {createServer, type Server} from "node:http";
 import sirv from "sirv";
 import {projectPath} from "../projectPath.js";
+import {lastPort} from "./portSetting.js";
 
 const host = "127.0.0.1";
 const portsTried = 100;
@@ -8,8 +10,9 @@ const portsTried = 100;
 /**
  * Serves the built site on this machine only, on the first free port from the one given.
  *
+ * @param firstPort from 1 to 65,535
  * @param folder the site; default `dist`
- * @throws Error if a hundred ports in a row are taken
+ * @throws Error if a hundred ports in a row are taken, or all that there are
  */
 export async function serveSite(
   firstPort: number,
@@ -22,7 +25,8 @@ export async function serveSite(
       response.end("not found");
     }),
   );
-  for (let port = firstPort; port < firstPort + portsTried; port++) {
+  const last = Math.min(firstPort + portsTried - 1, lastPort);
+  for (let port = firstPort; port <= last; port++) {
     if (await listens(server, port)) {
       const close = () => {
         server.close();
@@ -31,19 +35,17 @@ export async function serveSite(
       return {url: `http://${host}:${port}/`, close};
     }
   }
-  throw new Error(
-    `no free port from ${firstPort} to ${firstPort + portsTried - 1}; name another: PORT=8080 npm start`,
-  );
+  throw new Error(`no free port from ${firstPort} to ${last}; name another: PORT=8080 npm start`);
 }
 
-function listens(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? resolve(false) : reject(error);
-    server.once("error", failed);
-    server.listen(port, host, () => {
-      server.off("error", failed);
-      resolve(true);
-    });
-  });
+async function listens(server: Server, port: number): Promise<boolean> {
+  server.listen(port, host);
+  try {
+    // takes its listeners away again, however it ends
+    await once(server, "listening");
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return false;
+    throw error;
+  }
 }

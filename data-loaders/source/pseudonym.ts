@@ -1,4 +1,5 @@
 import {createHmac} from "node:crypto";
+import {SettingError} from "../settingError.js";
 
 /** Environment variable with the secret that pseudonyms are made with. */
 export const PSEUDONYM_VARIABLE = "CARDLENS_PSEUDONYM_KEY";
@@ -6,9 +7,6 @@ export const PSEUDONYM_VARIABLE = "CARDLENS_PSEUDONYM_KEY";
 const DEFAULT_SECRET = "cardlens: a public default that hides nothing from who tries all keys";
 const SHORTEST_SECRET = 16;
 const CHARACTERS = 16;
-
-/** A setting that cannot be used, with what to do about it. */
-export class SettingError extends RangeError {}
 
 /** The secret behind the pseudonyms. */
 export interface PseudonymSecret {

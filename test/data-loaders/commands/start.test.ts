@@ -2,7 +2,7 @@ import {createServer, type Server} from "node:net";
 import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {builtSite} from "../../site/builtSite.js";
-import {copyProject, removeProject, startCommand} from "../../site/copiedProject.js";
+import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
 
 let project: string;
 beforeAll(async () => {
@@ -76,5 +76,15 @@ describe("npm start", () => {
     } finally {
       child.kill("SIGKILL");
     }
+  });
+
+  test("refuses a port that is none before it builds", async () => {
+    const {code, output} = await runCommand(project, "start", {PORT: "70000"});
+    expect(code).toBe(1);
+    expect(output.trim().split("\n")[0]).toBe(
+      "PORT is 70000; expected a whole number from 1 to 65535. For example: PORT=8080 npm start",
+    );
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(output).not.toContain("alllife");
   });
 });
