@@ -1,9 +1,11 @@
 import {type ChildProcess, spawn} from "node:child_process";
-import {watch} from "node:fs";
+import {existsSync} from "node:fs";
+import {dirname, resolve} from "node:path";
 import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../projectPath.js";
 import {frameworkCommand} from "../site/buildSite.js";
+import {watchFile} from "../site/watchFile.js";
 import {watchSources} from "../site/watchSources.js";
 
 /** Long enough that saving several files counts as one change. */
@@ -62,8 +64,11 @@ await ended(prepare());
 waiting = prepare("--refresh");
 for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
 for (const {inputVariable} of datasets) {
-  const named = process.env[inputVariable];
-  if (named) watch(named, () => changed(named));
+  const named = process.env[inputVariable]?.trim();
+  if (!named) continue;
+  const file = resolve(projectPath("."), named);
+  if (existsSync(dirname(file))) await watchFile(file, () => changed(file));
+  else console.error(`${dirname(file)} does not exist, so it is not watched; start again when it does`);
 }
 const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-open"], {
   cwd: projectPath("."),
