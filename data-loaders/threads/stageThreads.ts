@@ -1,4 +1,4 @@
-import {mkdirSync, renameSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {pathToFileURL} from "node:url";
 import {Worker} from "node:worker_threads";
@@ -40,10 +40,13 @@ async function open(): Promise<WorkerPool<StageTask>> {
 export function storedCode(text: string): string {
   const folder = projectPath(".cache/code");
   const file = `${folder}/${contentKey(text).slice(0, 32)}.mjs`;
+  const url = pathToFileURL(file).href;
+  // another process may be reading it, so it is written only where it is not there, or was damaged
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return url;
   mkdirSync(folder, {recursive: true});
-  // under another name first: another process may be reading it
+  // under another name first: nobody finds half of it
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, text);
   renameSync(unfinished, file);
-  return pathToFileURL(file).href;
+  return url;
 }

@@ -60,6 +60,8 @@ export function ScoreFile(model: SavedModel): HTMLElement {
     const file = input.files?.[0];
     if (file === undefined) return;
     const current = ++run;
+    // a file or a data set chosen meanwhile takes over
+    const isOvertaken = () => current !== run || !root.isConnected;
     progress.hidden = false;
     progress.value = 0;
     result.replaceChildren();
@@ -73,14 +75,14 @@ export function ScoreFile(model: SavedModel): HTMLElement {
       isRefused: false,
     };
     const bytes = await file.arrayBuffer().catch(() => undefined);
+    if (isOvertaken()) return;
     let turn = performance.now();
     for (const piece of bytes === undefined ? [UNREAD] : scoreFile(new Uint8Array(bytes), model)) {
       add(scored, piece, model);
       progress.value = piece.share;
       if (performance.now() - turn < TURN) continue;
       await new Promise((resolve) => setTimeout(resolve));
-      // a file or a data set chosen meanwhile takes over
-      if (current !== run || !root.isConnected) return;
+      if (isOvertaken()) return;
       turn = performance.now();
     }
     progress.hidden = true;

@@ -19,11 +19,9 @@ describe("the rule that a reader chooses", () => {
     const auc = page.locator(".assessment tr", {hasText: "AUC"}).first().locator("td").first();
     const figure = (await readManifest(folder))?.figures["alllife.risk.auc-honest"].value;
     expect(await auc.textContent()).toBe(Number(figure).toFixed(3));
-    const start = performance.now();
     await page.getByRole("radio", {name: "the limit is low and there are few contacts"}).check();
     await page.getByText(/Flagged: .*, and engagement score below/).waitFor();
     await expect.poll(() => auc.textContent()).not.toBe(Number(figure).toFixed(3));
-    expect(performance.now() - start).toBeLessThan(10_000);
     expect(problems).toEqual([]);
     await close();
   });

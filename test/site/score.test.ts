@@ -209,6 +209,37 @@ describe("a file of many customers", () => {
     await close();
   });
 
+  test("is shown no more where another was chosen while it was read", async () => {
+    const {page, problems, close} = await openScore();
+    const lines = readFileSync(sample("alllife"), "utf8").split(/\r?\n/);
+    const file = (name: string, rows: number) => ({
+      name,
+      mimeType: "text/csv",
+      buffer: Buffer.from(lines.slice(0, rows + 1).join("\n")),
+    });
+    // the slow file is read when the page is told to
+    await page.evaluate(() => {
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = async function () {
+        if (this.name === "slow.csv")
+          await new Promise((resolve) => addEventListener("read-slow-file", resolve, {once: true}));
+        return read.call(this);
+      };
+    });
+    const input = page.locator('input[type="file"]');
+    await input.setInputFiles(file("slow.csv", 3));
+    await input.setInputFiles(file("quick.csv", 5));
+    const summary = page.locator(".score-summary");
+    await summary.getByText("quick.csv: 5 customers scored").waitFor();
+    await page.evaluate(async () => {
+      dispatchEvent(new Event("read-slow-file"));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    expect(await summary.textContent()).toContain("quick.csv: 5 customers scored");
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   test("shows how far it is, and answers meanwhile, where the file is long", async () => {
     const {page, problems, close} = await openScore();
     await chooseDataset(page, "Card usage");

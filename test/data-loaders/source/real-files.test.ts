@@ -59,9 +59,7 @@ describe("the published card-usage file", () => {
   const {skip} = skipWithout(CARD_USAGE);
 
   test.skipIf(skip)(`has 8,950 rows, 313 and 1 missing${skip ? ` (skipped: ${skip})` : ""}`, async () => {
-    const started = performance.now();
     const table = await readCustomers(CARD_USAGE, cardUsage, {synthetic: false});
-    expect(performance.now() - started).toBeLessThan(5_000);
     expect(table.rows).toBe(8950);
     expect(Object.keys(table.numbers)).toHaveLength(17);
     expect(table.numbers.minimum_payments.filter(Number.isNaN)).toHaveLength(313);

@@ -30,13 +30,17 @@ parentPort.on("message", (task) => {
 
 let pool: WorkerPool<unknown>;
 let started: Worker[];
+/** The end of each of them. */
+let ends: Promise<unknown>[];
 afterEach(() => pool.close());
 
 function open(threads: number, source = code): void {
   started = [];
+  ends = [];
   pool = openWorkerPool(() => {
     const worker = new Worker(source, {eval: true});
     started.push(worker);
+    ends.push(new Promise((resolve) => worker.on("exit", resolve)));
     return worker;
   }, threads);
 }
@@ -92,7 +96,7 @@ describe("a pool of worker threads", () => {
   test("starts another thread in place of one that ended while it had no task", async () => {
     open(1);
     expect(await outcomes("exit later")).toEqual(["done"]);
-    await new Promise((resolve) => started[0].once("exit", resolve));
+    await ends[0];
     expect(await outcomes(1)).toEqual([2]);
   });
 
