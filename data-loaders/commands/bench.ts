@@ -1,13 +1,13 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {parseArgs} from "node:util";
 import {answersTable, type BenchRuns, benchTable, slowerStages} from "../bench/benchTable.js";
 import type {BenchReport} from "../bench/benchWork.js";
 import {ours, type Participant, peers} from "../bench/participants.js";
 import {timeBuilds} from "../bench/timeBuilds.js";
 import {writeBenchWork} from "../bench/writeBenchWork.js";
 import {compileKernels} from "../kernels/compileKernels.js";
+import {commandOptions, OptionError} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 
 /**
@@ -15,14 +15,14 @@ import {reportFailure} from "./reportFailure.js";
  * `-- --runs 5` runs each participant so often (default 3), in turns; `--only modelling` or `--only builds` does one half.
  */
 try {
-  const {values} = parseArgs({options: {runs: {type: "string", default: "3"}, only: {type: "string"}}});
+  const {only, ...values} = commandOptions({runs: {type: "string", default: "3"}, only: {type: "string"}});
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
-    throw new RangeError(`invalid runs; not an integer ≥ 1: ${values.runs}`);
-  if (values.only !== undefined && values.only !== "modelling" && values.only !== "builds")
-    throw new RangeError(`invalid only; not modelling or builds: ${values.only}`);
-  if (values.only !== "builds") await compareModelling(runs);
-  if (values.only !== "modelling") await reportBuilds();
+    throw new OptionError(`invalid runs; not an integer ≥ 1: ${values.runs}`);
+  if (only !== undefined && only !== "modelling" && only !== "builds")
+    throw new OptionError(`invalid only; not modelling or builds: ${only}`);
+  if (only !== "builds") await compareModelling(runs);
+  if (only !== "modelling") await reportBuilds();
 } catch (error) {
   reportFailure(error);
 }

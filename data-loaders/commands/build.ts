@@ -1,14 +1,13 @@
-import {parseArgs} from "node:util";
 import {terminalProgress} from "../progress/progress.js";
 import {buildSite} from "../site/buildSite.js";
+import {commandOptions} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 
 /** `npm run build -- --against FILE`: names the earlier edition that the Changes page compares with. */
-const {values} = parseArgs({options: {against: {type: "string"}}});
-
 try {
+  const {against} = commandOptions({against: {type: "string"}});
   const start = performance.now();
-  const {rebuilt, unsupported} = await buildSite(terminalProgress(), values.against);
+  const {rebuilt, unsupported} = await buildSite(terminalProgress(), against);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.error(
     rebuilt

@@ -1,19 +1,16 @@
-import {parseArgs} from "node:util";
 import {describeChanges} from "../changes/describeChanges.js";
 import {formatProblem} from "../narrative/problem.js";
 import {silentProgress, terminalProgress} from "../progress/progress.js";
 import {prepareSite} from "../site/prepareSite.js";
+import {commandOptions} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 
-const {values} = parseArgs({
-  options: {json: {type: "boolean", default: false}, against: {type: "string"}},
-});
-
 try {
-  const {evidence, check, record} = await prepareSite(
-    values.json ? silentProgress : terminalProgress(),
-    values.against,
-  );
+  const {json, against} = commandOptions({
+    json: {type: "boolean", default: false},
+    against: {type: "string"},
+  });
+  const {evidence, check, record} = await prepareSite(json ? silentProgress : terminalProgress(), against);
   const {pages, problems} = check;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   const totals = {
@@ -25,7 +22,7 @@ try {
     unsupported: count("unsupported"),
     advice: count("advice"),
   };
-  if (values.json) console.log(JSON.stringify({totals, problems, changes: record.changes}, null, 2));
+  if (json) console.log(JSON.stringify({totals, problems, changes: record.changes}, null, 2));
   else {
     for (const line of describeChanges(record.changes, check)) console.log(line);
     for (const problem of problems) console.log(formatProblem(problem));

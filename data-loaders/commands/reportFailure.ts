@@ -3,16 +3,24 @@ import {NarrativeError} from "../narrative/problem.js";
 import {DisagreementError} from "../second-opinion/requireAgreement.js";
 import {SettingError} from "../settingError.js";
 import {InputError} from "../source/inputError.js";
+import {OptionError} from "./commandOptions.js";
 
-/** Ends a command that could not do its work: problems in inputs and pages as they are, defects with their trace. */
+/**
+ * Ends a command that could not do its work: options that it does not know in a line, problems in inputs and pages as
+ * they are, defects with their trace.
+ */
 export function reportFailure(error: unknown): void {
+  process.exitCode = 1;
+  if (error instanceof OptionError) {
+    console.error(error.message);
+    return;
+  }
   const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
   const expected = errors.filter(isExpected);
   for (const defect of errors.filter((each) => !isExpected(each))) console.error(defect);
   const messages = new Set(expected.map(({message}) => message));
   if (messages.size > 0)
     console.error(`\n${[...messages].join("\n\n")}\n\nNothing was built; the last site is as it was.`);
-  process.exitCode = 1;
 }
 
 function isExpected(error: unknown): error is Error {

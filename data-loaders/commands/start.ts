@@ -2,9 +2,11 @@ import {terminalProgress} from "../progress/progress.js";
 import {buildSite} from "../site/buildSite.js";
 import {portSetting} from "../site/portSetting.js";
 import {serveSite} from "../site/serveSite.js";
+import {commandOptions} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 
 try {
+  commandOptions({});
   const firstPort = portSetting(process.env.PORT);
   await buildSite(terminalProgress());
   const {url, close} = await serveSite(firstPort);

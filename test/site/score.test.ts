@@ -229,7 +229,7 @@ describe("a file of many customers", () => {
     const input = page.locator('input[type="file"]');
     await input.setInputFiles(file("slow.csv", 3));
     await input.setInputFiles(file("quick.csv", 5));
-    const summary = page.locator(".score-summary");
+    const summary = page.locator(".score-file .score-summary");
     await summary.getByText("quick.csv: 5 customers scored").waitFor();
     await page.evaluate(async () => {
       dispatchEvent(new Event("read-slow-file"));

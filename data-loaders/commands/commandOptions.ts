@@ -1,0 +1,31 @@
+import {type ParseArgsConfig, parseArgs} from "node:util";
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Options of a command that cannot be understood; the message names those that exist. */
+export class OptionError extends Error {}
+
+/**
+ * The options after a command's name.
+ *
+ * @param known the options that there are, as Node's `parseArgs` takes them
+ * @throws OptionError where others are given, or a value lacks or is too much
+ */
+export function commandOptions<const Known extends Options>(
+  known: Known,
+  args: string[] = process.argv.slice(2),
+) {
+  try {
+    return parseArgs({options: known, args}).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new OptionError(`${error.message.replaceAll(/\.?\s*\n/g, ". ")}. Options: ${listed(known)}`);
+  }
+}
+
+function listed(known: Options): string {
+  const names = Object.entries(known).map(([name, {type}]) =>
+    type === "string" ? `--${name} VALUE` : `--${name}`,
+  );
+  return names.length === 0 ? "none" : names.join(", ");
+}

@@ -1,0 +1,39 @@
+import {describe, expect, test} from "vitest";
+import {commandOptions} from "../../../data-loaders/commands/commandOptions.js";
+import {projectPath} from "../../../data-loaders/projectPath.js";
+import {runCommand} from "../../site/copiedProject.js";
+
+const parse = (...args: string[]) =>
+  commandOptions({json: {type: "boolean", default: false}, against: {type: "string"}}, args);
+
+describe("the options of a command", () => {
+  test("are given with their defaults", () => {
+    expect(parse()).toEqual({json: false});
+    expect(parse("--json", "--against", "../dist")).toEqual({json: true, against: "../dist"});
+  });
+
+  test.each([
+    [["--foo"], "Unknown option '--foo'. Options: --json, --against VALUE"],
+    [["--json=1"], "Option '--json' does not take an argument. Options: --json, --against VALUE"],
+    [["--against"], "Option '--against <value>' argument missing. Options: --json, --against VALUE"],
+  ])("are refused in one line with those that exist: %j", (args, message) => {
+    expect(() => parse(...args)).toThrow(message);
+  });
+
+  test("are refused in one line where a value seems to be forgotten or is too much", () => {
+    for (const args of [["--against", "--json"], ["report"]])
+      expect(() => parse(...args)).toThrow(/^.* Options: --json, --against VALUE$/);
+  });
+
+  test.each([
+    ["check", "--json, --against VALUE"],
+    ["build", "--against VALUE"],
+    ["start", "none"],
+    ["bench", "--runs VALUE, --only VALUE"],
+  ])("that npm run %s does not know end it at once", async (command, options) => {
+    expect(await runCommand(projectPath("."), command, {}, ["--foo"])).toMatchObject({
+      code: 1,
+      output: `Unknown option '--foo'. Options: ${options}\n`,
+    });
+  });
+});
