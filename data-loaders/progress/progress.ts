@@ -78,5 +78,5 @@ export function whatRuns(progress: Progress): Progress {
   };
 }
 
-/** Says nothing: for loaders that Framework runs, and for tests. */
+/** Says nothing: for loaders that Framework runs, for output that a program reads, and for tests. */
 export const silentProgress: Progress = {begin: () => ({advance: () => {}, finish: () => {}})};

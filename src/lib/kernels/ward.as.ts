@@ -35,7 +35,7 @@ let where: v128 = i64x2.splat(0);
  * @param rows n × d doubles in canonical order
  * @param a, b out: n − 1 integers each: the earliest rows of the clusters that merge
  * @param height out: n − 1 doubles
- * @param work n·(8·d + 28) + 16·d + 8·d + 2,048 bytes, a multiple of 16
+ * @param work n·(8·d + 28) + 32·d + 2,048 bytes, which begin at a multiple of 16
  */
 export function wardMerges(
   n: i32,
