@@ -1,5 +1,5 @@
 import {randomUUID} from "node:crypto";
-import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {compileKernels} from "../kernels/compileKernels.js";
@@ -136,13 +136,14 @@ export function openStages(folder: string, progress: Progress): Stages {
 /** Length of the key with which a stored result begins. */
 const keyLength = contentKey().length;
 
-/** Reads a stored result; one that was damaged on disk counts as none. */
+/** Reads a stored result, and renews its time, by which the cache is pruned; one that was damaged on disk counts as none. */
 async function read(file: string): Promise<Uint8Array | undefined> {
   const stored = await readFile(file).catch(() => undefined);
   const bytes = stored?.subarray(keyLength);
-  return bytes !== undefined && stored?.toString("latin1", 0, keyLength) === contentKey(bytes)
-    ? bytes
-    : undefined;
+  if (bytes === undefined || stored?.toString("latin1", 0, keyLength) !== contentKey(bytes)) return undefined;
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+  return bytes;
 }
 
 /** Writes under another name first: a killed build leaves no half-written result. */

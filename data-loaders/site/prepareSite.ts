@@ -1,3 +1,4 @@
+import {pruneCache} from "../cache/pruneCache.js";
 import {openStages} from "../cache/runStage.js";
 import {changesSince, type EditionRecord} from "../changes/changesSince.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
@@ -40,6 +41,7 @@ export async function prepareSite(progress: Progress, against?: string): Promise
   await publish("evidence.json", describeEvidence(evidence, editions));
   await publish("changes.json", record.changes);
   await replaceFile(projectPath(".cache/edition/review.json"), JSON.stringify(lists));
+  for (const cache of ["stages", "code"]) pruneCache(projectPath(".cache", cache));
   return {...prepared, files, check, record, lists};
 }
 
