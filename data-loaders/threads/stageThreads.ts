@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {pathToFileURL} from "node:url";
 import {Worker} from "node:worker_threads";
@@ -42,11 +42,23 @@ export function storedCode(text: string): string {
   const file = `${folder}/${contentKey(text).slice(0, 32)}.mjs`;
   const url = pathToFileURL(file).href;
   // another process may be reading it, so it is written only where it is not there, or was damaged
-  if (existsSync(file) && readFileSync(file, "utf8") === text) return url;
+  if (isStored(file, text)) return url;
   mkdirSync(folder, {recursive: true});
   // under another name first: nobody finds half of it
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, text);
   renameSync(unfinished, file);
   return url;
+}
+
+/** Renews the time of a file that is as it should be: caches are pruned by it. */
+function isStored(file: string, text: string): boolean {
+  try {
+    if (readFileSync(file, "utf8") !== text) return false;
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  } catch {
+    return false;
+  }
 }
