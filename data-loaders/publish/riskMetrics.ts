@@ -88,9 +88,9 @@ function fitting({deviance, nullDeviance, terms}: RiskModel): Metrics {
   };
 }
 
-function validation({crossValidation, rows}: RiskModel): Metrics {
-  if (crossValidation === undefined || rows === 0) return {};
-  const {folds} = crossValidation;
+/** Where an outcome is too rare for folds, there are none, and no values. */
+function validation({crossValidation}: RiskModel): Metrics {
+  const folds = crossValidation?.folds ?? [];
   const aucs = folds.map(({auc}) => auc);
   const accuracies = folds.map(({accuracy}) => accuracy);
   const none = Number.NaN;

@@ -125,6 +125,17 @@ describe("the pipeline", () => {
     expect(metric(flat, "largest_vif")).toBeNull();
   });
 
+  test("takes a file in which an outcome is too rare for a cross-validation, and says that it has no values", async () => {
+    const [header, ...rows] = readFileSync(join(folder, "few.csv"), "utf8").trimEnd().split("\n");
+    writeFileSync(
+      join(folder, "dozen.csv"),
+      `${[header, ...rows.filter((_, i) => i % 11 === 0)].join("\n")}\n`,
+    );
+    const edition = await run("dozen.csv");
+    expect(edition.input.rows).toBe(12);
+    expect(["folds", "cv_auc", "cv_auc_sd"].map((name) => metric(edition, name))).toEqual([0, null, null]);
+  });
+
   test("stops, and stops again from the cache, where the second opinion disagrees", async () => {
     const stored = join(folder, "stages");
     const [name, ...others] = readdirSync(stored).filter((file) => file.startsWith("alllife-second-opinion"));
