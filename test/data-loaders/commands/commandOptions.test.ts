@@ -26,7 +26,7 @@ describe("the options of a command", () => {
   });
 
   test.each([
-    ["check", "--json, --against VALUE"],
+    ["check", "--json, --advice, --against VALUE"],
     ["build", "--against VALUE"],
     ["start", "none"],
     ["bench", "--runs VALUE, --only VALUE"],
