@@ -6,9 +6,10 @@ import {compileKernels} from "../kernels/compileKernels.js";
 import {kernelKey} from "../kernels/kernelKey.js";
 import type {Progress} from "../progress/progress.js";
 import type {KernelServices, StageServices} from "../threads/stageServices.js";
-import {stageThreads, storedCode} from "../threads/stageThreads.js";
+import {stageThreads} from "../threads/stageThreads.js";
 import {contentKey} from "./contentKey.js";
 import {type ModuleCode, moduleCode} from "./moduleCode.js";
+import {storedCode} from "./storedCode.js";
 import {valueKey} from "./valueKey.js";
 
 /** What a stage gives: its value, and the key of that value for the stages that build on it. */

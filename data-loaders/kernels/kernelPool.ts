@@ -1,6 +1,6 @@
 import {Worker} from "node:worker_threads";
 import {moduleCode} from "../cache/moduleCode.js";
-import {storedCode} from "../threads/stageThreads.js";
+import {storedCode} from "../cache/storedCode.js";
 import {openWorkerPool} from "../threads/workerPool.js";
 import {compileKernels} from "./compileKernels.js";
 import type {KernelResults, KernelTask} from "./kernelTask.js";

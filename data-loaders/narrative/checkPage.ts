@@ -17,8 +17,10 @@ export interface PageCheck {
 const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 
 /**
- * Checks one page against the evidence; a reference to one of the ids that failed has its error at the query: unknown references, formats that are not valid, numerals that no
+ * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
  * figure carries, comparisons that no claim carries, figures without a value and claims that do not hold.
+ *
+ * @param failed ids whose queries failed: their error stands there, and is not told again
  */
 export function checkPage(
   page: ParsedPage,

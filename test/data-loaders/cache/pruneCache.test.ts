@@ -5,9 +5,9 @@ import {pathToFileURL} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {pruneCache} from "../../../data-loaders/cache/pruneCache.js";
 import {openStages} from "../../../data-loaders/cache/runStage.js";
+import {storedCode} from "../../../data-loaders/cache/storedCode.js";
 import {silentProgress} from "../../../data-loaders/progress/progress.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
-import {storedCode} from "../../../data-loaders/threads/stageThreads.js";
 
 const code = pathToFileURL(projectPath("data-loaders/cache/contentKey.ts")).href;
 

@@ -1,7 +1,7 @@
 import {readFileSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {expect, test} from "vitest";
-import {storedCode} from "../../../data-loaders/threads/stageThreads.js";
+import {storedCode} from "../../../data-loaders/cache/storedCode.js";
 
 test("compiled code is stored once: a file that is there may be in use and stays, with its time renewed", async () => {
   const text = `export const answer = 42; // ${process.pid}\n`;
