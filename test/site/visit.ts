@@ -1,3 +1,4 @@
+import {setTimeout} from "node:timers/promises";
 import type {Browser, BrowserContextOptions, Page, Request} from "playwright-core";
 
 /** A page as a reader has it open, and everything that a reader should never have to know. */
@@ -11,7 +12,10 @@ export interface Visit {
 }
 
 /** How long a page may take until all its cells are there. */
-const settleMilliseconds = 30_000;
+const settleMilliseconds = 60_000;
+
+/** How long a page must ask for nothing before it counts as settled. */
+const quietMilliseconds = 500;
 
 /** Opens a page in a profile of its own, and waits until it has settled. */
 export async function visit(
@@ -23,6 +27,7 @@ export async function visit(
   const page = await context.newPage();
   const requests: string[] = [];
   const problems: string[] = [];
+  const network = watchNetwork(page);
   page.on("request", (request) => {
     requests.push(request.url());
     if (!isOwn(request.url(), new URL(url).origin)) problems.push(`foreign request: ${request.url()}`);
@@ -40,7 +45,7 @@ export async function visit(
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   await page.goto(url, {waitUntil: "load"});
-  if (options.javaScriptEnabled !== false) await settle(page);
+  if (options.javaScriptEnabled !== false) await settle(page, network);
   return {page, requests, problems, close: () => context.close()};
 }
 
@@ -54,9 +59,38 @@ function isCompiledAlready(request: Request): boolean {
   return request.url().endsWith(".wasm") && request.failure()?.errorText === "net::ERR_ABORTED";
 }
 
+/** What a page is loading, and since when (ms) nothing has begun or ended. */
+interface Network {
+  open: ReadonlySet<Request>;
+  lastChange(): number;
+}
+
+/** Instead of Playwright's `networkidle`, which may never come on a long page (its issue 42598). */
+function watchNetwork(page: Page): Network {
+  const open = new Set<Request>();
+  let lastChange = performance.now();
+  const begin = (request: Request) => {
+    open.add(request);
+    lastChange = performance.now();
+  };
+  const end = (request: Request) => {
+    open.delete(request);
+    lastChange = performance.now();
+  };
+  page.on("request", begin).on("requestfinished", end).on("requestfailed", end);
+  return {open, lastChange: () => lastChange};
+}
+
 /** Waits until every cell has its value and nothing more is loaded. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", {timeout: settleMilliseconds});
+async function settle(page: Page, {open, lastChange}: Network): Promise<void> {
+  const deadline = performance.now() + settleMilliseconds;
+  while (open.size > 0 || performance.now() - lastChange() < quietMilliseconds) {
+    if (performance.now() > deadline)
+      throw new Error(
+        `${page.url()} is still loading ${[...open].map((request) => request.url()).join(", ")}`,
+      );
+    await setTimeout(50);
+  }
   await page.waitForFunction(() => document.querySelector("observablehq-loading") === null, undefined, {
     timeout: settleMilliseconds,
   });
