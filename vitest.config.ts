@@ -17,6 +17,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 900_000,
+    // a machine with other work still answers, later
+    expect: {poll: {timeout: 30_000}},
     projects: [
       {extends: true, test: {name: "code", include: ["test/**/*.test.ts"], exclude: site}},
       {extends: true, test: {name: "site", include: site, globalSetup: "test/site/buildOnce.ts"}},

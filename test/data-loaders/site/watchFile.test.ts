@@ -26,7 +26,7 @@ async function watched(path: string): Promise<void> {
 
 /** Waits until a change is told, and until nothing more of it comes. */
 async function told(): Promise<void> {
-  await vi.waitFor(() => expect(times).toBeGreaterThan(0), {timeout: 5000});
+  await vi.waitFor(() => expect(times).toBeGreaterThan(0), {timeout: 30_000});
   await setTimeout(100);
   times = 0;
 }

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 const expectChanged = (...files: string[]) =>
-  vi.waitFor(() => expect([...new Set(changed)].sort()).toEqual(files), {timeout: 5000});
+  vi.waitFor(() => expect([...new Set(changed)].sort()).toEqual(files), {timeout: 30_000});
 
 test("tells which file got another content", async () => {
   writeFileSync(join(folder, "bank/figures.sql"), "SELECT 2");
