@@ -6,6 +6,7 @@ import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
 import {contentKey} from "../cache/contentKey.js";
 import {moduleCode} from "../cache/moduleCode.js";
+import {compileKernels} from "../kernels/compileKernels.js";
 import {NarrativeError} from "../narrative/problem.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
@@ -92,22 +93,22 @@ async function keyOfSite(prepared: PreparedSite): Promise<string> {
 }
 
 /**
- * Hands the published files to Framework where it looks for what its loaders gave last time: it goes by
- * their time alone, and would keep results of other data.
+ * Hands what the loaders give to Framework where it looks for what they gave last time: it goes by time alone, and
+ * would keep results of other data, or start a process for each.
  */
 export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const cache = projectPath("src/.observablehq/cache");
-  const addresses = new Map(Array.from(files, ([path, bytes]) => [siteAddress(path), bytes]));
-  for (const folder of ["data", "models"])
+  const given = new Map(Array.from(files, ([path, bytes]) => [siteAddress(path), bytes]));
+  given.set("data/kernels.wasm", await compileKernels());
+  for (const name of Object.keys(fonts)) given.set(`fonts/${name}.woff2`, await readFont(name as FontName));
+  for (const folder of ["data", "fonts", "models"])
     for (const file of await filesBelow(join(cache, folder)).catch(() => []))
-      if (!addresses.has(`${folder}/${file}`)) await rm(join(cache, folder, file));
+      if (!given.has(`${folder}/${file}`)) await rm(join(cache, folder, file));
   const now = new Date();
-  for (const [path, bytes] of addresses) {
-    await replaceFile(join(cache, path), bytes);
-    await utimes(join(cache, path), now, now);
+  for (const [address, bytes] of given) {
+    await replaceFile(join(cache, address), bytes);
+    await utimes(join(cache, address), now, now);
   }
-  for (const name of Object.keys(fonts))
-    await replaceFile(join(cache, "fonts", `${name}.woff2`), await readFont(name as FontName));
 }
 
 /**
