@@ -6,6 +6,7 @@ import {openStages, type StageRecord} from "./cache/runStage.js";
 import type {nameSegments} from "./cluster/nameSegments.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
 import type {prepareFeatures} from "./features/prepareFeatures.js";
+import {compileKernels} from "./kernels/compileKernels.js";
 import {kernelKey} from "./kernels/kernelKey.js";
 import type {comparePreparations} from "./preparation/comparePreparations.js";
 import type {Progress} from "./progress/progress.js";
@@ -29,9 +30,9 @@ export interface Edition {
 }
 
 /**
- * Takes one data set from its input file to the files that readers query: source → features → cluster →
- * preparation, segments, risk → second opinion, and analyses, at the same time → publish. Each stage is a function in the
- * folder of its name; a stage whose input, code and parameters are as before is not run again.
+ * Takes one data set from its input file to the files that readers query: source → features → cluster and risk →
+ * preparation, segments, second opinion and analyses → publish; what stands between two arrows runs at the same time. Each
+ * stage is a function in the folder of its name; a stage whose input, code and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
  * @throws InputError where the file cannot be used, DisagreementError where the second opinion finds other models
@@ -52,13 +53,17 @@ export async function runPipeline(
     .digest("hex");
   const pseudonymKey = env.CARDLENS_PSEUDONYM_KEY ?? "";
 
-  const source = await stages.run(
-    `${definition.id} source`,
-    at("./source/readSource.ts"),
-    [sha256, basename(path), String(synthetic), JSON.stringify(definition), pseudonymKey],
-    async () =>
-      (await import("./source/readSource.js")).readSource(path, definition, {synthetic, pseudonymKey}),
-  );
+  // the kernels are compiled while the file is read
+  const [source] = await Promise.all([
+    stages.run(
+      `${definition.id} source`,
+      at("./source/readSource.ts"),
+      [sha256, basename(path), String(synthetic), JSON.stringify(definition), pseudonymKey],
+      async () =>
+        (await import("./source/readSource.js")).readSource(path, definition, {synthetic, pseudonymKey}),
+    ),
+    compileKernels(),
+  ]);
   const {customers, customerIds} = source.value;
   const features = await stages.runInThread<typeof prepareFeatures>(
     `${definition.id} features`,
@@ -66,20 +71,28 @@ export async function runPipeline(
     customers,
     definition,
   );
-  const clusters = await stages.run(
-    `${definition.id} cluster`,
-    at("./cluster/clusterCustomers.ts"),
-    [features.key, JSON.stringify([k, search]), await kernelKey()],
-    async (advance) =>
-      (await import("./cluster/clusterCustomers.js")).clusterCustomers(features.value.z, k, search, advance),
-  );
-  const risk = await stages.runInThread<typeof modelRisk>(
-    `${definition.id} risk`,
-    {module: at("./risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
-    features.value,
-    definition.risk,
-    constants,
-  );
+  const kernels = await kernelKey();
+  const [clusters, risk] = await Promise.all([
+    stages.run(
+      `${definition.id} cluster`,
+      at("./cluster/clusterCustomers.ts"),
+      [features.key, JSON.stringify([k, search]), kernels],
+      async (advance) =>
+        (await import("./cluster/clusterCustomers.js")).clusterCustomers(
+          features.value.z,
+          k,
+          search,
+          advance,
+        ),
+    ),
+    stages.runInThread<typeof modelRisk>(
+      `${definition.id} risk`,
+      {module: at("./risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
+      features.value,
+      definition.risk,
+      constants,
+    ),
+  ]);
   requireBothOutcomes(risk.value, definition.risk, path);
   // the longest begins first
   const [opinion, preparations, segments, {analyses, records}] = await Promise.all([
