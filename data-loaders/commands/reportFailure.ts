@@ -2,16 +2,17 @@ import {EarlierEditionError} from "../changes/earlierEdition.js";
 import {NarrativeError} from "../narrative/problem.js";
 import {DisagreementError} from "../second-opinion/requireAgreement.js";
 import {SettingError} from "../settingError.js";
+import {PortError} from "../site/listenOnFreePort.js";
 import {InputError} from "../source/inputError.js";
 import {OptionError} from "./commandOptions.js";
 
 /**
- * Ends a command that could not do its work: options that it does not know in a line, problems in inputs and pages as
- * they are, defects with their trace.
+ * Ends a command that could not do its work: options that it does not know, and ports that cannot be used, in a line;
+ * problems in inputs and pages as they are; defects with their trace.
  */
 export function reportFailure(error: unknown): void {
   process.exitCode = 1;
-  if (error instanceof OptionError) {
+  if (error instanceof OptionError || error instanceof PortError) {
     console.error(error.message);
     return;
   }

@@ -1,18 +1,14 @@
-import {once} from "node:events";
-import {createServer, type Server} from "node:http";
+import {createServer} from "node:http";
 import sirv from "sirv";
 import {projectPath} from "../projectPath.js";
-import {lastPort} from "./portSetting.js";
-
-const host = "127.0.0.1";
-const portsTried = 100;
+import {listenOnFreePort} from "./listenOnFreePort.js";
 
 /**
  * Serves the built site on this machine only, on the first free port from the one given.
  *
  * @param firstPort from 1 to 65,535
  * @param folder the site; default `dist`
- * @throws Error if a hundred ports in a row are taken, or all that there are
+ * @throws PortError if no port can be used
  */
 export async function serveSite(
   firstPort: number,
@@ -25,27 +21,10 @@ export async function serveSite(
       response.end("not found");
     }),
   );
-  const last = Math.min(firstPort + portsTried - 1, lastPort);
-  for (let port = firstPort; port <= last; port++) {
-    if (await listens(server, port)) {
-      const close = () => {
-        server.close();
-        server.closeAllConnections();
-      };
-      return {url: `http://${host}:${port}/`, close};
-    }
-  }
-  throw new Error(`no free port from ${firstPort} to ${last}; name another: PORT=8080 npm start`);
-}
-
-async function listens(server: Server, port: number): Promise<boolean> {
-  server.listen(port, host);
-  try {
-    // takes its listeners away again, however it ends
-    await once(server, "listening");
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return false;
-    throw error;
-  }
+  const {href} = await listenOnFreePort(server, firstPort);
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return {url: href, close};
 }

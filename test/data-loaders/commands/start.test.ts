@@ -78,6 +78,21 @@ describe("npm start", () => {
     }
   });
 
+  test("says what to do where the ports that it tries are taken", async () => {
+    // taken by another program where it is not taken here
+    const taken = await listen(65_535).catch(() => undefined);
+    try {
+      const {code, output} = await runCommand(project, "start", {PORT: "65535"});
+      expect(code, output).toBe(1);
+      expect(output.trimEnd()).toMatch(
+        /\nport 65535 is taken\. Set PORT to the first port to try, for example PORT=8080$/,
+      );
+      expect(output).not.toMatch(/^\s+at /m);
+    } finally {
+      if (taken !== undefined) await close(taken);
+    }
+  });
+
   test("refuses a port that is none before it builds", async () => {
     const {code, output} = await runCommand(project, "start", {PORT: "70000"});
     expect(code).toBe(1);

@@ -53,6 +53,6 @@ test("many taken ports are passed over without a warning", async () => {
 test("no port is tried behind the last one", async () => {
   await take(65_535);
   await expect(serveSite(65_535, folder)).rejects.toThrow(
-    "no free port from 65535 to 65535; name another: PORT=8080 npm start",
+    "port 65535 is taken. Set PORT to the first port to try, for example PORT=8080",
   );
 });
