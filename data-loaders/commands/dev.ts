@@ -5,8 +5,12 @@ import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../projectPath.js";
 import {frameworkCommand} from "../site/buildSite.js";
+import {freePort} from "../site/listenOnFreePort.js";
+import {portSetting} from "../site/portSetting.js";
 import {watchFile} from "../site/watchFile.js";
 import {watchSources} from "../site/watchSources.js";
+import {commandOptions} from "./commandOptions.js";
+import {reportFailure} from "./reportFailure.js";
 
 /** Long enough that saving several files counts as one change. */
 const settleMilliseconds = 150;
@@ -60,27 +64,40 @@ function changed(file: string): void {
   timer = setTimeout(refresh, settleMilliseconds);
 }
 
-await ended(prepare());
-waiting = prepare("--refresh");
-for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
-for (const {inputVariable} of datasets) {
-  const named = process.env[inputVariable]?.trim();
-  if (!named) continue;
-  const file = resolve(projectPath("."), named);
-  if (existsSync(dirname(file))) await watchFile(file, () => changed(file));
-  else console.error(`${dirname(file)} does not exist, so it is not watched; start again when it does`);
+/** Shows Framework's preview, which ends this process when it ends. */
+function show(port: string): void {
+  const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-open", "--port", port], {
+    cwd: projectPath("."),
+    stdio: ["inherit", "pipe", "inherit"],
+  });
+  // Framework prints every message that it sends to the browser; what an analyst needs of it is the address.
+  createInterface({input: preview.stdout}).on("line", (line) => {
+    const address = /http:\/\/[\w.:/-]+/.exec(line)?.[0];
+    if (address !== undefined) console.error(`\nThe preview is at ${address} (Ctrl-C ends it)\n`);
+  });
+  preview.on("close", (code) => {
+    waiting?.kill();
+    process.exit(code ?? 0);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));
 }
-const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-open"], {
-  cwd: projectPath("."),
-  stdio: ["inherit", "pipe", "inherit"],
-});
-// Framework prints every message that it sends to the browser; what an analyst needs of it is the address.
-createInterface({input: preview.stdout}).on("line", (line) => {
-  const address = /http:\/\/[\w.:/-]+/.exec(line)?.[0];
-  if (address !== undefined) console.error(`\nThe preview is at ${address} (Ctrl-C ends it)\n`);
-});
-preview.on("close", (code) => {
+
+try {
+  commandOptions({});
+  const firstPort = portSetting(process.env.PORT);
+  await ended(prepare());
+  waiting = prepare("--refresh");
+  for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
+  for (const {inputVariable} of datasets) {
+    const named = process.env[inputVariable]?.trim();
+    if (!named) continue;
+    const file = resolve(projectPath("."), named);
+    if (existsSync(dirname(file))) await watchFile(file, () => changed(file));
+    else console.error(`${dirname(file)} does not exist, so it is not watched; start again when it does`);
+  }
+  show(await freePort(firstPort));
+} catch (error) {
+  reportFailure(error);
   waiting?.kill();
-  process.exit(code ?? 0);
-});
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));
+  process.exit();
+}

@@ -1,5 +1,5 @@
 import {once} from "node:events";
-import type {Server} from "node:net";
+import {createServer, type Server} from "node:net";
 import {lastPort} from "./portSetting.js";
 
 const host = "127.0.0.1";
@@ -27,6 +27,19 @@ export async function listenOnFreePort(server: Server, firstPort: number): Promi
   throw new PortError(
     `${ports} ${[...reasons].join(" or ")}. Set PORT to the first port to try, for example PORT=8080`,
   );
+}
+
+/**
+ * The first free port from the one given, for a server of another process.
+ *
+ * @throws PortError as `listenOnFreePort`
+ */
+export async function freePort(firstPort: number): Promise<string> {
+  const server = createServer();
+  const {port} = await listenOnFreePort(server, firstPort);
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 /** Listens, or says why this port cannot be used. */

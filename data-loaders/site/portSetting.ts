@@ -15,6 +15,6 @@ export function portSetting(given: string | undefined): number {
   const port = /^\d+$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= lastPort) return port;
   throw new SettingError(
-    `PORT is ${text}; expected a whole number from 1 to ${lastPort}. For example: PORT=8080 npm start`,
+    `PORT is ${text}; expected a whole number from 1 to ${lastPort}, for example PORT=8080`,
   );
 }

@@ -29,6 +29,7 @@ describe("the options of a command", () => {
     ["check", "--json, --advice, --against VALUE"],
     ["build", "--against VALUE"],
     ["start", "none"],
+    ["dev", "none"],
     ["bench", "--runs VALUE, --only VALUE"],
   ])("that npm run %s does not know end it at once", async (command, options) => {
     expect(await runCommand(projectPath("."), command, {}, ["--foo"])).toMatchObject({

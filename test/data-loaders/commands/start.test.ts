@@ -97,7 +97,7 @@ describe("npm start", () => {
     const {code, output} = await runCommand(project, "start", {PORT: "70000"});
     expect(code).toBe(1);
     expect(output.trim().split("\n")[0]).toBe(
-      "PORT is 70000; expected a whole number from 1 to 65535. For example: PORT=8080 npm start",
+      "PORT is 70000; expected a whole number from 1 to 65535, for example PORT=8080",
     );
     expect(output).not.toMatch(/^\s+at /m);
     expect(output).not.toContain("alllife");

@@ -19,7 +19,7 @@ describe("the first port", () => {
     (given) => {
       expect(() => portSetting(given)).toThrow(SettingError);
       expect(() => portSetting(given)).toThrow(
-        `PORT is ${given}; expected a whole number from 1 to 65535. For example: PORT=8080 npm start`,
+        `PORT is ${given}; expected a whole number from 1 to 65535, for example PORT=8080`,
       );
     },
   );
