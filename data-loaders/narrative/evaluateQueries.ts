@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {type FigureValue, formatFigure} from "../../src/lib/formatFigure.js";
+import {type FigureValue, FormatError, formatFigure} from "../../src/lib/formatFigure.js";
 import type {NamedQuery} from "./parseQueries.js";
 import type {Problem} from "./problem.js";
 import {singleRow} from "./singleRow.js";
@@ -27,6 +27,8 @@ export interface Statement extends NamedQuery {
 export interface Benchmark extends NamedQuery {
   /** Null where these data have none. */
   value: number | null;
+  /** The value in the benchmark's own format. */
+  text: string;
 }
 
 /** Everything that the pages may quote. */
@@ -75,21 +77,14 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
     return;
   }
   const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
-  if (query.kind === "figure") evidence.figures.push({...query, value, text: formatted(value, query)});
+  const {format = ""} = query.headers;
+  if (query.kind === "figure") evidence.figures.push({...query, value, text: formatFigure(value, format)});
   else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value) === true});
   else if (query.kind === "statement")
     evidence.statements.push({...query, holds: toTruth(value), found: String(found ?? "nothing")});
-  else evidence.benchmarks.push({...query, value: value === null ? null : Number(value)});
-}
-
-/** The header `format` of a query is no format. */
-class FormatError extends Error {}
-
-function formatted(value: FigureValue, {headers: {format = ""}}: NamedQuery): string {
-  try {
-    return formatFigure(value, format);
-  } catch {
-    throw new FormatError(`invalid format; not a d3 format, words, Words or times: ${format}`);
+  else {
+    const number = value === null ? null : Number(value);
+    evidence.benchmarks.push({...query, value: number, text: formatFigure(number, format)});
   }
 }
 

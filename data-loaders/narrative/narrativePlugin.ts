@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
-import {formatFigure} from "../../src/lib/formatFigure.js";
+import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
 import type {ChartMarkup} from "./drawCharts.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {Claim, Figure} from "./evaluateQueries.js";
@@ -85,19 +85,13 @@ function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
   const [, id, format] = figurePattern.exec(text) ?? [];
   const figure = figures.get(id);
   if (figure === undefined) return failure(`no figure ${id}${suggestion(id, figures.keys())}`);
-  const printed = format === undefined ? figure.text : formatted(figure.value, format.trim());
-  if (printed === undefined) return failure(`invalid format of ${id}: ${format}`);
+  const own = format?.trim();
+  const invalid = own === undefined ? undefined : invalidFormat(own);
+  // a preview must live on with the mistake in the page
+  if (invalid !== undefined) return failure(invalid);
+  const printed = own === undefined ? figure.text : formatFigure(figure.value, own);
   const exact = escapeHtml(String(figure.value ?? ""));
-  return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${format === undefined ? "" : ` data-format="${escapeHtml(format.trim())}"`}>${escapeHtml(printed)}</data>`;
-}
-
-/** Undefined where the format is none: a preview must live on with the mistake in the page. */
-function formatted(value: Figure["value"], format: string): string | undefined {
-  try {
-    return formatFigure(value, format);
-  } catch {
-    return undefined;
-  }
+  return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${own === undefined ? "" : ` data-format="${escapeHtml(own)}"`}>${escapeHtml(printed)}</data>`;
 }
 
 function openClaim(id: string, {claims}: NarrativeEvidence): string {

@@ -1,4 +1,4 @@
-import {formatFigure} from "../../src/lib/formatFigure.js";
+import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
 import {figurePattern, type NarrativeEvidence} from "./narrativePlugin.js";
 
 /** A place where a page quotes a figure, a claim, a chart or a list of the review. */
@@ -54,17 +54,12 @@ function readable(markdown: string, {figures}: NarrativeEvidence): string {
     .replaceAll(new RegExp(figurePattern, "g"), (text, id: string, format?: string) => {
       const figure = figures.get(id);
       if (figure === undefined) return text;
-      return format === undefined ? figure.text : tryFormat(figure.value, format.trim());
+      const own = format?.trim();
+      // one that is not valid is reported where it stands
+      return own === undefined || invalidFormat(own) !== undefined
+        ? figure.text
+        : formatFigure(figure.value, own);
     })
     .replaceAll(/\[([^\][]*)\]\([^()]*\)/g, "$1")
     .replaceAll(/[*_`]/g, "");
-}
-
-/** A format that is not valid is reported where it stands; here it must not stop the rest. */
-function tryFormat(value: Parameters<typeof formatFigure>[0], format: string): string {
-  try {
-    return formatFigure(value, format);
-  } catch {
-    return String(value);
-  }
 }

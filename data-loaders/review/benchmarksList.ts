@@ -53,20 +53,20 @@ export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: Read
 }
 
 function benchmarkRow(
-  {id, label, value, headers, sql}: Benchmark,
+  {id, label, value, text, headers, sql}: Benchmark,
   verdict: BenchmarkVerdict,
   within: number,
 ): Cell[] {
-  const format = headers.format ?? "";
+  const published = Number(headers.published);
   const note = headers.note === undefined ? "" : `<br><small>${escapeHtml(headers.note)}</small>`;
   return [
     {html: `<strong>${escapeHtml(label)}</strong>${note}`, sort: label},
     {
-      html: `<span class="verdict" data-query="${id}">${escapeHtml(formatFigure(value, format))}</span>`,
+      html: `<span class="verdict" data-query="${id}">${escapeHtml(text)}</span>`,
       sort: value ?? "",
       isNumber: true,
     },
-    numberCell(Number(headers.published), formatFigure(Number(headers.published), format)),
+    numberCell(published, formatFigure(published, headers.format ?? "")),
     numberCell(within, `±${within}`),
     textCell(headers.software ?? ""),
     textCell(verdict),

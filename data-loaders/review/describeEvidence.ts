@@ -1,6 +1,5 @@
 import type {EvidenceFile, EvidenceQuery} from "../../src/lib/evidenceFile.js";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
-import {formatFigure} from "../../src/lib/formatFigure.js";
 import type {Claim} from "../narrative/evaluateQueries.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import type {NamedQuery} from "../narrative/parseQueries.js";
@@ -48,9 +47,7 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       ...evidence.statements
         .filter(({holds}) => holds !== null)
         .map((statement) => entry(statement, statement.holds === true, statement.found)),
-      ...evidence.benchmarks.map((benchmark) =>
-        entry(benchmark, benchmark.value, formatFigure(benchmark.value, benchmark.headers.format ?? "")),
-      ),
+      ...evidence.benchmarks.map((benchmark) => entry(benchmark, benchmark.value, benchmark.text)),
     ]),
   };
 }

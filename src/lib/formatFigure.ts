@@ -32,20 +32,42 @@ const times = ["never", "once", "twice"];
  */
 export type FigureValue = number | string | boolean | null;
 
+/** A figure's format is none. */
+export class FormatError extends Error {}
+
 /**
  * Writes a figure's value as the report prints it.
  *
  * @param specifier a d3 format (`,d`, `.1%`, `$,.0f`); `words` or `Words` for whole numbers up to twenty
  *   ("three", "Three"); `times` for how often ("once", "three times"); empty for the value as it is
- * @throws Error if the specifier is not valid
+ * @throws FormatError if the specifier is not valid, whatever the value
  */
 export function formatFigure(value: FigureValue, specifier: string): string {
+  const print = numberFormat(specifier);
+  if (print === undefined) throw new FormatError(complaint(specifier));
   if (value === null) return "no value";
-  if (typeof value !== "number") return String(value);
-  if (specifier === "times") return times[value] ?? `${words[value] ?? format(",")(value)} times`;
-  if (specifier === "words") return words[value] ?? format(",")(value);
-  if (specifier === "Words") return capitalise(words[value] ?? format(",")(value));
-  return format(specifier)(value);
+  return typeof value === "number" ? print(value) : String(value);
+}
+
+/** What is wrong with a format; undefined where it is valid. */
+export function invalidFormat(specifier: string): string | undefined {
+  return numberFormat(specifier) === undefined ? complaint(specifier) : undefined;
+}
+
+function complaint(specifier: string): string {
+  return `invalid format; not a d3 format, words, Words or times: ${specifier}`;
+}
+
+function numberFormat(specifier: string): ((value: number) => string) | undefined {
+  const inWords = (value: number) => words[value] ?? format(",")(value);
+  if (specifier === "times") return (value) => times[value] ?? `${inWords(value)} times`;
+  if (specifier === "words") return inWords;
+  if (specifier === "Words") return (value) => capitalise(inWords(value));
+  try {
+    return format(specifier);
+  } catch {
+    return undefined;
+  }
 }
 
 function capitalise(text: string): string {

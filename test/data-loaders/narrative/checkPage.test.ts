@@ -61,6 +61,10 @@ title: In 2024
     );
   });
 
+  test("names a format that is none of a figure that is text or has no value", () => {
+    expect(complaints("{{bank.name:.q}} {{bank.mean-limit:.q}}").match(/invalid format/g)).toHaveLength(2);
+  });
+
   test("says which sentences the data contradict, and does not call it an error", () => {
     expect(complaints("It is true that [they shrink](claim:bank.shrinks).")).toMatchInlineSnapshot(
       `"src/bank/index.md:1:31: unsupported: the data contradict claim bank.shrinks: What bank.shrinks says (src/bank/claims.sql:7)"`,

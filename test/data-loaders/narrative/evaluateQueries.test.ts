@@ -52,6 +52,15 @@ describe("a figure", () => {
     expect(problems.map(({id}) => id)).toEqual(["bank.it"]);
   });
 
+  test.each(["SELECT 'Premium'", "SELECT NULL"])(
+    "with a format that is none fails whatever its value is: %s",
+    async (sql) => {
+      const {figures, problems} = await evaluate(figure(sql, ".0z%"));
+      expect(figures).toEqual([]);
+      expect(printed(problems)).toContain("invalid format; not a d3 format, words, Words or times: .0z%");
+    },
+  );
+
   test("of a family is computed for each value; a mistake names the one it is in, at its line", async () => {
     const {figures, problems} = await evaluate(
       "-- each column: credit debt",
@@ -96,6 +105,15 @@ describe("a claim", () => {
     expect(claims).toEqual([]);
     expect(printed(problems)).toMatchSnapshot();
   });
+});
+
+test("a benchmark with a format that is none fails at its header", async () => {
+  const headers = "-- published: 1\n-- tolerance: 0\n-- software: R\n-- format: .0z%";
+  const {benchmarks, problems} = await evaluate(`-- benchmark: bank.it\n-- label: It\n${headers}\nSELECT 1`);
+  expect(benchmarks).toEqual([]);
+  expect(printed(problems)).toBe(
+    "src/bank/figures.sql:1:1: error: benchmark bank.it: invalid format; not a d3 format, words, Words or times: .0z%",
+  );
 });
 
 describe("NULL", () => {
