@@ -29,7 +29,7 @@ export interface EditionRecord {
  * @param against what `--against` names
  */
 export async function changesSince(
-  {editions, evidence}: PreparedEdition,
+  {editions, evidence, databases}: PreparedEdition,
   against: string | undefined,
 ): Promise<EditionRecord> {
   const snapshots = editions.map(takeSnapshot);
@@ -48,9 +48,7 @@ export async function changesSince(
       return {snapshots, evidenceKey, changes: await comparisonOf(earlier.manifest)};
     // loaded when needed: it brings DuckDB
     const {compareEditions} = await import("./compareEditions.js");
-    const changes = await compareEditions(earlier, evidence, editions, snapshots, (id) =>
-      projectPath(`.cache/edition/data/${id}.duckdb`),
-    );
+    const changes = await compareEditions(earlier, evidence, editions, snapshots, databases);
     return {snapshots, evidenceKey, changes};
   } finally {
     await earlier.close();

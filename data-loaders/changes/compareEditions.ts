@@ -1,8 +1,11 @@
+import {resolve} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
 import {sameValue} from "../../src/lib/sameValue.js";
 import {populationStability} from "../../src/lib/statistics/populationStability.js";
 import type {Evidence} from "../narrative/evaluateQueries.js";
+import type {PublishedDatabase} from "../narrative/withPublished.js";
 import type {Edition} from "../pipeline.js";
+import {projectPath} from "../projectPath.js";
 import {editionTable} from "../review/editionTable.js";
 import type {Manifest} from "../site/manifest.js";
 import {type CustomerMove, customerMoves} from "./customerMoves.js";
@@ -35,14 +38,14 @@ export interface DatasetChanges {
 /**
  * Compares the present edition with an earlier one.
  *
- * @param database path of a data set's present database
+ * @param databases the present editions' databases, in their order
  */
 export async function compareEditions(
   earlier: EarlierEdition,
   evidence: Evidence,
   editions: readonly Edition[],
   snapshots: readonly Snapshot[],
-  database: (dataset: string) => string,
+  databases: readonly PublishedDatabase[],
 ): Promise<Changes> {
   const {manifest} = earlier;
   const figures = new Map(evidence.figures.map(({id, value, text}) => [id, {value, text}]));
@@ -65,12 +68,10 @@ export async function compareEditions(
       editions.map(async (edition, i) => {
         const before = manifest.snapshots.find(({dataset}) => dataset === edition.definition.id);
         const path = await earlier.database(edition.definition.id);
+        const present = resolve(projectPath("."), databases[i].path);
         return {
           ...compareSnapshots(before, snapshots[i], edition),
-          moves:
-            path === undefined
-              ? null
-              : await customerMoves(path, database(edition.definition.id)).catch(() => null),
+          moves: path === undefined ? null : await customerMoves(path, present).catch(() => null),
         };
       }),
     ),

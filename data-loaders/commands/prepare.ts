@@ -2,6 +2,7 @@ import {once} from "node:events";
 import {parseArgs} from "node:util";
 import {formatProblem} from "../narrative/problem.js";
 import {terminalProgress, whatRuns} from "../progress/progress.js";
+import {leaveForPages} from "../site/leaveForPages.js";
 import {prepareSite} from "../site/prepareSite.js";
 import {refreshPreview} from "../site/refreshPreview.js";
 import {reportFailure} from "./reportFailure.js";
@@ -22,11 +23,10 @@ try {
     ]);
     await once(process, "message");
   }
-  const {check, files} = await prepareSite(
-    values.refresh ? whatRuns(terminalProgress()) : terminalProgress(),
-  );
-  await refreshPreview(files, values.refresh);
-  for (const problem of check.problems.filter(({level}) => level !== "advice"))
+  const prepared = await prepareSite(values.refresh ? whatRuns(terminalProgress()) : terminalProgress());
+  await leaveForPages(prepared);
+  await refreshPreview(prepared.files, values.refresh);
+  for (const problem of prepared.check.problems.filter(({level}) => level !== "advice"))
     console.error(formatProblem(problem));
 } catch (error) {
   reportFailure(error);

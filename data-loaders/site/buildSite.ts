@@ -12,10 +12,11 @@ import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
 import {filesBelow, sourceFiles} from "../sourceFiles.js";
-import {replaceFile} from "./edition.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
+import {leaveForPages} from "./leaveForPages.js";
 import {describeSite, isIntact, type Manifest, readManifest} from "./manifest.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
+import {replaceFile} from "./replaceFile.js";
 import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from "./swap.js";
 
 /** The outcome of a build. */
@@ -51,6 +52,7 @@ export async function buildSite(progress: Progress, against?: string): Promise<S
     return {unsupported, rebuilt: false, manifest: last};
 
   await removeAbandoned();
+  await leaveForPages(prepared);
   await fillLoaderCache(prepared.files);
   try {
     await timed(progress, "pages", renderPages);

@@ -18,7 +18,7 @@ let read: {time: string; evidence: CurrentEvidence} = {
   evidence: {figures: new Map(), claims: new Map(), charts: new Map(), reviews: new Map(), inputs: []},
 };
 
-/** Reads what `prepareSite` left, again when the file has changed: Framework renders pages synchronously. */
+/** Reads what `leaveForPages` left, again when the file has changed: Framework renders pages synchronously. */
 export function currentEvidence(): CurrentEvidence {
   const timeOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
   const time = `${timeOf(file)} ${timeOf(reviewFile)}`;

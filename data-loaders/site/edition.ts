@@ -1,48 +1,47 @@
-import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
-import {dirname, join, relative} from "node:path";
+import {utimes} from "node:fs/promises";
 import {contentKey} from "../cache/contentKey.js";
 import {openStages} from "../cache/runStage.js";
 import {datasets} from "../datasets/datasets.js";
 import {type GatheredEvidence, gatherEvidence} from "../narrative/gatherEvidence.js";
+import type {PublishedDatabase} from "../narrative/withPublished.js";
 import {type Edition, runPipeline} from "../pipeline.js";
 import type {Progress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
-import {siteAddress} from "../publish/siteAddress.js";
-import {filesBelow} from "../sourceFiles.js";
-import {preparedFiles} from "./reviewFiles.js";
-
-/** Where the current edition waits for Framework: `data/…` and `evidence.json`. */
-const folder = projectPath(".cache/edition");
+import {replaceFile} from "./replaceFile.js";
 
 /** What a build is made from: the data sets' published files, and the evidence for the pages. */
 export interface PreparedEdition {
   editions: Edition[];
   evidence: GatheredEvidence;
+  /** The editions' databases as files, in their order. */
+  databases: PublishedDatabase[];
   /** Published files by path; see `siteAddress`. */
   files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Runs the pipeline of every data set, then the figures, claims and charts; leaves all of it where the pages find it. */
+/** Runs the pipeline of every data set, then the figures, claims and charts. */
 export async function prepareEdition(
   progress: Progress,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<PreparedEdition> {
   const editions = await all(datasets.map((definition) => runPipeline(definition, progress, env)));
-  const files = new Map(editions.flatMap((edition) => [...edition.files]));
-  for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
-  await removeOthers(folder, files.keys());
-  const databases = editions.map(({definition: {id, schema}, key}) => ({
-    schema,
-    path: relative(projectPath("."), join(folder, "data", `${id}.duckdb`)),
-    key,
-  }));
+  const databases = await Promise.all(editions.map(storedDatabase));
   const evidence = await gatherEvidence(databases, openStages(projectPath(".cache/stages"), progress));
-  const json = JSON.stringify({
-    evidence,
-    inputs: editions.map(({definition, input}) => ({id: definition.id, title: definition.title, ...input})),
-  });
-  await replaceFile(join(folder, "evidence.json"), json);
-  return {editions, evidence, files};
+  return {editions, evidence, databases, files: new Map(editions.flatMap(({files}) => [...files]))};
+}
+
+/**
+ * An edition's database as a file, which queries need. It is named by its content: a check of other data must not take
+ * the one away that a preview shows.
+ */
+async function storedDatabase({definition: {id, schema}, files, key}: Edition): Promise<PublishedDatabase> {
+  const bytes = files.get(`${id}.duckdb`);
+  if (bytes === undefined) throw new Error(`${id} publishes no database`);
+  const path = `.cache/databases/${id}-${contentKey(bytes).slice(0, 32)}.duckdb`;
+  await replaceFile(projectPath(path), bytes);
+  const now = new Date();
+  await utimes(projectPath(path), now, now);
+  return {schema, path, key};
 }
 
 /**
@@ -57,27 +56,4 @@ async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   );
   if (reasons.length > 1) throw new AggregateError(reasons);
   return Promise.all(promises);
-}
-
-/**
- * Removes what an earlier edition published and this one does not: it would be copied into the site. The earlier review
- * stays until it is replaced, for whoever renders pages meanwhile.
- */
-export async function removeOthers(folder: string, published: Iterable<string>): Promise<void> {
-  const kept = new Set([...Array.from(published, siteAddress), ...preparedFiles]);
-  for (const file of await filesBelow(folder)) if (!kept.has(file)) await rm(join(folder, file));
-}
-
-/** Writes a file under another name and renames it; a file that has this content already keeps its time. */
-export async function replaceFile(path: string, content: Uint8Array | string): Promise<void> {
-  const present = await readFile(path).catch(() => undefined);
-  if (present !== undefined && contentKey(present) === contentKey(Buffer.from(content))) return;
-  await mkdir(dirname(path), {recursive: true});
-  const unfinished = `${path}.${process.pid}`;
-  try {
-    await writeFile(unfinished, content);
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, {force: true});
-  }
 }

@@ -9,7 +9,7 @@ import {projectPath} from "../projectPath.js";
 import {describeEvidence} from "../review/describeEvidence.js";
 import {reviewLists} from "../review/reviewLists.js";
 import type {ReviewLists} from "../review/reviewNames.js";
-import {type PreparedEdition, prepareEdition, replaceFile} from "./edition.js";
+import {type PreparedEdition, prepareEdition} from "./edition.js";
 import {reviewFiles} from "./reviewFiles.js";
 
 /** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
@@ -20,29 +20,28 @@ export interface PreparedSite extends PreparedEdition {
 }
 
 /**
- * Prepares the edition, checks the pages against it, compares it with an earlier one, and leaves the review
- * where the pages find it.
+ * Prepares the edition, checks the pages against it, and compares it with an earlier one. The site and the preview stay as
+ * they are; see `leaveForPages`.
  *
  * @param against the earlier edition; default: the site that was built last
  */
 export async function prepareSite(progress: Progress, against?: string): Promise<PreparedSite> {
   const prepared = await prepareEdition(progress);
   const {evidence, editions} = prepared;
-  const published = [...prepared.files.keys(), ...reviewFiles];
-  const check = await checkPages(progress, evidence, published);
+  const check = await checkPages(progress, evidence, [...prepared.files.keys(), ...reviewFiles]);
   const record = await changesSince(prepared, against);
   const lists = await reviewLists(prepared, check, record.changes);
-  const files = new Map(prepared.files);
-  const publish = async (path: string, value: unknown) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(value));
-    files.set(path, bytes);
-    await replaceFile(projectPath(`.cache/edition/data/${path}`), bytes);
-  };
-  await publish("evidence.json", describeEvidence(evidence, editions));
-  await publish("changes.json", record.changes);
-  await replaceFile(projectPath(".cache/edition/review.json"), JSON.stringify(lists));
-  for (const cache of ["stages", "code"]) pruneCache(projectPath(".cache", cache));
+  const files = new Map([
+    ...prepared.files,
+    ["evidence.json", asJson(describeEvidence(evidence, editions))],
+    ["changes.json", asJson(record.changes)],
+  ]);
+  for (const cache of ["stages", "code", "databases"]) pruneCache(projectPath(".cache", cache));
   return {...prepared, files, check, record, lists};
+}
+
+function asJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 /** The narrative check, which reads all pages; run again only when a page or the evidence has changed. */

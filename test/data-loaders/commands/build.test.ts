@@ -54,6 +54,20 @@ describe("a check where the last site is of another format", () => {
   });
 });
 
+describe("a check of another input", () => {
+  test("leaves the site, and what a preview shows, as they are", async () => {
+    const edition = join(project, ".cache/edition");
+    const shown = await fingerprint(edition);
+    expect(Object.keys(shown)).toContain("evidence.json");
+    const rows = textOf("data-loaders/input/alllife.sample.csv").split("\n");
+    writeFileSync(join(project, "fewer.csv"), rows.toSpliced(7, 1).join("\n"));
+    const {output} = await runCommand(project, "check", {INPUT_ALLLIFE: "fewer.csv"});
+    expect(output).toMatch(/alllife\.customers.* 659/);
+    expect(await fingerprint(edition)).toEqual(shown);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+});
+
 describe("a build from bad input", () => {
   const rows = () => textOf("data-loaders/input/alllife.sample.csv").split("\n");
   const file = (name: string, lines: readonly string[]) => {
