@@ -10,6 +10,7 @@ import {portSetting} from "../site/portSetting.js";
 import {watchFile} from "../site/watchFile.js";
 import {watchSources} from "../site/watchSources.js";
 import {commandOptions} from "./commandOptions.js";
+import type {Findings} from "./findings.js";
 import {reportFailure} from "./reportFailure.js";
 
 /** Long enough that saving several files counts as one change. */
@@ -17,14 +18,26 @@ const settleMilliseconds = 150;
 
 /** `npm run dev`: prepares the edition, begins Framework's preview, and prepares anew what changes. */
 function prepare(...options: string[]): ChildProcess {
-  return spawn(
+  const child = spawn(
     process.execPath,
     [...process.execArgv, projectPath("data-loaders/commands/prepare.ts"), ...options],
     {cwd: projectPath("."), stdio: ["ignore", "inherit", "inherit", "ipc"]},
   );
+  return child.on("message", tell);
 }
 
 const ended = (child: ChildProcess) => new Promise((resolve) => child.on("close", resolve));
+
+/** The problems that were told last. */
+let told = "";
+
+/** Tells what is wrong with the pages, where that is something else than before. */
+function tell({problems, totals}: Findings): void {
+  const now = problems.join("\n");
+  if (now === told) return;
+  told = now;
+  console.error([...problems, totals].join("\n"));
+}
 
 /**
  * The process that will prepare the edition at the next change. It has loaded its code already, which takes
@@ -33,33 +46,32 @@ const ended = (child: ChildProcess) => new Promise((resolve) => child.on("close"
 let waiting: ChildProcess | undefined;
 let timer: NodeJS.Timeout | undefined;
 let working = false;
-let again = false;
+/** What changes since the last preparation ask for: the edition anew, or only a check of the pages. */
+let wanted: "edition" | "pages" | undefined;
 
-/** Prepares the edition anew; one at a time. */
+/** Does what is wanted; one at a time. */
 async function refresh(): Promise<void> {
-  if (working) {
-    again = true;
-    return;
-  }
+  if (working) return;
   working = true;
-  do {
-    again = false;
+  while (wanted !== undefined) {
     const child = waiting?.connected ? waiting : prepare("--refresh");
     waiting = undefined;
     // a process that ends at once, such as by a mistake in the code, has told so itself
-    child.send("begin", () => {});
+    child.send(wanted, () => {});
+    wanted = undefined;
     await ended(child);
-  } while (again);
+  }
   working = false;
   waiting = prepare("--refresh");
 }
 
 function changed(file: string): void {
-  if (/~$|\.md$/.test(file)) return;
+  if (file.endsWith("~")) return;
   if (/\.[jt]s$/.test(file)) {
     waiting?.kill();
     waiting = undefined;
   }
+  wanted = file.endsWith(".md") ? (wanted ?? "pages") : "edition";
   clearTimeout(timer);
   timer = setTimeout(refresh, settleMilliseconds);
 }

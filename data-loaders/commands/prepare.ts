@@ -1,35 +1,51 @@
 import {once} from "node:events";
 import {parseArgs} from "node:util";
-import {formatProblem} from "../narrative/problem.js";
 import {terminalProgress, whatRuns} from "../progress/progress.js";
 import {leaveForPages} from "../site/leaveForPages.js";
-import {prepareSite} from "../site/prepareSite.js";
+import {checkAgain, type PreparedSite, prepareSite} from "../site/prepareSite.js";
 import {refreshPreview} from "../site/refreshPreview.js";
+import {type Findings, problemLines, totalsLine, totalsOf} from "./findings.js";
 import {reportFailure} from "./reportFailure.js";
 
 /**
- * Prepares the edition for a preview. With `--refresh` it waits for a message first, prints only what has to be
- * run again, and tells the running preview that the edition has changed.
+ * Prepares the edition for a preview, and sends what the check found to the process that began it. With `--refresh` it
+ * waits for a message first, prints only what has to be run again, and tells the running preview that the edition has
+ * changed. Where the message is `pages`, it only checks the pages.
  */
 const {values} = parseArgs({options: {refresh: {type: "boolean", default: false}}});
 
 try {
-  if (values.refresh) {
-    // code that is otherwise loaded when the first query runs
-    await Promise.all([
-      import("../narrative/evaluateQueries.js"),
-      import("../narrative/checkNarrative.js"),
-      import("../changes/compareEditions.js"),
-    ]);
-    await once(process, "message");
-  }
-  const prepared = await prepareSite(values.refresh ? whatRuns(terminalProgress()) : terminalProgress());
-  await leaveForPages(prepared);
-  await refreshPreview(prepared.files, values.refresh);
-  for (const problem of prepared.check.problems.filter(({level}) => level !== "advice"))
-    console.error(formatProblem(problem));
+  const work = values.refresh ? await called() : "edition";
+  const checked = work === "pages" ? await checkAgain() : await prepareEdition();
+  if (checked !== undefined) await tell(checked);
 } catch (error) {
   reportFailure(error);
 } finally {
   process.disconnect?.();
+}
+
+/** Loads the code that is otherwise loaded when the first query runs, and waits. */
+async function called(): Promise<unknown> {
+  await Promise.all([
+    import("../narrative/evaluateQueries.js"),
+    import("../narrative/checkNarrative.js"),
+    import("../changes/compareEditions.js"),
+  ]);
+  const [message] = await once(process, "message");
+  return message;
+}
+
+async function prepareEdition() {
+  const prepared = await prepareSite(values.refresh ? whatRuns(terminalProgress()) : terminalProgress());
+  await leaveForPages(prepared);
+  await refreshPreview(prepared.files, values.refresh);
+  return prepared;
+}
+
+function tell({check, evidence}: Pick<PreparedSite, "check" | "evidence">): Promise<void> {
+  const findings: Findings = {
+    problems: problemLines(check.problems, false),
+    totals: totalsLine(totalsOf(check, evidence)),
+  };
+  return new Promise((resolve) => process.send?.(findings, undefined, undefined, () => resolve()));
 }

@@ -15,7 +15,8 @@ export async function leaveForPages({editions, evidence, files, lists}: Prepared
   for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
   await removeOthers(folder, files.keys());
   const inputs = editions.map(({definition: {id, title}, input}) => ({id, title, ...input}));
-  await replaceFile(join(folder, "evidence.json"), JSON.stringify({evidence, inputs}));
+  const published = [...files.keys()];
+  await replaceFile(join(folder, "evidence.json"), JSON.stringify({evidence, inputs, published}));
   await replaceFile(join(folder, "review.json"), JSON.stringify(lists));
 }
 

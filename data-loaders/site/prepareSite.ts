@@ -1,10 +1,11 @@
+import {readFile} from "node:fs/promises";
 import {pruneCache} from "../cache/pruneCache.js";
 import {openStages} from "../cache/runStage.js";
 import {changesSince, type EditionRecord} from "../changes/changesSince.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import {readPages} from "../narrative/readPages.js";
-import type {Progress} from "../progress/progress.js";
+import {type Progress, silentProgress} from "../progress/progress.js";
 import {projectPath} from "../projectPath.js";
 import {describeEvidence} from "../review/describeEvidence.js";
 import {reviewLists} from "../review/reviewLists.js";
@@ -42,6 +43,18 @@ export async function prepareSite(progress: Progress, against?: string): Promise
 
 function asJson(value: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/**
+ * Checks the pages against the evidence that was left for them: where nothing else has changed, that is all there is to do.
+ *
+ * @returns undefined where no edition was left yet
+ */
+export async function checkAgain(): Promise<Pick<PreparedSite, "check" | "evidence"> | undefined> {
+  const left = await readFile(projectPath(".cache/edition/evidence.json"), "utf8").catch(() => undefined);
+  if (left === undefined) return undefined;
+  const {evidence, published}: {evidence: GatheredEvidence; published: string[]} = JSON.parse(left);
+  return {evidence, check: await checkPages(silentProgress, evidence, published)};
 }
 
 /** The narrative check, which reads all pages; run again only when a page or the evidence has changed. */

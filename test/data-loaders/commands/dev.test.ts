@@ -1,4 +1,7 @@
+import {readFileSync, writeFileSync} from "node:fs";
 import {createServer} from "node:net";
+import {join} from "node:path";
+import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {builtSite} from "../../site/builtSite.js";
 import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
@@ -33,6 +36,30 @@ test("the preview takes the first free port from PORT", async () => {
   expect(port).toBeGreaterThan(firstPort);
   expect(port).toBeLessThan(firstPort + 100);
   expect(await (await fetch(url)).text()).toContain('data-figure="alllife.customers"');
+});
+
+/** Saves a file of the project, and waits until the preview has told something new that matches. */
+async function save(file: string, text: string, expected: RegExp): Promise<string> {
+  const before = preview.output().length;
+  writeFileSync(join(project, file), text);
+  const later = () => preview.output().slice(before);
+  await vi.waitFor(() => expect(later()).toMatch(expected), {timeout: 120_000, interval: 100});
+  return later();
+}
+
+test("a saved page's problems are told as the check prints them, where they are others than before", async () => {
+  const page = readFileSync(join(project, "src/index.md"), "utf8");
+  const lines = page.split("\n").length;
+  const told = await save("src/index.md", `${page}12345 of them.\n`, /1 error, 0 unsupported/);
+  expect(told).toMatch(
+    new RegExp(`^src/index\\.md:${lines}:1: error: "12345" is carried by no figure.*\\n\\d+ pages, .*\\n$`),
+  );
+  const moved = await save("src/index.md", `${page}\n12345 of them.\n`, /1 error, 0 unsupported/);
+  expect(moved).toContain(`src/index.md:${lines + 1}:1: error: "12345"`);
+  // as many problems as before, at the same places
+  writeFileSync(join(project, "src/index.md"), `${page}\n12345 of these.\n`);
+  await setTimeout(5000);
+  expect(await save("src/index.md", page, /0 errors, 0 unsupported/)).toMatch(/^\d+ pages, .*\n$/);
 });
 
 test("a preview with a PORT that is none ends before it prepares anything", async () => {
