@@ -9,6 +9,7 @@ import {databaseTags} from "./data-loaders/site/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/deferredMarkup.js";
 import {fontFaces} from "./data-loaders/site/fonts.js";
 import {footer, syntheticNotice} from "./data-loaders/site/footer.js";
+import {refusalNotice} from "./data-loaders/site/refusal.js";
 import {stableFiles} from "./data-loaders/site/stableFiles.js";
 
 await serveNpmFromNodeModules();
@@ -90,6 +91,7 @@ export default {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
     tablesPlugin(md, currentCatalogs, toRoot);
     noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
+    if (isPreview) noticePlugin(md, refusalNotice);
     return md;
   },
   head: ({path}: {path: string}) =>

@@ -1,11 +1,11 @@
 import {once} from "node:events";
 import {parseArgs} from "node:util";
 import {terminalProgress, whatRuns} from "../progress/progress.js";
-import {leaveForPages} from "../site/leaveForPages.js";
 import {checkAgain, type PreparedSite, prepareSite} from "../site/prepareSite.js";
-import {refreshPreview} from "../site/refreshPreview.js";
+import {refreshPreview, renderPagesAgain} from "../site/refreshPreview.js";
+import {leaveRefusal} from "../site/refusal.js";
 import {type Findings, problemLines, totalsLine, totalsOf} from "./findings.js";
-import {reportFailure} from "./reportFailure.js";
+import {expectedMessages, reportFailure} from "./reportFailure.js";
 
 /**
  * Prepares the edition for a preview, and sends what the check found to the process that began it. With `--refresh` it
@@ -20,6 +20,7 @@ try {
   if (checked !== undefined) await tell(checked);
 } catch (error) {
   reportFailure(error);
+  await tellPages(error);
 } finally {
   process.disconnect?.();
 }
@@ -37,8 +38,7 @@ async function called(): Promise<unknown> {
 
 async function prepareEdition() {
   const prepared = await prepareSite(values.refresh ? whatRuns(terminalProgress()) : terminalProgress());
-  await leaveForPages(prepared);
-  await refreshPreview(prepared.files, values.refresh);
+  await refreshPreview(prepared, values.refresh);
   return prepared;
 }
 
@@ -48,4 +48,12 @@ function tell({check, evidence}: Pick<PreparedSite, "check" | "evidence">): Prom
     totals: totalsLine(totalsOf(check, evidence)),
   };
   return new Promise((resolve) => process.send?.(findings, undefined, undefined, () => resolve()));
+}
+
+/** Lets the open pages say what the terminal says, where it is no defect. */
+async function tellPages(error: unknown): Promise<void> {
+  const messages = expectedMessages(error);
+  if (messages.length === 0) return;
+  await leaveRefusal(messages.join("\n\n"));
+  if (values.refresh) await renderPagesAgain();
 }

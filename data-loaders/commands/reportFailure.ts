@@ -16,12 +16,25 @@ export function reportFailure(error: unknown): void {
     console.error(error.message);
     return;
   }
-  const errors: unknown[] = error instanceof AggregateError ? error.errors : [error];
-  const expected = errors.filter(isExpected);
-  for (const defect of errors.filter((each) => !isExpected(each))) console.error(defect);
-  const messages = new Set(expected.map(({message}) => message));
-  if (messages.size > 0)
-    console.error(`\n${[...messages].join("\n\n")}\n\nNothing was built; the last site is as it was.`);
+  for (const defect of each(error).filter((one) => !isExpected(one))) console.error(defect);
+  const messages = expectedMessages(error);
+  if (messages.length > 0)
+    console.error(`\n${messages.join("\n\n")}\n\nNothing was built; the last site is as it was.`);
+}
+
+/** What is wrong with inputs, settings and pages, in words; empty where there are only defects. */
+export function expectedMessages(error: unknown): string[] {
+  return [
+    ...new Set(
+      each(error)
+        .filter(isExpected)
+        .map(({message}) => message),
+    ),
+  ];
+}
+
+function each(error: unknown): unknown[] {
+  return error instanceof AggregateError ? error.errors : [error];
 }
 
 function isExpected(error: unknown): error is Error {

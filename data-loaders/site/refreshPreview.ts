@@ -2,23 +2,41 @@ import {stat, utimes} from "node:fs/promises";
 import {projectPath} from "../projectPath.js";
 import {sourceFiles} from "../sourceFiles.js";
 import {fillLoaderCache} from "./buildSite.js";
+import {currentCatalogs} from "./currentCatalogs.js";
+import {currentEvidence} from "./currentEvidence.js";
+import {databaseTags} from "./databaseTags.js";
+import {footer} from "./footer.js";
+import {leaveForPages} from "./leaveForPages.js";
+import type {PreparedSite} from "./prepareSite.js";
 
 /**
- * Puts the published files where a preview looks for them and, if it runs already, makes it look: Framework
- * follows the time of a loader's file, and renders a page again when its file is touched.
+ * Puts an edition where a preview looks for it and, if it runs already, makes it look: Framework follows the time of a
+ * loader's file, and renders a page again when its file is touched.
  */
-export async function refreshPreview(
-  files: ReadonlyMap<string, Uint8Array>,
-  isRunning: boolean,
-): Promise<void> {
+export async function refreshPreview(prepared: PreparedSite, isRunning: boolean): Promise<void> {
+  const before = aroundPages();
+  await leaveForPages(prepared);
   const now = new Date();
   if (isRunning)
     for (const loader of await sourceFiles("src", (path) => /^src\/(data|models)\/.*\.ts$/.test(path)))
       await utimes(projectPath(loader), now, now);
-  await fillLoaderCache(files);
+  await fillLoaderCache(prepared.files);
   if (!isRunning) return;
-  for (const page of await sourceFiles("src", (path) => path.endsWith(".md"))) {
-    const {atime, mtime} = await stat(projectPath(page));
-    await utimes(projectPath(page), atime, mtime);
-  }
+  // at a change of its configuration, Framework makes open pages load anew
+  await (aroundPages() === before ? renderPagesAgain() : touch("observablehq.config.ts"));
+}
+
+/** Makes a running preview render its open pages again, without what stands around them. */
+export async function renderPagesAgain(): Promise<void> {
+  for (const page of await sourceFiles("src", (path) => path.endsWith(".md"))) await touch(page);
+}
+
+/** What stands around a page's content: an open page that is only rendered again keeps it. */
+function aroundPages(): string {
+  return footer(currentEvidence().inputs) + databaseTags(currentCatalogs());
+}
+
+async function touch(file: string): Promise<void> {
+  const {atime, mtime} = await stat(projectPath(file));
+  await utimes(projectPath(file), atime, mtime);
 }

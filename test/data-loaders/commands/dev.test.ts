@@ -2,14 +2,18 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {createServer} from "node:net";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
+import {launchBrowser} from "../../site/browser.js";
 import {builtSite} from "../../site/builtSite.js";
 import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
+import {visit} from "../../site/visit.js";
 
 let project: string;
 let firstPort: number;
 let preview: ReturnType<typeof startCommand>;
 let url: string;
+let browser: Browser;
 beforeAll(async () => {
   project = copyProject((await builtSite()).project);
   const taken = createServer();
@@ -24,8 +28,10 @@ beforeAll(async () => {
   await vi.waitFor(() => expect(preview.output()).toMatch(address), {timeout: 120_000});
   url = address.exec(preview.output())?.[1] ?? "";
   taken.close();
+  browser = await launchBrowser();
 });
 afterAll(async () => {
+  await browser?.close();
   preview?.child.kill("SIGTERM");
   await preview?.ended;
   removeProject(project);
@@ -60,6 +66,34 @@ test("a saved page's problems are told as the check prints them, where they are 
   writeFileSync(join(project, "src/index.md"), `${page}\n12345 of these.\n`);
   await setTimeout(5000);
   expect(await save("src/index.md", page, /0 errors, 0 unsupported/)).toMatch(/^\d+ pages, .*\n$/);
+});
+
+test("a refused input is named in the open page too, and the next good one takes its place, in footer and addresses", async () => {
+  const {page} = await visit(browser, url);
+  const refusal = page.locator("pre.narrative-error");
+  const footer = page.locator("#observablehq-footer");
+  const notice = page.locator(".synthetic");
+  const addresses = () =>
+    page.locator('meta[name="cardlens-database"]').evaluateAll((tags) => tags.map((tag) => tag.outerHTML));
+  const before = await addresses();
+  expect(await footer.textContent()).toContain("660 rows");
+  expect(await notice.textContent()).toContain("Built from a synthetic sample");
+  expect(await refusal.count()).toBe(0);
+
+  const input = "data-loaders/input/alllife.csv";
+  const rows = readFileSync(join(project, "data-loaders/input/alllife.sample.csv"), "utf8").split("\n");
+  await save(input, rows.with(3, "3,1,many,2,0,4,7").join("\n"), /line 4.*found "many"/);
+  await refusal.waitFor({timeout: 60_000});
+  expect(await refusal.textContent()).toContain(
+    'alllife.csv, line 4, column "Avg_Credit_Limit": found "many"',
+  );
+  expect(await footer.textContent()).toContain("660 rows");
+
+  writeFileSync(join(project, input), rows.toSpliced(3, 1).join("\n"));
+  await footer.filter({hasText: "659 rows"}).waitFor({timeout: 240_000});
+  expect(await refusal.count()).toBe(0);
+  expect(await notice.textContent()).toContain("What is said of Card usage is built from");
+  expect(await addresses()).not.toEqual(before);
 });
 
 test("a preview with a PORT that is none ends before it prepares anything", async () => {
