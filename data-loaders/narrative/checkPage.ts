@@ -1,5 +1,6 @@
 import {invalidFormat} from "../../src/lib/formatFigure.js";
 import {uncarriedComparisons, withoutClaims} from "./comparisons.js";
+import type {Figure} from "./evaluateQueries.js";
 import {maskMarkdown} from "./maskMarkdown.js";
 import type {NarrativeEvidence} from "./narrativePlugin.js";
 import {suggestion} from "./nearest.js";
@@ -12,6 +13,9 @@ export interface PageCheck {
   references: PageReference[];
   problems: Problem[];
 }
+
+/** How many figures are named, at most, that print a number as it was typed. */
+const figuresShown = 3;
 
 /** A digit that begins a number: not one inside a name such as SHA-256 or k3. */
 const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
@@ -32,12 +36,13 @@ export function checkPage(
   const references = source
     .split("\n")
     .flatMap((line, index) => (code.has(index) ? [] : lineReferences(line, index + 1, evidence)));
+  const meant = figuresMeant(file, references, evidence);
   const mask = (text: string) => maskMarkdown(text, tokens, firstLine);
   const numerals = mask(source)
     .split("\n")
     .flatMap((line, index) =>
       Array.from(line.matchAll(numeral), (match) =>
-        bareNumeral(match[0], file, index + 1, match.index + 1, evidence),
+        bareNumeral(match[0], file, index + 1, match.index + 1, meant),
       ),
     );
   return {
@@ -101,19 +106,29 @@ function bareNumeral(
   file: string,
   line: number,
   column: number,
-  {figures}: NarrativeEvidence,
+  meant: readonly Figure[],
 ): Problem {
   const printed = text.replace(/[.,]$/, "");
-  const same = [...figures.values()].find((figure) => figure.text.replace(/^\$/, "") === printed);
-  const remedy =
-    same === undefined
-      ? "quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in `code`"
-      : `{{${same.id}}} now prints it (${same.label})`;
+  const same = meant.filter((figure) => figure.text.replace(/^\$/, "") === printed);
+  const shown = same.slice(0, figuresShown).map(({id, label}) => `{{${id}}} (${label})`);
+  const possible = shown.length === 0 ? "" : `; prints as ${printed} here: ${shown.join(", ")}`;
   return {
     file,
     line,
     column,
     level: "error",
-    message: `"${text}" is carried by no figure; ${remedy}`,
+    message: `"${text}" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`${possible}`,
   };
+}
+
+/** Figures that a number in the page may mean: those of its chapter, and of chapters that it quotes. */
+function figuresMeant(file: string, references: readonly PageReference[], evidence: NarrativeEvidence) {
+  const quoted = references.filter(({kind}) => kind === "figure").map(({id}) => chapterOf(id));
+  const chapters = new Set([file.split("/")[1], ...quoted]);
+  return [...evidence.figures.values()].filter(({id}) => chapters.has(chapterOf(id)));
+}
+
+/** Ids begin with their chapter's name, which is its folder's name too. */
+function chapterOf(id: string): string {
+  return id.split(".")[0];
 }

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {checkPage} from "../../../data-loaders/narrative/checkPage.js";
 import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
-import {evidence, markdown, printed} from "./evidence.js";
+import {evidence, figure, markdown, printed} from "./evidence.js";
 
 const check = (source: string) => checkPage(parsePage(source, "src/bank/index.md", markdown), evidence);
 const complaints = (source: string) => printed(check(source).problems);
@@ -49,10 +49,25 @@ title: In 2024
     expect(
       complaints("---\ntitle: x\n---\n\nWe have 660 customers, 7.6% of them premium.\n\n- a rise of 3\n"),
     ).toMatchInlineSnapshot(`
-      "src/bank/index.md:5:9: error: "660" is carried by no figure; {{bank.customers}} now prints it (bank.customers)
-      src/bank/index.md:5:24: error: "7.6%" is carried by no figure; {{bank.share}} now prints it (bank.share)
+      "src/bank/index.md:5:9: error: "660" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`; prints as 660 here: {{bank.customers}} (bank.customers)
+      src/bank/index.md:5:24: error: "7.6%" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`; prints as 7.6% here: {{bank.share}} (bank.share)
       src/bank/index.md:7:13: error: "3" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`"
     `);
+  });
+
+  test("names only figures that the page's chapter could mean beside such a number, and three at most", () => {
+    const figures = ["bank.a", "bank.b", "bank.c", "bank.d", "cards.e"].map((id) => figure(id, 3, "d"));
+    const named = (source: string, file: string) => {
+      const page = parsePage(source, file, markdown);
+      const {problems} = checkPage(page, {...evidence, figures: new Map(figures)});
+      return printed(problems).match(/(?<=prints as 3 here: ).*/)?.[0];
+    };
+    expect(named("A rise of 3.", "src/bank/risk.md")).toBe(
+      "{{bank.a}} (bank.a), {{bank.b}} (bank.b), {{bank.c}} (bank.c)",
+    );
+    expect(named("A rise of 3.", "src/cards/index.md")).toBe("{{cards.e}} (cards.e)");
+    expect(named("A rise of 3.", "src/index.md")).toBeUndefined();
+    expect(named("Of {{cards.e}}, a rise of 3.", "src/index.md")).toBe("{{cards.e}} (cards.e)");
   });
 
   test("names a format that is none", () => {

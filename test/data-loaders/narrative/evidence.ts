@@ -5,7 +5,8 @@ import {type NarrativeEvidence, narrativePlugin} from "../../../data-loaders/nar
 import {formatProblem, type Problem} from "../../../data-loaders/narrative/problem.js";
 import {formatFigure} from "../../../src/lib/formatFigure.js";
 
-function figure(id: string, value: Figure["value"], format = ""): [string, Figure] {
+/** A figure by its id. */
+export function figure(id: string, value: Figure["value"], format = ""): [string, Figure] {
   const place = {file: "src/bank/figures.sql", line: 1, sqlLine: 3};
   const query = {kind: "figure" as const, id, label: id, headers: {format}, sql: "SELECT …", ...place};
   return [id, {...query, value, text: formatFigure(value, format)}];
