@@ -1,7 +1,6 @@
-import {readFileSync, writeFileSync} from "node:fs";
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {createServer} from "node:net";
 import {join} from "node:path";
-import {setTimeout} from "node:timers/promises";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {launchBrowser} from "../../site/browser.js";
@@ -53,6 +52,10 @@ async function save(file: string, text: string, expected: RegExp): Promise<strin
   return later();
 }
 
+/** How many checks of pages the cache holds. */
+const checks = () =>
+  readdirSync(join(project, ".cache/stages")).filter((name) => /^narrative-[0-9a-f]+$/.test(name)).length;
+
 test("a saved page's problems are told as the check prints them, where they are others than before", async () => {
   const page = readFileSync(join(project, "src/index.md"), "utf8");
   const lines = page.split("\n").length;
@@ -62,10 +65,12 @@ test("a saved page's problems are told as the check prints them, where they are 
   );
   const moved = await save("src/index.md", `${page}\n12345 of them.\n`, /1 error, 0 unsupported/);
   expect(moved).toContain(`src/index.md:${lines + 1}:1: error: "12345"`);
-  // as many problems as before, at the same places
+  // the same problem at the same place, in a page that is another one
+  const checked = checks();
   writeFileSync(join(project, "src/index.md"), `${page}\n12345 of these.\n`);
-  await setTimeout(5000);
+  await vi.waitFor(() => expect(checks()).toBe(checked + 1), {timeout: 120_000, interval: 100});
   expect(await save("src/index.md", page, /0 errors, 0 unsupported/)).toMatch(/^\d+ pages, .*\n$/);
+  expect(preview.output().match(/is carried by no figure/g)).toHaveLength(2);
 });
 
 test("a refused input is named in the open page too, and the next good one takes its place, in footer and addresses", async () => {
