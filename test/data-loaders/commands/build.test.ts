@@ -156,7 +156,7 @@ describe("a build of pages that are wrong", () => {
     expect(places.sort()).toMatchInlineSnapshot(`
       [
         "+1:1 error: no figure alllife.custmers; did you mean alllife.customers?",
-        "+1:33 error: "660" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`; prints as 660 here: {{alllife.customers}} (Customers)",
+        "+1:33 error: "660" is carried by no figure; quote a figure as {{id}}, put a source's words in “curly quotes”, or a constant in \`code\`; prints as 660 here: {{alllife.customers}} (Customers), {{alllife.limit.count}} (Credit limit: values), {{alllife.cards.count}} (Credit cards: values)",
         "+3:15 error: no claim alllife.premium-onlin; did you mean alllife.premium-online?",
         "+3:55 error: link to no page: ./alllife/clusterin; did you mean /alllife/clustering?",
       ]
