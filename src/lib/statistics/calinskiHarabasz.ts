@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {clusterMeans} from "./clusterMeans.js";
+import {negligibleDistance} from "./negligibleDistance.js";
 import {requireDistances} from "./requireDistances.js";
 import {squaredDistance} from "./squaredDistance.js";
 
@@ -12,7 +13,7 @@ import {squaredDistance} from "./squaredDistance.js";
  *
  * @param z n × d
  * @param labels n labels in [0, k), 2 ≤ k < n
- * @throws RangeError for k outside [2, n), or if rows do not differ within clusters
+ * @throws RangeError for k outside [2, n), or if rows do not differ within clusters but by rounding
  */
 export function calinskiHarabasz(z: Matrix, labels: Int32Array): number {
   requireDistances(z);
@@ -25,6 +26,7 @@ export function calinskiHarabasz(z: Matrix, labels: Int32Array): number {
   for (let c = 0; c < k; c++) between += sizes[c] * squaredDistance(means.values, c, centre, 0, z.cols);
   let within = 0;
   for (let i = 0; i < n; i++) within += squaredDistance(z.values, i, means.values, labels[i], z.cols);
-  if (within === 0) throw new RangeError("invalid labels; rows do not differ within clusters: 0");
+  if (within <= n * negligibleDistance(z) ** 2)
+    throw new RangeError(`invalid labels; rows do not differ within clusters: ${within}`);
   return between / (k - 1) / (within / (n - k));
 }

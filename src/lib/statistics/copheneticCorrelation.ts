@@ -13,6 +13,9 @@ import {squaredDistance} from "./squaredDistance.js";
  */
 export type CrossDistances = (rows: Matrix, bounds: Int32Array) => Float64Array;
 
+/** A variance below this share of the mean square is rounding. */
+const FLAT = 1e-12;
+
 /**
  * Cophenetic correlation: Pearson's correlation, over all pairs of rows, of their Euclidean distance and the height at
  * which the tree joins them; 1 if the tree keeps all distances.
@@ -22,7 +25,8 @@ export type CrossDistances = (rows: Matrix, bounds: Int32Array) => Float64Array;
  * @param tree of the rows of z
  * @param z n × d, n ≥ 3
  * @param distances the hot loop; the WebAssembly kernels provide a faster one
- * @throws RangeError if the tree is of other rows, or if all distances or all heights are equal
+ * @throws RangeError if the tree is of other rows, or if all distances or all heights are equal but for
+ * rounding
  */
 export function copheneticCorrelation(
   tree: MergeTree,
@@ -57,10 +61,13 @@ export function copheneticCorrelation(
     hh += count * height * height;
     dh += sum * height;
   }
-  const variation = (dd - (d * d) / pairs) * (hh - (h * h) / pairs);
-  const flat = pairs < 2 || variation <= 1e-24 * dd * hh;
-  if (flat) throw new RangeError(`invalid tree; its heights or distances are all equal: ${pairs} pairs`);
-  return (dh - (d * h) / pairs) / Math.sqrt(variation);
+  // variances relative to the mean squares, one by one: products of four distances may leave the range of a double
+  const ofDistances = 1 - ((d / pairs) * d) / dd;
+  const ofHeights = 1 - ((h / pairs) * h) / hh;
+  const vary = pairs > 1 && ofDistances > FLAT && ofHeights > FLAT;
+  if (!vary) throw new RangeError(`invalid tree; its heights or distances are all equal: ${pairs} pairs`);
+  const roots = Math.sqrt(dd) * Math.sqrt(hh);
+  return (dh / roots - ((d / pairs) * h) / roots) / Math.sqrt(ofDistances * ofHeights);
 }
 
 /** The sums in plain TypeScript; rows at even and at odd positions are added up apart, as the kernel's two lanes do. */

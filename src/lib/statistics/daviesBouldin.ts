@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {clusterMeans} from "./clusterMeans.js";
+import {negligibleDistance} from "./negligibleDistance.js";
 import {requireDistances} from "./requireDistances.js";
 import {squaredDistance} from "./squaredDistance.js";
 
@@ -11,7 +12,7 @@ import {squaredDistance} from "./squaredDistance.js";
  *
  * @param z n × d
  * @param labels n labels in [0, k), k ≥ 2
- * @throws RangeError for fewer than two clusters, or if two clusters have the same centroid
+ * @throws RangeError for fewer than two clusters, or if two clusters have the same centroid but for rounding
  */
 export function daviesBouldin(z: Matrix, labels: Int32Array): number {
   requireDistances(z);
@@ -22,13 +23,14 @@ export function daviesBouldin(z: Matrix, labels: Int32Array): number {
   for (let i = 0; i < z.rows; i++)
     spread[labels[i]] +=
       Math.sqrt(squaredDistance(z.values, i, means.values, labels[i], z.cols)) / sizes[labels[i]];
+  const negligible = negligibleDistance(z);
   let sum = 0;
   for (let a = 0; a < k; a++) {
     let worst = 0;
     for (let b = 0; b < k; b++) {
       if (a === b) continue;
       const distance = Math.sqrt(squaredDistance(means.values, a, means.values, b, z.cols));
-      if (distance === 0)
+      if (distance <= negligible)
         throw new RangeError(`invalid labels; two clusters have the same centroid: ${a}, ${b}`);
       worst = Math.max(worst, (spread[a] + spread[b]) / distance);
     }

@@ -2,6 +2,7 @@ import {deviation, mean} from "d3-array";
 import {uniformFloat64} from "pure-rand/distribution/uniformFloat64";
 import {type Matrix, matrixColumn} from "../matrix.js";
 import {type KmeansStart, kmeans, kmeansStart} from "./kmeans.js";
+import {canonicalRows} from "./rowOrder.js";
 import {seededRandom} from "./seededRandom.js";
 
 export interface GapOptions {
@@ -46,9 +47,10 @@ export function gapStatistic(z: Matrix, options: GapOptions, start: KmeansStart 
       Math.log(kmeans(rows, {k: i + 1, restarts, seed}, start).inertia),
     );
 
-  const logInertia = logInertias(z);
-  if (logInertia.includes(Number.NEGATIVE_INFINITY))
+  // with a cluster for every different row, the inertia is rounding or 0
+  if (kMax >= canonicalRows(z).distinct)
     throw new RangeError(`invalid kMax; not below the number of different rows: ${kMax}`);
+  const logInertia = logInertias(z);
   const sampled = Array.from({length: references}, (_, b) => logInertias(evenRows(z, seed + b)));
   const atK = (i: number) => sampled.map((values) => values[i]);
   const expectedLogInertia = logInertia.map((_, i) => mean(atK(i)) ?? 0);

@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {clusterMeans} from "./clusterMeans.js";
+import {negligibleDistance} from "./negligibleDistance.js";
 import {requireDistances} from "./requireDistances.js";
 import {symmetricEigen} from "./symmetricEigen.js";
 
@@ -22,7 +23,7 @@ export interface PrincipalComponents {
  * ratio).
  *
  * @param z n × d, n ≥ 2, standardised for components of the correlation matrix
- * @throws RangeError for fewer than two rows, or rows that do not differ
+ * @throws RangeError for fewer than two rows, or rows that do not differ but by rounding
  */
 export function principalComponents(z: Matrix): PrincipalComponents {
   requireDistances(z);
@@ -31,7 +32,8 @@ export function principalComponents(z: Matrix): PrincipalComponents {
   const {values, vectors} = symmetricEigen(covariance(centred));
   const explainedVariance = values.map((value) => Math.max(value, 0));
   const total = explainedVariance.reduce((sum, value) => sum + value, 0);
-  if (total === 0) throw new RangeError(`invalid matrix; its rows do not differ: ${z.rows}`);
+  if (total <= negligibleDistance(z) ** 2)
+    throw new RangeError(`invalid matrix; its rows do not differ: ${z.rows}`);
   const loadings = withFixedSigns(vectors);
   return {
     loadings,

@@ -42,13 +42,26 @@ export function standardise(matrix: Matrix): Standardised {
       continue;
     }
     const unit = magnitude(column);
-    const mean = fsum(column, (value) => value / unit) / rows;
-    const scale = Math.sqrt(fsum(column, (value) => (value / unit - mean) ** 2) / rows);
-    for (let i = 0; i < rows; i++) z[i * cols + j] = (column[i] / unit - mean) / scale;
+    const {mean, deviations} = centre(column.map((value) => value / unit));
+    const scale = Math.sqrt(fsum(deviations, (deviation) => deviation ** 2) / rows);
+    for (let i = 0; i < rows; i++) z[i * cols + j] = deviations[i] / scale;
     means[j] = mean * unit;
     scales[j] = scale * unit;
   }
   return {z: {rows, cols, values: z}, means, scales, constant};
+}
+
+/**
+ * The mean of a column, and how far each value is from it. Where the column is far from 0 and varies little, what rounding
+ * takes from the mean is no longer small beside the deviations: they are centred again, as scikit-learn's `scale` does.
+ */
+function centre(column: Float64Array): {mean: number; deviations: Float64Array} {
+  const mean = fsum(column) / column.length;
+  const deviations = column.map((value) => value - mean);
+  const rest = fsum(deviations) / column.length;
+  const largest = deviations.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (Math.abs(rest) <= 1e-12 * largest) return {mean, deviations};
+  return {mean: mean + rest, deviations: deviations.map((value) => value - rest)};
 }
 
 /** The power of two at or below the largest absolute value: dividing by it loses no digit. */

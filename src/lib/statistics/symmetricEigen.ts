@@ -41,7 +41,9 @@ function offDiagonal(a: Float64Array, d: number): number {
 /** Turns rows and columns p and q so that the entry (p, q) becomes 0. */
 function rotate(a: Float64Array, vectors: Float64Array, d: number, p: number, q: number): void {
   const entry = a[p * d + q];
-  const negligible = Math.abs(entry) <= 1e-18 * Math.sqrt(Math.abs(a[p * d + p] * a[q * d + q]));
+  // a product of two roots: that of the entries themselves may leave the range of a double
+  const negligible =
+    Math.abs(entry) <= 1e-18 * Math.sqrt(Math.abs(a[p * d + p])) * Math.sqrt(Math.abs(a[q * d + q]));
   if (entry === 0 || negligible) {
     a[p * d + q] = 0;
     a[q * d + p] = 0;

@@ -51,6 +51,15 @@ describe("daviesBouldin and calinskiHarabasz", () => {
     expect(() => calinskiHarabasz(rows, Int32Array.of(0, 1, 2, 3))).toThrow("clusters in [2, rows): 4");
     expect(() => calinskiHarabasz(rows, Int32Array.of(0, 1, 2, 2))).toThrow("do not differ within clusters");
   });
+
+  it("do not take rounding for a difference: the mean of seven rows of 0.1 is not 0.1", () => {
+    const labels = Int32Array.of(0, 0, 0, 0, 0, 0, 0, 1, 1, 1);
+    const rows = matrixFromRows(Array.from(labels, (label) => [label === 0 ? 0.1 : 0.7]));
+    expect(() => calinskiHarabasz(rows, labels)).toThrow("rows do not differ within clusters");
+    expect(daviesBouldin(rows, labels)).toBeLessThan(1e-14);
+    const equal = matrixFromRows(Array.from(labels, () => [0.1]));
+    expect(() => daviesBouldin(equal, labels)).toThrow("two clusters have the same centroid: 0, 1");
+  });
 });
 
 describe.skipIf(!referenceAvailable)(`indices on the real files${needed}`, () => {

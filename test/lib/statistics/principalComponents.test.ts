@@ -35,6 +35,20 @@ describe("principalComponents", () => {
     }
   });
 
+  it("explains nothing by the components that three rows of five columns do not have", () => {
+    const wide = principalComponents(
+      matrixFromRows([
+        [1, 2, 3, 4, 5],
+        [2, 1, 4, 3, 9],
+        [0, 0, 1, 7, 7],
+      ]),
+    );
+    // scikit-learn 1.2.1
+    expect(
+      greatestDifference(wide.explainedRatio, [0.672564171692158, 0.327435828307842, 0, 0, 0]),
+    ).toBeLessThan(1e-14);
+  });
+
   it("leaves a constant column out, and refuses rows that do not differ", () => {
     const flat = principalComponents(
       matrixFromRows([
@@ -46,6 +60,8 @@ describe("principalComponents", () => {
     expect([...flat.explainedRatio]).toEqual([1, 0]);
     expect(() => principalComponents(matrixFromRows([[1], [1]]))).toThrow("its rows do not differ: 2");
     expect(() => principalComponents(matrixFromRows([[1]]))).toThrow("at least two rows are needed: 1");
+    const tenth = matrixFromRows(Array.from({length: 10}, () => [0.1, 0.7]));
+    expect(() => principalComponents(tenth)).toThrow("its rows do not differ: 10");
   });
 });
 

@@ -50,6 +50,28 @@ describe("bootstrapStability", () => {
   });
 });
 
+describe("bootstrapStability of very few rows", () => {
+  it("takes one row, and equal rows; a segment that was not drawn has 0 in that resample", () => {
+    const options = {replicates: 40, restarts: 2, seed: 1};
+    const one = bootstrapStability(matrixFromRows([[5]]), Int32Array.of(0), options);
+    expect([one.meanAdjustedRand, ...one.meanJaccard].map((value) => value.toFixed(12))).toEqual([
+      "1.000000000000",
+      "1.000000000000",
+    ]);
+    const equal = matrixFromRows([[5], [5], [5]]);
+    const halves = bootstrapStability(equal, Int32Array.of(0, 0, 1), options);
+    expect(halves.meanAdjustedRand).toBe(0);
+    // a row of four is left out of (3/4)^4 of the resamples
+    const far = bootstrapStability(
+      matrixFromRows([[5], [6], [5.5], [100]]),
+      Int32Array.of(0, 0, 0, 1),
+      options,
+    );
+    expect(far.meanJaccard[1]).toBeGreaterThan(0.5);
+    expect(far.meanJaccard[1]).toBeLessThan(0.9);
+  });
+});
+
 describe("gapStatistic", () => {
   it("finds three clumps, and none in evenly spread rows", () => {
     const options = {kMax: 5, references: 10, restarts: 5, seed: 1};
@@ -82,6 +104,11 @@ describe("gapStatistic", () => {
     const rows = matrixFromRows([[0], [1], [1]]);
     const options = {kMax: 2, references: 5, restarts: 1, seed: 1};
     expect(() => gapStatistic(rows, options)).toThrow("not below the number of different rows: 2");
+    const tenths = matrixFromRows(Array.from({length: 10}, (_, i) => [i < 7 ? 0.1 : 0.7]));
+    expect(() => gapStatistic(tenths, options)).toThrow("not below the number of different rows: 2");
+    expect(() => gapStatistic(matrixFromRows([[0.1], [0.1], [0.1]]), {...options, kMax: 1})).toThrow(
+      "rows: 1",
+    );
     expect(() => gapStatistic(rows, {...options, references: 1})).toThrow("invalid references");
     expect(() => gapStatistic(rows, {...options, kMax: 0})).toThrow("invalid kMax; not an integer ≥ 1: 0");
   });

@@ -36,6 +36,18 @@ describe("standardise", () => {
     expect(greatestDifference(z.values, [-Math.sqrt(1.5), 0, Math.sqrt(1.5)])).toBeLessThan(1e-12);
   });
 
+  it("centres columns that are far from 0 and vary little", () => {
+    // a mean of ten digits leaves six of the deviations
+    const {z, means} = standardise(matrixFromRows([[1e9 + 0.125], [1e9 + 0.25], [1e9 + 0.5], [1e9 + 0.625]]));
+    const sd = Math.sqrt(10) / 16;
+    expect(greatestDifference(z.values, [-0.25 / sd, -0.125 / sd, 0.125 / sd, 0.25 / sd])).toBeLessThan(
+      1e-15,
+    );
+    expect(means[0]).toBe(1e9 + 0.375);
+    const thirds = standardise(matrixFromRows([[1e9 + 0.125], [1e9 + 0.25], [1e9 + 0.5]])).z.values;
+    expect(Math.abs(thirds[0] + thirds[1] + thirds[2])).toBeLessThan(1e-14);
+  });
+
   it("refuses what is not a number, and no rows", () => {
     expect(() => standardise(matrixFromRows([[1], [Number.NaN]]))).toThrow(
       "invalid value; not a finite number (row 1, column 0): NaN",
