@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {cholesky, choleskyInverse, choleskySolve} from "./cholesky.js";
+import {linearPredictor} from "./linearPredictor.js";
 import {type FindLikelihood, type LogisticLikelihood, logisticLikelihood} from "./logisticLikelihood.js";
 import {requireFinite} from "./requireFinite.js";
 import {separation} from "./separation.js";
@@ -10,7 +11,8 @@ export interface LogisticOptions {
   /** Most Newton steps; default 60. */
   maxIterations?: number;
   /**
-   * Converged when a step changes no coefficient by more than this times (1 + the largest); default 1e-7. The error that is
+   * Converged when a step is shorter than this in standard errors (Newton's decrement), and changes no row's log-odds by
+   * more than this times (1 + the largest log-odds); default 1e-7. Neither depends on the columns' units. The error that is
    * left is of the order of its square.
    */
   tolerance?: number;
@@ -19,7 +21,10 @@ export interface LogisticOptions {
 export interface LogisticRegression {
   /** d + 1 log-odds: intercept first, then one for each column of X. */
   coefficients: Float64Array;
-  /** d + 1 standard errors, from the observed information at the coefficients. Without meaning if separated. */
+  /**
+   * d + 1 standard errors, from the observed information at the coefficients, the penalty's included. Without meaning if
+   * separated.
+   */
   standardErrors: Float64Array;
   /** (d + 1) × (d + 1) covariance of the coefficients. */
   covariance: Matrix;
@@ -45,11 +50,12 @@ export interface LogisticRegression {
  * Biometrika 71 (1984). Cost: n·d² / 2 a step, about seven steps; memory n. Checked against R 4.2.2 `glm(…, binomial)`:
  * coefficients to 1e-9, standard errors to 1e-6 (R stops earlier).
  *
- * @param x n × d without a column of ones; standardised columns are best
+ * @param x n × d without a column of ones, in any units; best standardised: a column whose values differ by less than about
+ * a millionth of their size cannot be told from a constant, and squares of values beyond 1e150 overflow
  * @param y n outcomes, 0 or 1, both present
  * @param likelihood the hot loop; the WebAssembly kernels provide a faster one that gives the same bits
  * @throws RangeError if y does not fit x, holds another value or one class only, if a value is not finite, or if a column
- * is constant or a linear combination of others
+ * is, to rounding, constant or a linear combination of others
  */
 export function logisticRegression(
   x: Matrix,
@@ -73,14 +79,20 @@ export function logisticRegression(
     const factor = cholesky(current.information);
     if (typeof factor === "number") {
       if (iterations === 0)
-        throw new RangeError(`invalid X; column depends linearly on others: ${factor - 1}`);
+        throw new RangeError(
+          `invalid X; column is constant or depends linearly on others, or X must be standardised first: ${factor - 1}`,
+        );
       break;
     }
     iterations++;
-    const next = newtonStep(current, choleskySolve(factor, current.gradient), evaluate);
+    const full = choleskySolve(factor, current.gradient);
+    const decrement = Math.sqrt(Math.max(product(full, current.gradient), 0));
+    const next = newtonStep(current, full, evaluate);
     step = next.beta.map((value, j) => value - current.beta[j]);
     current = next;
-    converged = largest(step) <= tolerance * (1 + largest(next.beta));
+    converged =
+      decrement <= tolerance &&
+      largest(linearPredictor(step, x)) <= tolerance * (1 + largest(linearPredictor(next.beta, x)));
   }
   const {beta, deviance} = current;
   const covariance = inverseInformation(current.information);
@@ -135,6 +147,10 @@ function inverseInformation(information: Matrix): Matrix {
   if (typeof factor !== "number") return choleskyInverse(factor);
   const p = information.rows;
   return {rows: p, cols: p, values: new Float64Array(p * p).fill(Number.POSITIVE_INFINITY)};
+}
+
+function product(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, j) => sum + value * b[j], 0);
 }
 
 function largest(values: Float64Array): number {

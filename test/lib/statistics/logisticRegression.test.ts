@@ -37,6 +37,30 @@ describe("logisticRegression", () => {
     expect(fit.separation).toBe("none");
   });
 
+  it("does not depend on the units of the columns, however large or small", () => {
+    const scaled = (factors: number[]) =>
+      logisticRegression(matrixFromRows(reference.rows.map((row) => row.map((v, j) => v * factors[j]))), y);
+    const fit = scaled([1, 1, 1, 1]);
+    const factors = [1e9, 1e-9, 1e100, 1e-100];
+    const again = scaled(factors);
+    expect(again.converged).toBe(true);
+    factors.forEach((factor, j) => {
+      expect((again.coefficients[j + 1] * factor) / fit.coefficients[j + 1]).toBeCloseTo(1, 9);
+      expect((again.standardErrors[j + 1] * factor) / fit.standardErrors[j + 1]).toBeCloseTo(1, 9);
+    });
+    expect(() => scaled([1, 1e200, 1, 1])).toThrow("X must be standardised first: 1");
+  });
+
+  it("says that classes are separated whatever the units", () => {
+    const labels = Uint8Array.of(0, 0, 0, 1, 1, 1);
+    for (const unit of [1e-8, 1, 1e8]) {
+      const quasi = [1, 2, 3, 3, 4, 5].map((value) => value * unit);
+      expect(logisticRegression(column(...quasi), labels).separation).toBe("quasi");
+      const complete = [1, 2, 2.5, 3, 4, 5].map((value) => value * unit);
+      expect(logisticRegression(column(...complete), labels).separation).toBe("complete");
+    }
+  });
+
   it("says that classes are completely separated", () => {
     const fit = logisticRegression(column(1, 2, 3, 4), Uint8Array.of(0, 0, 1, 1));
     expect(fit.separation).toBe("complete");
@@ -72,14 +96,16 @@ describe("logisticRegression", () => {
     expect(() => logisticRegression(column(1, 2), Uint8Array.of(0, 2))).toThrow("invalid y; not 0 or 1: 2");
     expect(() => logisticRegression(column(1), Uint8Array.of(0, 1))).toThrow("not one for each of 1 rows: 2");
     expect(() => logisticRegression(column(5, 5, 5), Uint8Array.of(0, 1, 1))).toThrow(
-      "invalid X; column depends linearly on others: 0",
+      "invalid X; column is constant or depends linearly on others, or X must be standardised first: 0",
     );
     const twice: Matrix = matrixFromColumns([
       [1, 2, 3, 5],
       [0, 1, 0, 1],
       [2, 5, 6, 11],
     ]);
-    expect(() => logisticRegression(twice, Uint8Array.of(0, 1, 0, 0))).toThrow("on others: 2");
+    expect(() => logisticRegression(twice, Uint8Array.of(0, 1, 0, 0))).toThrow(
+      "must be standardised first: 2",
+    );
     expect(() => logisticRegression(column(1, Number.NaN), Uint8Array.of(0, 1))).toThrow("row 1, column 0");
     expect(() => logisticRegression(column(1, 2), Uint8Array.of(0, 1), {l2: -1})).toThrow(
       "invalid l2; not in [0, ∞): -1",

@@ -5,7 +5,9 @@ import {adjustedRand} from "../../../src/lib/statistics/adjustedRand.js";
 import {auc} from "../../../src/lib/statistics/auc.js";
 import {aucInterval} from "../../../src/lib/statistics/aucInterval.js";
 import {clusterSizes} from "../../../src/lib/statistics/clusterSizes.js";
+import {copheneticCorrelation} from "../../../src/lib/statistics/copheneticCorrelation.js";
 import {cutTree} from "../../../src/lib/statistics/cutTree.js";
+import {independentColumns} from "../../../src/lib/statistics/independentColumns.js";
 import {kmeans} from "../../../src/lib/statistics/kmeans.js";
 import {type LinkageMethod, linkage} from "../../../src/lib/statistics/linkage.js";
 import {lloyd} from "../../../src/lib/statistics/lloyd.js";
@@ -135,6 +137,51 @@ describe("linkage, for any matrix and method", () => {
   });
 });
 
+describe("units of any magnitude, from 2^−400 to 2^400", () => {
+  const units = fc.constantFrom(-400, -270, -100, 100, 270, 400).map((power) => 2 ** power);
+  const inUnit = (matrix: Matrix, unit: number) => ({...matrix, values: matrix.values.map((v) => v * unit)});
+
+  it("k-means gives the same labels, and inertia in squares of the unit", () => {
+    fc.assert(
+      fc.property(clusterings, units, ({matrix, k, seed}, unit) => {
+        const fit = kmeans(matrix, {k, restarts: 2, seed});
+        const again = kmeans(inUnit(matrix, unit), {k, restarts: 2, seed});
+        expect(again.labels).toEqual(fit.labels);
+        expect(again.inertias).toEqual(fit.inertias.map((inertia) => inertia * unit ** 2));
+      }),
+    );
+  });
+
+  it("cophenetic correlations stay", () => {
+    fc.assert(
+      fc.property(matrices, method, units, (matrix, linkageMethod, unit) => {
+        const correlation = (rows: Matrix) =>
+          attempt(() => copheneticCorrelation(linkage(rows, linkageMethod), rows));
+        const expected = correlation(matrix);
+        const found = correlation(inUnit(matrix, unit));
+        if (typeof expected === "number") expect(found).toBeCloseTo(expected, 9);
+        else expect(found).toEqual(expected);
+      }),
+    );
+  });
+
+  it("principal components stay, and explain the same shares", () => {
+    fc.assert(
+      fc.property(matrices, units, (matrix, unit) => {
+        fc.pre(differentRows(matrix) > 1);
+        const {explainedRatio, explainedVariance} = principalComponents(matrix);
+        const again = principalComponents(inUnit(matrix, unit));
+        expect(
+          [...again.explainedRatio.keys()].every(
+            (c) => Math.abs(again.explainedRatio[c] - explainedRatio[c]) < 1e-12,
+          ),
+        ).toBe(true);
+        expect(again.explainedVariance[0] / unit ** 2 / explainedVariance[0]).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+});
+
 describe("silhouettes, for any matrix and labels", () => {
   it("lie in [−1, 1] and do not depend on units", () => {
     fc.assert(
@@ -208,6 +255,42 @@ describe("logistic regression, for any matrix and outcomes", () => {
         expect(fitted.converged || fitted.separation !== "none").toBe(true);
       }),
       {numRuns: 500},
+    );
+  });
+});
+
+describe("separation, for outcomes made by a threshold", () => {
+  const separable = fc.record({
+    rows: fc.array(fc.tuple(fc.integer({min: -9, max: 9}), fc.integer({min: -9, max: 9})), {
+      minLength: 6,
+      maxLength: 40,
+    }),
+    weights: fc.tuple(fc.integer({min: -5, max: 5}), fc.integer({min: -5, max: 5})),
+  });
+
+  it("is complete; but for rows on the threshold of both outcomes, quasi; and none where every row has both", () => {
+    fc.assert(
+      fc.property(separable, ({rows, weights: [a, b]}) => {
+        const level = (row: [number, number]) => a * row[0] + b * row[1];
+        const apart = rows.filter((row) => level(row) !== 0);
+        // rows on the threshold, of both outcomes, that leave no other direction
+        const on: [number, number][] = [
+          [b, -a],
+          [-b, a],
+          [0, 0],
+        ];
+        const separated = (from: [number, number][], y: number[]) => {
+          const x = {rows: from.length, cols: 2, values: Float64Array.from(from.flat())};
+          fc.pre(y.includes(0) && y.includes(1) && independentColumns(x).length === 2);
+          return logisticRegression(standardise(x).z, Uint8Array.from(y)).separation;
+        };
+        const y = apart.map((row) => Number(level(row) > 0));
+        expect(separated(apart, y)).toBe("complete");
+        const border = [...on, ...on];
+        expect(separated([...apart, ...border], [...y, 0, 0, 0, 1, 1, 1])).toBe("quasi");
+        expect(separated([...apart, ...apart], [...y, ...y.map((outcome) => 1 - outcome)])).toBe("none");
+      }),
+      {numRuns: 300},
     );
   });
 });
