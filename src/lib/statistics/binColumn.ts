@@ -1,4 +1,5 @@
 import {max, min, ticks} from "d3-array";
+import {requireFinite} from "./requireFinite.js";
 import {skewness} from "./skewness.js";
 
 /** The classes of a histogram, and the class of each value. */
@@ -23,11 +24,14 @@ const smallest = 1;
  * else linear, in round steps. Cost: n.
  *
  * @param column n finite values
+ * @throws RangeError for a value that is not finite
  */
 export function binColumn(column: Float64Array): BinnedColumn {
+  requireFinite({rows: column.length, cols: 1, values: column});
   const low = min(column) ?? 0;
   const high = max(column) ?? 0;
-  if (low >= 0 && high > 10 * smallest && skewness(column) > skewed) return logBins(column, low, high);
+  const isSkewed = column.length > 2 && skewness(column) > skewed;
+  if (low >= 0 && high > 10 * smallest && isSkewed) return logBins(column, low, high);
   return linearBins(column, low, high);
 }
 

@@ -1,3 +1,5 @@
+import {requireOutcomes} from "./requireOutcomes.js";
+
 /**
  * Brier score: the mean squared difference between probability and outcome. 0 is certain and right; always saying the
  * share s of ones gives s·(1 − s).
@@ -6,7 +8,9 @@
  *
  * @param probability n probabilities
  * @param y n outcomes, 0 or 1
+ * @throws RangeError as `requireOutcomes` does
  */
 export function brierScore(probability: Float64Array, y: Uint8Array): number {
+  requireOutcomes(probability, y);
   return probability.reduce((sum, p, i) => sum + (p - y[i]) ** 2, 0) / y.length;
 }

@@ -15,6 +15,7 @@ export function chiSquaredTail(x: number, df: number): number {
   const a = df / 2;
   const half = x / 2;
   if (half === 0) return 1;
+  if (half === Number.POSITIVE_INFINITY) return 0;
   return half < a + 1 ? 1 - lowerSeries(a, half) : upperFraction(a, half);
 }
 

@@ -1,3 +1,5 @@
+import {requireOutcomes} from "./requireOutcomes.js";
+
 /** Counts of calls against outcomes. */
 export interface ConfusionMatrix {
   threshold: number;
@@ -15,12 +17,14 @@ export interface ConfusionMatrix {
  * @param probability n probabilities
  * @param y n outcomes, 0 or 1
  * @param thresholds ascending
+ * @throws RangeError as `requireOutcomes` does
  */
 export function confusionMatrix(
   probability: Float64Array,
   y: Uint8Array,
   thresholds: readonly number[],
 ): ConfusionMatrix[] {
+  requireOutcomes(probability, y);
   // passed[t][o]: rows of outcome o that reach threshold t − 1 but not threshold t.
   const passed = Array.from({length: thresholds.length + 1}, () => [0, 0]);
   for (let i = 0; i < y.length; i++) passed[reached(probability[i], thresholds)][y[i]]++;

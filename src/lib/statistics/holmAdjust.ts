@@ -6,9 +6,13 @@
  *
  * @param pValues m values in [0, 1]
  * @returns m corrected values, in the same order
+ * @throws RangeError for a value outside [0, 1]
  */
 export function holmAdjust(pValues: ArrayLike<number>): Float64Array {
   const m = pValues.length;
+  for (let i = 0; i < m; i++)
+    if (!(pValues[i] >= 0 && pValues[i] <= 1))
+      throw new RangeError(`invalid p-value; not in [0, 1]: ${pValues[i]}`);
   const order = Int32Array.from({length: m}, (_, i) => i).sort((a, b) => pValues[a] - pValues[b]);
   const adjusted = new Float64Array(m);
   let largest = 0;

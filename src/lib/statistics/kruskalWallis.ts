@@ -17,11 +17,11 @@ export interface KruskalWallis {
  * Kruskal–Wallis rank test: do groups differ in the level of a variable, whatever its distribution?
  *
  * Kruskal & Wallis, JASA 47 (1952), χ² approximation; ε²: Tomczak & Tomczak, Trends in Sport Sciences 1 (2014). Cost:
- * n·log n. Checked against SciPy 1.10.1 `kruskal`; R's `kruskal.test`.
+ * n·log n. Checked against SciPy 1.10.1 `kruskal`; R's `kruskal.test` gives the same.
  *
  * @param values n finite numbers
  * @param labels n groups in [0, k), k ≥ 2, none empty
- * @throws RangeError for fewer than two groups, or values that are all equal
+ * @throws RangeError for fewer than two groups, values that are all equal, or NaN
  */
 export function kruskalWallis(values: ArrayLike<number>, labels: Int32Array): KruskalWallis {
   const n = values.length;

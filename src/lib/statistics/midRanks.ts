@@ -1,10 +1,13 @@
 /**
  * Ranks from 1; equal values share the mean of their ranks. Cost: n·log n. Checked against SciPy 1.10.1 `rankdata`.
  *
- * @param values n numbers, without NaN
+ * @param values n numbers; infinite ones rank first or last
+ * @throws RangeError for NaN, which has no rank
  */
 export function midRanks(values: ArrayLike<number>): Float64Array {
   const n = values.length;
+  for (let i = 0; i < n; i++)
+    if (Number.isNaN(values[i])) throw new RangeError(`invalid value; not a number (row ${i}): ${values[i]}`);
   const order = Int32Array.from({length: n}, (_, i) => i).sort((a, b) => values[a] - values[b]);
   const ranks = new Float64Array(n);
   for (let p = 0; p < n; ) {

@@ -1,4 +1,5 @@
 import type {Matrix} from "../matrix.js";
+import {requireFinite} from "./requireFinite.js";
 import {squaredDistance} from "./squaredDistance.js";
 
 /**
@@ -7,11 +8,13 @@ import {squaredDistance} from "./squaredDistance.js";
  * @param rows n × d
  * @param centroids k × d in the same units
  * @returns n labels in [0, k)
- * @throws RangeError if the numbers of columns differ
+ * @throws RangeError if the numbers of columns differ, or a value is not finite
  */
 export function nearestCentroid(rows: Matrix, centroids: Matrix): Int32Array {
   if (rows.cols !== centroids.cols)
     throw new RangeError(`rows and centroids differ in columns: ${rows.cols}, ${centroids.cols}`);
+  requireFinite(rows);
+  requireFinite(centroids);
   const labels = new Int32Array(rows.rows);
   for (let i = 0; i < rows.rows; i++) {
     let least = Number.POSITIVE_INFINITY;

@@ -6,7 +6,8 @@ export const NORMAL_975 = 1.959963984540054;
 /**
  * Quantile of the standard normal distribution: the value that a share p of it lies below.
  *
- * P. Acklam's rational approximation, refined by two steps of Halley's method on Φ. Constant cost; exact to about 1e-14.
+ * P. Acklam's rational approximation, refined by two steps of Halley's method on Φ. Constant cost; exact to about 1e-14,
+ * and to fewer digits for p below 1e-300.
  * Same as R's `qnorm`; checked against SciPy 1.10.1 `norm.ppf`.
  *
  * @param p in (0, 1)
@@ -17,7 +18,7 @@ export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   let x = approximation(p);
   for (let step = 0; step < 2; step++) {
-    const error = (normalTail(-x) - p) * Math.sqrt(2 * Math.PI) * Math.exp((x * x) / 2);
+    const error = ((normalTail(-x) - p) * Math.sqrt(2 * Math.PI)) / Math.exp((-x * x) / 2);
     x -= error / (1 + (x * error) / 2);
   }
   return x;

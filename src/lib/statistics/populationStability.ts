@@ -11,12 +11,14 @@ const floor = 1e-4;
  *
  * @param earlier counts by bin
  * @param present counts in the same bins
- * @throws RangeError if the bins differ in number or a population is empty
+ * @throws RangeError if the bins differ in number, a population is empty, or a count is not 0 or more
  */
 export function populationStability(earlier: readonly number[], present: readonly number[]): number {
   if (earlier.length !== present.length)
     throw new RangeError(`invalid counts; not in the same ${earlier.length} bins: ${present.length}`);
   const shares = (counts: readonly number[]) => {
+    for (const count of counts)
+      if (!(count >= 0)) throw new RangeError(`invalid count; not 0 or more: ${count}`);
     const total = counts.reduce((sum, count) => sum + count, 0);
     if (total === 0) throw new RangeError("invalid counts; they add up to 0");
     return counts.map((count) => Math.max(count / total, floor));

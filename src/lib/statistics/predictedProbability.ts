@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {linearPredictor} from "./linearPredictor.js";
+import {requireFinite} from "./requireFinite.js";
 
 /**
  * Probability of outcome 1 for every row, by a logistic regression. Cost: n·d.
@@ -7,8 +8,9 @@ import {linearPredictor} from "./linearPredictor.js";
  * @param coefficients d + 1 log-odds, intercept first
  * @param x n × d, columns as in the fit
  * @returns n probabilities in [0, 1]
- * @throws RangeError if the numbers do not fit
+ * @throws RangeError if the numbers do not fit, or a value of x is not finite
  */
 export function predictedProbability(coefficients: Float64Array, x: Matrix): Float64Array {
+  requireFinite(x);
   return linearPredictor(coefficients, x).map((logOdds) => 1 / (1 + Math.exp(-logOdds)));
 }

@@ -1,4 +1,5 @@
 import {mean, median} from "d3-array";
+import {requireFinite} from "./requireFinite.js";
 
 /** Makes the median absolute deviation an estimate of a normal distribution's standard deviation; four decimals, as in R. */
 const MAD_TO_SD = 1.4826;
@@ -14,6 +15,7 @@ const MEAN_DEVIATION_TO_SD = Math.sqrt(Math.PI / 2);
  * Outliers (1993). Cost: n·log n. Checked against R 4.2.2 `(x - median(x)) / mad(x)`.
  *
  * @param values n ≥ 1 finite numbers
+ * @throws RangeError for a value that is not finite
  */
 export function robustZ(values: ArrayLike<number>): Float64Array {
   const column = Float64Array.from(values);
@@ -21,9 +23,15 @@ export function robustZ(values: ArrayLike<number>): Float64Array {
   return column.map((value) => (unit === 0 ? 0 : (value - center) / unit));
 }
 
-/** Median of the values, and the unit of their robust z-scores (0 if all values are equal). */
+/**
+ * Median of the values, and the unit of their robust z-scores (0 if all values are equal).
+ *
+ * @param values n ≥ 1 finite numbers
+ * @throws RangeError for a value that is not finite
+ */
 export function robustScale(values: ArrayLike<number>): {center: number; unit: number} {
   const column = Float64Array.from(values);
+  requireFinite({rows: column.length, cols: 1, values: column});
   const center = median(column) ?? 0;
   const deviations = column.map((value) => Math.abs(value - center));
   const spread = (median(deviations) ?? 0) * MAD_TO_SD;

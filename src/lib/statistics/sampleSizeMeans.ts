@@ -25,7 +25,7 @@ export const CUSTOMARY: Certainty = {alpha: 0.05, power: 0.8};
 export function sampleSizeMeans(difference: number, sd: number, certainty: Certainty = CUSTOMARY): number {
   if (!(Math.abs(difference) > 0))
     throw new RangeError(`invalid difference; not other than 0: ${difference}`);
-  if (!(sd > 0)) throw new RangeError(`invalid standard deviation; not above 0: ${sd}`);
+  requireSpread(sd);
   return Math.ceil(2 * ((normalDeviates(certainty) * sd) / difference) ** 2);
 }
 
@@ -33,11 +33,17 @@ export function sampleSizeMeans(difference: number, sd: number, certainty: Certa
  * The smallest difference of means that two equally large groups can show: the inverse of `sampleSizeMeans`.
  *
  * @param size customers in each group, > 0
- * @throws RangeError for a size that is not positive
+ * @param sd standard deviation within each group, > 0
+ * @throws RangeError for a size or an sd that is not positive
  */
 export function detectableDifference(size: number, sd: number, certainty: Certainty = CUSTOMARY): number {
   if (!(size > 0)) throw new RangeError(`invalid size; not above 0: ${size}`);
+  requireSpread(sd);
   return normalDeviates(certainty) * sd * Math.sqrt(2 / size);
+}
+
+function requireSpread(sd: number): void {
+  if (!(sd > 0)) throw new RangeError(`invalid standard deviation; not above 0: ${sd}`);
 }
 
 function normalDeviates({alpha, power}: Certainty): number {

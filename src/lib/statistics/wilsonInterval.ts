@@ -9,8 +9,12 @@ import {NORMAL_975} from "./normalQuantile.js";
  * @param successes from 0 to n
  * @param n at least 1
  * @returns lower and upper limit in [0, 1]
+ * @throws RangeError outside these ranges
  */
 export function wilsonInterval(successes: number, n: number): [number, number] {
+  if (!(n >= 1)) throw new RangeError(`invalid n; not 1 or more: ${n}`);
+  if (!(successes >= 0 && successes <= n))
+    throw new RangeError(`invalid successes; not in [0, ${n}]: ${successes}`);
   const share = successes / n;
   const z2 = NORMAL_975 ** 2;
   const centre = (share + z2 / (2 * n)) / (1 + z2 / n);

@@ -13,6 +13,10 @@ describe("chiSquaredTail", () => {
     expect(chiSquaredTail(1500, 3)).toBeLessThan(1e-300);
   });
 
+  it("is 0 at infinity", () => {
+    expect(chiSquaredTail(Number.POSITIVE_INFINITY, 3)).toBe(0);
+  });
+
   it("is 1 at 0 and refuses what is no χ² value", () => {
     expect(chiSquaredTail(0, 3)).toBe(1);
     expect(() => chiSquaredTail(-1, 3)).toThrow("invalid x; not 0 or above: -1");
@@ -26,6 +30,12 @@ describe("normalQuantile", () => {
     expect(normalQuantile(0.2)).toBeCloseTo(-0.8416212335729142, 12);
     expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 12);
     expect(normalQuantile(1e-8)).toBeCloseTo(-5.612001244174789, 10);
+  });
+
+  it("keeps to the line at the smallest share that there is", () => {
+    // SciPy 1.10.1: −37.0471 at 1e-300, −38.4674 at 4.9e-324
+    expect(normalQuantile(1e-300)).toBeCloseTo(-37.0471, 4);
+    expect(Math.abs(normalQuantile(Number.MIN_VALUE) + 38.4674)).toBeLessThan(0.1);
   });
 
   it("is symmetric and refuses shares that are none", () => {
