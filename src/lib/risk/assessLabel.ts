@@ -16,7 +16,8 @@ export interface Assessment {
 }
 
 /**
- * Fits and judges a label as the build does, with and without the variables that define it.
+ * Fits and judges a label as the build does, with and without the variables that define it. Cost: that of
+ * `fitRiskModel` and `judgeRiskModel`, twice.
  *
  * @param columns values of each variable, by name
  * @param variables names of the model's variables

@@ -48,13 +48,15 @@ export interface RiskFit {
 
 /**
  * Fits the label on variables that it standardises over the rows given. Variables that do not vary or follow from those
- * before them are left out, as R does, and where none is left the intercept stands alone; where the label is told without error, for which no finite coefficients exist, the
- * fit is repeated with a penalty. Cost: about seven times n·d².
+ * before them are left out, as R 4.2.2 `glm` does, and where none is left the intercept stands alone; where the label is told
+ * without error, for which no finite coefficients exist, the fit is repeated with a penalty. Method: see
+ * `logisticRegression`. Cost: about seven times n·d².
  *
  * @param x n × d in the variables' own units, finite
  * @param y n labels, 0 or 1, both present
  * @param predictors names of the d variables
  * @param likelihood as for `logisticRegression`
+ * @throws RangeError as `logisticRegression` does for y and for values that are not finite
  */
 export function fitRiskModel(
   x: Matrix,

@@ -40,11 +40,13 @@ export interface RiskJudgement {
 }
 
 /**
- * Judges a fitted model by all the measures of the report. Curves are thinned to what a picture can show.
+ * Judges a fitted model by all the measures of the report. Curves are thinned to what a picture can show. Each
+ * measure's own file names its source. Cost: n·log n, and five fits for the cross-validation.
  *
  * @param x n × d, the predictors in their own units, as the model was fitted on
  * @param y n labels, 0 or 1
  * @param likelihood as for `logisticRegression`
+ * @throws RangeError for fewer than two rows of an outcome
  */
 export function judgeRiskModel(
   {probability, l2}: RiskFit,

@@ -14,9 +14,11 @@ export interface AucInterval {
 /**
  * Area under the ROC curve with its 95 % confidence interval.
  *
+ * Where every one scores above every zero, the standard error is 0 and the interval [1, 1], as pROC says with a warning:
+ * these rows show no variation, which does not make others certain. The same holds at 0, and where all scores are equal.
+ *
  * DeLong, DeLong & Clarke-Pearson, Biometrics 44 (1988), computed from ranks as in Sun & Xu, IEEE Signal Processing
- * Letters 21 (2014). Cost: n·log n. Checked against R's pROC
- * 1.18.0 `ci.auc`.
+ * Letters 21 (2014). Cost: n·log n. Checked against R's pROC 1.18.0 `ci.auc`.
  *
  * @param score n scores or probabilities, larger for outcome 1
  * @param y n outcomes, 0 or 1, at least two of each

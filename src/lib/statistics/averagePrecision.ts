@@ -4,7 +4,8 @@ import {precisionRecall} from "./precisionRecall.js";
  * Average precision: the mean of the precision over the recall that each threshold adds. The share of ones is what chance
  * gives, 1 is perfect.
  *
- * Checked against scikit-learn 1.2.1 `average_precision_score`: steps, no interpolation, which would be too kind. Cost: n·log n.
+ * Manning, Raghavan & Schütze, Introduction to Information Retrieval (2008), 8.4: steps, no interpolation, which would be
+ * too kind. Cost: n·log n. Checked against scikit-learn 1.2.1 `average_precision_score`.
  *
  * @param score n scores or probabilities, larger for outcome 1
  * @param y n outcomes, 0 or 1, both present

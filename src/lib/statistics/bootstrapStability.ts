@@ -30,13 +30,15 @@ export interface BootstrapStability {
 /**
  * Stability of k-means segments: draws as many rows with replacement, fits again, and compares with the labels given.
  *
- * The Jaccard index of a segment is taken over the different rows in the resample. C. Hennig, "Cluster-wise assessment
- * of cluster stability", Comput. Stat. Data Anal. 52 (2007). Checked against R's fpc 2.2-10 `clusterboot(multipleboot = TRUE)`, which counts a row
- * as often as it was drawn. A resample with fewer than k
- * different rows is clustered into as many as it has. Cost: replicates fits.
+ * The Jaccard index of a segment is taken over the different rows in the resample; a segment of which no row was drawn has 0.
+ * A resample with fewer than k different rows is clustered into as many as it has.
+ *
+ * C. Hennig, "Cluster-wise assessment of cluster stability", Comput. Stat. Data Anal. 52 (2007). Cost: replicates fits.
+ * Checked against R's fpc 2.2-10 `clusterboot(multipleboot = TRUE)`, which counts a row as often as it was drawn.
  *
  * @param z n × d
  * @param labels n labels in [0, k), from k-means on z
+ * @param start the hot loop, as for `kmeans`
  * @throws RangeError for replicates < 1 or labels that do not cover the rows
  */
 export function bootstrapStability(

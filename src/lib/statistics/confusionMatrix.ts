@@ -12,7 +12,7 @@ export interface ConfusionMatrix {
 /**
  * Confusion matrix at each of several thresholds: rows at or above the threshold are called positive.
  *
- * Cost: n·log t for t thresholds. Checked against scikit-learn 1.2.1 `confusion_matrix`.
+ * T. Fawcett, Pattern Recognition Letters 27 (2006), fig. 1. Cost: n·log t for t thresholds. Checked against scikit-learn 1.2.1 `confusion_matrix`.
  *
  * @param probability n probabilities
  * @param y n outcomes, 0 or 1

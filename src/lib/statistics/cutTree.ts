@@ -3,7 +3,7 @@ import type {MergeTree} from "./mergeTree.js";
 /**
  * Cuts a tree into k clusters by undoing its last k − 1 merges. Cost: n.
  *
- * Checked against SciPy 1.10.1 `fcluster(…, "maxclust")` and R 4.2 `cutree`.
+ * D. Müllner, arXiv:1109.2378 (2011), 2.2. Checked against SciPy 1.10.1 `fcluster(…, "maxclust")` and R 4.2.2 `cutree`.
  *
  * @param k in [1, rows]
  * @returns n labels in [0, k): 0 is the largest cluster; of equally large ones that with the earliest row first

@@ -35,6 +35,7 @@ export interface Gap {
  * references.
  *
  * @param z n × d
+ * @param start the hot loop, as for `kmeans`
  * @throws RangeError for kMax outside [1, different rows), references < 2
  */
 export function gapStatistic(z: Matrix, options: GapOptions, start: KmeansStart = kmeansStart): Gap {

@@ -7,10 +7,12 @@ import {standardise} from "./standardise.js";
  * The columns that a regression can tell apart: those that vary and are not, to rounding, a linear combination of columns
  * before them. R reports the others as NA ("aliased"); checked against R 4.2.2 `glm`.
  *
- * Cost: n·d² for the correlations, and d³ for each column that is left out.
+ * A column is left out if those before it explain all but 1e-11 of its variance, by the pivots of Cholesky's factor of the
+ * correlations (Golub & Van Loan, Matrix Computations, 2013, 4.2). R's tolerance is on its length, and finer. Cost: n·d² for the correlations, and d³ for each column that is left out.
  *
  * @param x n × d, finite
  * @returns indices of the columns to keep, ascending
+ * @throws RangeError if there is no row or a value is not finite
  */
 export function independentColumns(x: Matrix): number[] {
   const {z, constant} = standardise(x);

@@ -45,8 +45,9 @@ export const kmeansStart: KmeansStart = (rows, k, draws, maxIterations) =>
 /**
  * k-means clustering: the partition into k clusters of least inertia that any of several random starts finds.
  *
- * Rows are taken in a canonical order (see `rowOrder`), so labels, centroids and inertia do not depend on the order of rows. Equal
- * inertias are decided for the lower seed. Method: see `seedCentroids`, `lloyd` and `transferRows`. Cost: n·k·d a round, memory n·d.
+ * Rows are taken in a canonical order (see `rowOrder`), so labels, centroids and inertia do not depend on the order of rows.
+ * Equal inertias are decided for the lower seed. Method: Arthur & Vassilvitskii 2007, Lloyd 1982 and Hartigan 1975; see
+ * `seedCentroids`, `lloyd` and `transferRows`. Cost: n·k·d a round, memory n·d.
  *
  * Checked against scikit-learn 1.2.1 `KMeans` (inertia, sizes, centroids).
  *

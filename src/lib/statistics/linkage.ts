@@ -24,10 +24,11 @@ export type FindMerges = (rows: Matrix) => Merges;
  * "ward" is SciPy's `ward` and R's `ward.D2` (not `ward.D`): a merge's height is √(2·a·b / (a + b)) times the distance of
  * the two centroids, a and b their sizes. "single", "complete" and "average" take the least, greatest and mean distance.
  *
- * Ties: rows are taken in falling lexicographic order of their values (see `rowOrder`); of equally near clusters, the one that the chain of
- * nearest neighbours came from wins, else the one that holds the earliest row; merges of equal height keep the order in
- * which they are found. The tree is thus a function of the set of rows and not of their order. R and SciPy take rows as
- * they come, and differ from each other where distances tie.
+ * Ties: rows are taken in falling lexicographic order of their values (see `rowOrder`); of equally near clusters, the one
+ * that the chain of nearest neighbours came from wins, else the one that holds the earliest row; merges of equal height keep
+ * the order in which they are found. The tree is thus a function of the set of rows and not of their order. R and SciPy take
+ * rows as they come, and differ from each other where distances tie. Equally near is meant to the last bit: distances that
+ * tie only before rounding are told apart by it.
  *
  * D. Müllner, "Modern hierarchical, agglomerative clustering algorithms", arXiv:1109.2378 (2011); Ward, JASA 58 (1963).
  * Cost: n²·d; memory n·d for ward and single, n² / 2 distances for complete and average. Checked against SciPy 1.10.1

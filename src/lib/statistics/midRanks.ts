@@ -1,5 +1,5 @@
 /**
- * Ranks from 1; equal values share the mean of their ranks. Cost: n·log n. Checked against SciPy 1.10.1 `rankdata`.
+ * Ranks from 1; equal values share the mean of their ranks (Kruskal & Wallis, JASA 47, 1952). Cost: n·log n. Checked against SciPy 1.10.1 `rankdata`.
  *
  * @param values n numbers; infinite ones rank first or last
  * @throws RangeError for NaN, which has no rank

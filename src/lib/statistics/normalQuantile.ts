@@ -6,7 +6,7 @@ export const NORMAL_975 = 1.959963984540054;
 /**
  * Quantile of the standard normal distribution: the value that a share p of it lies below.
  *
- * P. Acklam's rational approximation, refined by two steps of Halley's method on Φ. Constant cost; exact to about 1e-14,
+ * P. J. Acklam's rational approximation (2003), refined by two steps of Halley's method on Φ. Constant cost; exact to about 1e-14,
  * and to fewer digits for p below 1e-300.
  * Same as R's `qnorm`; checked against SciPy 1.10.1 `norm.ppf`.
  *

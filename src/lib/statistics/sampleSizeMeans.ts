@@ -30,7 +30,8 @@ export function sampleSizeMeans(difference: number, sd: number, certainty: Certa
 }
 
 /**
- * The smallest difference of means that two equally large groups can show: the inverse of `sampleSizeMeans`.
+ * The smallest difference of means that two equally large groups can show: the inverse of `sampleSizeMeans`. Constant
+ * cost.
  *
  * @param size customers in each group, > 0
  * @param sd standard deviation within each group, > 0

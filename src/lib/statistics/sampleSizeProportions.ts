@@ -30,7 +30,8 @@ export function sampleSizeProportions(
 
 /**
  * The smallest rise of a share that two equally large groups can show: the inverse of `sampleSizeProportions`, by
- * bisection. If even a rise to 1 could not be seen, the rise to 1.
+ * bisection. If even a rise to 1 could not be seen, the rise to 1. Constant cost. Checked against R 4.2.2
+ * `power.prop.test(n, p1)`, from which rounding to whole customers parts it by less than one customer.
  *
  * @param size customers in each group, > 0
  * @param share in the group without treatment, in (0, 1)

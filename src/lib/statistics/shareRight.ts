@@ -2,7 +2,7 @@ import {requireOutcomes} from "./requireOutcomes.js";
 
 /**
  * Accuracy: the share of rows whose outcome is told right by calling every row at or above a threshold positive;
- * scikit-learn's `accuracy_score`. Cost: n.
+ * scikit-learn 1.2.1 calls it `accuracy_score`. Cost: n.
  *
  * @param probability n probabilities
  * @param y n outcomes, 0 or 1

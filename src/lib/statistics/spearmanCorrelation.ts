@@ -7,7 +7,7 @@ import {requireFinite} from "./requireFinite.js";
  * Spearman's rank correlation of every pair of columns: Pearson's, of the ranks. Intervals by Fisher's z with the
  * variance of Bonett & Wright, Psychometrika 65 (2000).
  *
- * Cost: n·d·log n + n·d² / 2. Checked against SciPy 1.10 `spearmanr`.
+ * Cost: n·d·log n + n·d² / 2. Checked against SciPy 1.10.1 `spearmanr`.
  *
  * @param matrix n × d, finite, n ≥ 4, no constant column
  * @throws RangeError for fewer than four rows or a constant column
