@@ -24,7 +24,11 @@ export interface Summary {
   missing: number;
   mean: number;
   std_sample: number;
+  min: number;
   q25: number;
+  median: number;
+  q75: number;
+  max: number;
   skew: number;
 }
 
