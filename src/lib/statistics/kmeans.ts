@@ -31,7 +31,10 @@ export interface Kmeans {
   sizes: Int32Array;
   /** The inertia that each start reached. */
   inertias: Float64Array;
-  /** How many starts came within 1e-4 (relative) of the least inertia: few of many means that more are needed. */
+  /**
+   * How many starts came within 1e-4 (relative) of the least inertia: few of many means that more are needed. Many do not
+   * prove that there is no lower one.
+   */
   restartsAtBest: number;
 }
 
