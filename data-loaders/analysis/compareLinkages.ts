@@ -5,7 +5,7 @@ import {cutTree} from "../../src/lib/statistics/cutTree.js";
 import {type LinkageMethod, linkage} from "../../src/lib/statistics/linkage.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
-import {matchLabels} from "../cluster/clusterCustomers.js";
+import {matchLabels} from "../cluster/matchLabels.js";
 import type {KernelServices} from "../threads/stageServices.js";
 
 /** One way of joining clusters, and how its tree fits the distances and the report's segments. */

@@ -7,6 +7,7 @@ import type {Kmeans} from "../../src/lib/statistics/kmeans.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
 import {openClusterEngine} from "../kernels/clusterEngine.js";
+import {matchLabels} from "./matchLabels.js";
 
 /** One row of the search for k. */
 export interface SweepRow {
@@ -101,20 +102,4 @@ function sweepRow(
 
 function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Renames the labels of one clustering so that each pair of clusters that share most members has one name. */
-export function matchLabels(labels: Int32Array, reference: Int32Array, k: number): Int32Array {
-  const shared = Array.from({length: k * k}, () => 0);
-  for (let i = 0; i < labels.length; i++) shared[labels[i] * k + reference[i]]++;
-  const pairs = shared.map((count, cell) => ({count, from: Math.floor(cell / k), to: cell % k}));
-  pairs.sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to);
-  const names = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const {from, to} of pairs) {
-    if (names.has(from) || taken.has(to)) continue;
-    names.set(from, to);
-    taken.add(to);
-  }
-  return labels.map((label) => names.get(label) ?? label);
 }

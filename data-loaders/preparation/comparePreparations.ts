@@ -6,7 +6,8 @@ import {kmeansOfRows} from "../../src/lib/statistics/kmeans.js";
 import {canonicalRows, takeRows} from "../../src/lib/statistics/rowOrder.js";
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
 import {type ClusterDistanceSums, silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
-import {matchLabels, type SweepRow} from "../cluster/clusterCustomers.js";
+import type {SweepRow} from "../cluster/clusterCustomers.js";
+import {matchLabels} from "../cluster/matchLabels.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {CustomerTable} from "../source/customers.js";
@@ -19,7 +20,7 @@ export interface PreparationFit {
   k: number;
   /** Customers that it keeps. */
   customers: number;
-  /** Of these, in another cluster than in the report's own solution. */
+  /** Of these, in another cluster than in the report's own solution, the clusters paired so that they are fewest. */
   moved: number;
   variables: number;
   /** Share of the sum of squares that lies between the clusters. */
@@ -28,7 +29,7 @@ export interface PreparationFit {
   silhouette: number;
   /** Against the report's own solution at this k, over the customers that both keep. */
   adjustedRand: number;
-  /** Customers by the cluster of the report's solution (from 0) that each cluster shares most members with. */
+  /** Customers by the cluster of the report's solution (from 0) that each cluster is paired with. */
   sizes: Int32Array;
 }
 

@@ -43,7 +43,11 @@ function linkageTables({analyses, definition, segmentOfCluster}: Findings): Publ
     ),
     table("linkage_segments", "Sizes of the clusters that each linkage gives.", sizes, [
       text("method", method, (r) => r.method),
-      text("segment", "The report's segment that shares most members with the cluster.", (r) => r.segment),
+      text(
+        "segment",
+        "The report's segment that the cluster is paired with, so that as few customers as possible differ.",
+        (r) => r.segment,
+      ),
       integer("position", "Display order of the segment.", (r) => r.position),
       integer("customers", "Customers.", (r) => r.customers),
     ]),
@@ -54,7 +58,7 @@ function linkageTables({analyses, definition, segmentOfCluster}: Findings): Publ
     ]),
     table(
       "linkage_labels",
-      "Cluster of each customer by each linkage, under the number of the segment that it shares most members with.",
+      "Cluster of each customer by each linkage, under the number of the segment that it is paired with.",
       analyses.linkages[0].labels,
       [
         integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),

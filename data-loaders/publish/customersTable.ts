@@ -48,7 +48,7 @@ export function customersTable(findings: Findings): PublishedTable {
       ),
       integer(
         "ward_cluster",
-        "Cluster from cutting Ward's tree, under the number of the k-means cluster that it shares most members with.",
+        "Cluster from cutting Ward's tree, under the number of the k-means cluster that it is paired with, so that as few customers as possible differ.",
         (_, row) => segmentOfCluster[clusters.wardLabels[row]] + 1,
       ),
       double(

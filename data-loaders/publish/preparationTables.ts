@@ -25,7 +25,7 @@ function preparationFits({preparations, definition}: Findings): PublishedTable {
       integer("customers", "Customers that it keeps.", (r) => r.customers),
       integer(
         "moved",
-        "Customers, of those kept, in another cluster than in the report's solution at the same k.",
+        "Customers, of those kept, in another cluster than in the report's solution at the same k, the clusters paired so that they are fewest.",
         (r) => r.moved,
       ),
       integer("variables", "Dimensions in which distances are taken.", (r) => r.variables),
@@ -61,7 +61,7 @@ function preparationSizes({preparations, segmentOfCluster, definition}: Findings
     .sort((a, b) => a.position - b.position);
   return table(
     "preparation_sizes",
-    "Customers in each cluster after each preparation, at the chosen k, under the segment that the cluster shares most members with.",
+    "Customers in each cluster after each preparation, at the chosen k, under the segment that the cluster is paired with.",
     sizes,
     [
       text("preparation", "Identifier of the preparation.", (r) => r.preparation),

@@ -66,7 +66,7 @@ function moves({moves: all, segments: known, title}: DatasetChanges): string {
 function variables({variables: rows, title}: DatasetChanges): string {
   if (rows.length === 0) return "<p>No variable is in both editions.</p>";
   const reading = (index: number) => (index < 0.1 ? "stable" : index <= 0.25 ? "some drift" : "shifted");
-  return `<p>The population stability index compares the shares of customers in ten bins of the earlier edition. By the usual rule of thumb below 0.1 is stable and above 0.25 a shift.</p>\n${htmlTable(
+  return `<p>The population stability index compares the shares of customers in bins: those between the tenths of the earlier edition, fewer where many customers share a value. An empty bin counts as one customer in ten thousand. By the usual rule of thumb below 0.1 is stable and above 0.25 a shift.</p>\n${htmlTable(
     `Population stability of ${title}`,
     ["Variable", "Index", "Reading"],
     rows.map(({label, index}) => [
