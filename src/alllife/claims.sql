@@ -37,7 +37,7 @@ SELECT first(segment ORDER BY mean) = 'premium' FROM alllife.segment_profiles WH
 SELECT first(segment ORDER BY mean) = 'premium' FROM alllife.segment_profiles WHERE variable = 'calls';
 
 -- claim: alllife.premium-outsized
--- label: Premium customers hold at least three times their share of the credit
+-- label: Premium customers hold at least three times their share of the limits
 -- evidence: description
 SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) >= 3 * share FROM alllife.segments WHERE segment = 'premium';
 
@@ -144,7 +144,7 @@ SELECT sum(calls) FILTER (segment = 'phone' AND calls >= (SELECT value FROM alll
 SELECT min(height) FILTER (place <= 2) > 2 * max(height) FILTER (place = 3) FROM (SELECT height, row_number() OVER (ORDER BY step DESC) AS place FROM alllife.ward_merges);
 
 -- claim: alllife.premium-third
--- label: Premium customers are a tenth of customers at the most and hold nearly a third of the credit
+-- label: Premium customers are a tenth of customers at the most and hold nearly a third of the limits
 -- evidence: description
 SELECT share < 0.1 AND total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) BETWEEN 0.28 AND 1 / 3
 FROM alllife.segments WHERE segment = 'premium';
@@ -352,6 +352,16 @@ SELECT first(segment ORDER BY mean DESC) = 'premium' FROM alllife.segment_profil
 -- label: Cards and online visits set the segments apart more than the limit does
 -- evidence: test after clustering
 SELECT min(epsilon_squared) FILTER (variable IN ('credit_cards', 'online_visits')) > max(epsilon_squared) FILTER (variable = 'credit_limit') FROM alllife.segment_tests;
+
+-- claim: alllife.limit-separates-least
+-- label: Of the variables in the distances the limit sets the segments apart least
+-- evidence: test after clustering
+SELECT first(variable ORDER BY epsilon_squared) = 'credit_limit' FROM alllife.segment_tests JOIN alllife.variables ON name = variable WHERE in_distances;
+
+-- claim: alllife.cards-separate-most
+-- label: Of the variables in the distances the number of cards sets the segments apart most
+-- evidence: test after clustering
+SELECT first(variable ORDER BY epsilon_squared DESC) = 'credit_cards' FROM alllife.segment_tests JOIN alllife.variables ON name = variable WHERE in_distances;
 
 -- claim: alllife.best-davies-bouldin
 -- label: The Davies–Bouldin index is best at the chosen number

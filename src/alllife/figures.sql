@@ -76,7 +76,7 @@ SELECT mean FROM alllife.segment_profiles WHERE segment = '{segment}' AND variab
 -- figure: alllife.{segment}.flagged
 -- label: Segment {segment}: share with a limit below the policy line
 -- unit: %
--- format: .0%
+-- format: .1%
 SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers WHERE segment = '{segment}';
 
 -- figure: alllife.{segment}.engagement
@@ -181,7 +181,7 @@ SELECT value FROM alllife.parameters WHERE name = 'variables';
 -- figure: alllife.credit
 -- label: Credit limits added up
 -- unit: $
--- format: $,.1s
+-- format: $,.3s
 -- definition: Sum over customers of their average credit limit.
 SELECT sum(credit_limit) FROM alllife.customers;
 
@@ -360,9 +360,10 @@ SELECT count(*) FROM alllife.customers WHERE silhouette < 0;
 SELECT max(height) FROM alllife.ward_merges;
 
 -- figure: alllife.ward.third-height
--- label: Height of the merge that would leave two segments fewer than the chosen cut
+-- label: Height of the third merge from the end of Ward's tree
 -- unit: 
 -- format: .1f
+-- definition: Height, in standardised units, of Ward's third-last merge. Many customers are equally far apart, and which of them are joined first decides it: other software may give another height.
 SELECT height FROM alllife.ward_merges ORDER BY step DESC LIMIT 1 OFFSET 2;
 
 -- figure: alllife.limit.mean

@@ -105,6 +105,11 @@ SELECT first(segment ORDER BY mean DESC) = 'cash-advance' FROM card_usage.segmen
 -- evidence: proxy, no default observed
 SELECT first(segment ORDER BY short DESC) = 'cash-advance' FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS short FROM card_usage.customers GROUP BY segment);
 
+-- claim: card-usage.cash-users-both
+-- label: At least nineteen in twenty of the cash-advance users who bought drew cash too
+-- evidence: description
+SELECT avg(CAST(cash_advance > 0 AS INTEGER)) >= 0.95 FROM card_usage.customers WHERE segment = 'cash-advance' AND purchases > 0;
+
 -- claim: card-usage.cash-never-full
 -- label: Most cash-advance users never pay in full
 -- evidence: description

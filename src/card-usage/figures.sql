@@ -374,6 +374,18 @@ SELECT median FROM card_usage.segment_profiles WHERE segment = 'instalment' AND 
 -- format: .0%
 SELECT avg(CAST(one_off_purchases = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'instalment';
 
+-- figure: card-usage.instalment.both-ways
+-- label: Instalment buyers: share with purchases in one go and by instalments
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(one_off_purchases > 0 AND installment_purchases > 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'instalment';
+
+-- figure: card-usage.instalment.no-instalments
+-- label: Instalment buyers: share without a purchase by instalments
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(installment_purchases = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'instalment';
+
 -- figure: card-usage.instalment.months-buying
 -- label: Instalment buyers: mean share of months with purchases
 -- unit: %
@@ -432,6 +444,12 @@ SELECT avg(CAST(cash_advance > 0 AND purchases = 0 AS INTEGER)) FROM card_usage.
 -- unit: %
 -- format: .0%
 SELECT avg(CAST(purchases > 0 AND cash_advance = 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'low-spenders';
+
+-- figure: card-usage.low.both
+-- label: Low spenders: share who bought and drew cash
+-- unit: %
+-- format: .0%
+SELECT avg(CAST(purchases > 0 AND cash_advance > 0 AS INTEGER)) FROM card_usage.customers WHERE segment = 'low-spenders';
 
 -- figure: card-usage.low.months-buying
 -- label: Low spenders: mean share of months with purchases

@@ -25,6 +25,14 @@ SELECT outcome_mean + detectable_change > 0.999999 FROM alllife.actions WHERE ac
 -- evidence: assumptions
 SELECT worth < 0 FROM alllife.actions WHERE action = 'guidance';
 
+-- claim: alllife.do-calls-overlap
+-- label: More than half of the calls on the lists of call-backs, staffing and guidance stand on at least two of them
+-- evidence: description
+SELECT sum(calls) FILTER (lists > 1) > 0.5 * sum(calls) FROM (
+  SELECT row_number, any_value(calls) AS calls, count(*) AS lists
+  FROM alllife.action_targets JOIN alllife.customers USING (row_number)
+  WHERE action IN ('call-backs', 'staffing', 'guidance') GROUP BY row_number);
+
 -- claim: alllife.do-operations-first
 -- label: The two actions that are worth most are those of Operations on frequent callers and frequent visitors
 -- evidence: assumptions
@@ -51,7 +59,7 @@ SELECT sum(engagement_score) FILTER (engagement_score >= p) / sum(engagement_sco
 SELECT count(*) FILTER (segment = 'branch') > 0.5 * count(*) FROM alllife.customers WHERE online_visits <= (SELECT value FROM alllife.parameters WHERE name = 'rare_logins');
 
 -- claim: alllife.bundles-mid
--- label: Branch visitors above the low category hold more than a third of the credit
+-- label: Branch visitors above the low category hold more than a third of the limits
 -- evidence: description
 SELECT sum(credit_limit) FILTER (segment = 'branch' AND credit_category <> 'Low') > sum(credit_limit) / 3 FROM alllife.customers;
 

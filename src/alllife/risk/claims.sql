@@ -125,10 +125,15 @@ SELECT avg(calls) FILTER (high_risk) > avg(calls) FILTER (NOT high_risk) FROM al
 -- evidence: policy, no default observed
 SELECT avg(online_visits) FILTER (high_risk) < avg(online_visits) FILTER (NOT high_risk) FROM alllife.customers;
 
--- claim: alllife.risk-precise-start
--- label: Until two fifths of the flagged customers are found, more than nine in ten of those called are right
+-- claim: alllife.risk-fewer-branch
+-- label: Flagged customers come to a branch less, by less than half a visit a year
 -- evidence: policy, no default observed
-SELECT min(precision) > 0.9 FROM alllife.precision_recall WHERE model = 'honest' AND recall <= 0.4;
+SELECT avg(branch_visits) FILTER (NOT high_risk) - avg(branch_visits) FILTER (high_risk) BETWEEN 0 AND 0.5 FROM alllife.customers;
+
+-- claim: alllife.risk-precise-start
+-- label: Until half of the flagged customers are found, more than nine in ten of those called are right
+-- evidence: policy, no default observed
+SELECT min(precision) > 0.9 FROM alllife.precision_recall WHERE model = 'honest' AND recall <= 0.5;
 
 -- claim: alllife.risk-flat-middle
 -- label: From the fifth to the ninth tenth the lift differs by less than a quarter
