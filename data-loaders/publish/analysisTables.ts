@@ -46,7 +46,7 @@ function variableSummary({analyses}: Findings): PublishedTable {
 function correlations({analyses}: Findings): PublishedTable {
   return table(
     "correlations",
-    "Correlation of each ordered pair of variables; row_number is the position in the file, no property of the customer.",
+    "Correlation of each ordered pair of variables, missing values as imputed; row_number is the position in the file, no property of the customer.",
     analyses.description.correlations,
     [
       text("method", "pearson or spearman.", (r) => r.method),

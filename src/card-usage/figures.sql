@@ -172,6 +172,7 @@ SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND fi
 -- figure: card-usage.rho.balance-minimum
 -- label: Rank correlation of balance with minimum payments
 -- format: .2f
+-- definition: Over all card holders; a minimum payment that is missing stands at the median.
 SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND first_variable = 'balance' AND second_variable = 'minimum_payments';
 
 -- figure: card-usage.big.name
