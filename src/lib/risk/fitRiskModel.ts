@@ -4,11 +4,9 @@ import {type FindLikelihood, logisticLikelihood} from "../statistics/logisticLik
 import {type LogisticRegression, logisticRegression} from "../statistics/logisticRegression.js";
 import {NORMAL_975} from "../statistics/normalQuantile.js";
 import {predictedProbability} from "../statistics/predictedProbability.js";
+import {SEPARATED_L2} from "../statistics/separation.js";
 import {standardise} from "../statistics/standardise.js";
 import {varianceInflation} from "../statistics/varianceInflation.js";
-
-/** Strength of the penalty where the classes are separated: that of scikit-learn's default (C = 1). */
-export const SEPARATED_L2 = 1;
 
 /** A term of the model: the intercept, or one standard deviation of a variable. */
 export interface RiskTerm {

@@ -4,6 +4,7 @@ import {independentColumns} from "./independentColumns.js";
 import {type FindLikelihood, logisticLikelihood} from "./logisticLikelihood.js";
 import {type LogisticOptions, logisticRegression} from "./logisticRegression.js";
 import {predictedProbability} from "./predictedProbability.js";
+import {SEPARATED_L2} from "./separation.js";
 import {shareRight} from "./shareRight.js";
 import {standardise} from "./standardise.js";
 
@@ -24,7 +25,8 @@ export interface CrossValidation {
 
 /**
  * Cross-validates a logistic regression: for each fold a model is fitted on the other rows and judged on the fold. What is
- * learnt from data — means, standard deviations, which columns to leave out — is learnt from the other rows too.
+ * learnt from data — means, standard deviations, which columns to leave out — is learnt from the other rows too. Where these
+ * are separated, which they may be though all rows are not, that fit is penalised, as `fitRiskModel` does with all rows.
  *
  * Hastie, Tibshirani & Friedman, The Elements of Statistical Learning (2009), 7.10. Cost: folds × one fit. Checked against
  * scikit-learn 1.2.1 on the same folds.
@@ -34,6 +36,7 @@ export interface CrossValidation {
  * @param fold n fold numbers from 0, from `stratifiedFolds`
  * @param options of every fit
  * @param likelihood as for `logisticRegression`
+ * @throws RangeError if an outcome is missing in a fold or outside it, or a value is not finite
  */
 export function crossValidation(
   x: Matrix,
@@ -79,11 +82,10 @@ function fitAndPredict(
       for (const j of kept) values[p++] = (x.values[rows[i] * x.cols + j] - means[j]) / scales[j];
     return {rows: rows.length, cols: kept.length, values};
   };
-  const {coefficients} = logisticRegression(
-    scaled(training),
-    Uint8Array.from(training, (row) => y[row]),
-    options,
-    likelihood,
-  );
+  const outcomes = Uint8Array.from(training, (row) => y[row]);
+  const fit = (chosen: LogisticOptions) => logisticRegression(scaled(training), outcomes, chosen, likelihood);
+  const asked = fit(options);
+  const exists = asked.separation === "none" || (options.l2 ?? 0) > 0;
+  const {coefficients} = exists ? asked : fit({...options, l2: SEPARATED_L2});
   return predictedProbability(coefficients, scaled(held));
 }

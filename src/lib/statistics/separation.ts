@@ -1,6 +1,9 @@
 import type {Matrix} from "../matrix.js";
 import {linearPredictor} from "./linearPredictor.js";
 
+/** Strength of the penalty where the classes are separated: that of scikit-learn's default (C = 1). */
+export const SEPARATED_L2 = 1;
+
 /**
  * Says whether logistic regression has no finite solution, from where Newton's method went.
  *

@@ -199,6 +199,20 @@ describe("crossValidation", () => {
     ).toBeLessThan(1e-12);
     expect(folds.map(({accuracy}) => accuracy)).toEqual(risk.folds.map(({accuracy}) => accuracy));
   });
+
+  it("penalises a fit whose rows are separated, though all rows are not", () => {
+    // without rows 8 and 15 a threshold tells the outcomes apart
+    const rows = Array.from({length: 24}, (_, i) => i);
+    const x = {rows: 24, cols: 1, values: Float64Array.from(rows)};
+    const outcome = Uint8Array.from(rows, (i) => Number(i === 8 || (i > 11 && i !== 15)));
+    const fold = Int32Array.from(rows, (i) => ([2, 8, 15, 20].includes(i) ? 0 : 1 + (i % 2)));
+    const plain = crossValidation(x, outcome, fold);
+    const penalised = crossValidation(x, outcome, fold, {l2: 1});
+    expect(plain.folds[0]).toEqual(penalised.folds[0]);
+    for (const i of [2, 8, 15, 20]) expect(plain.outOfFold[i]).toBe(penalised.outOfFold[i]);
+    expect(plain.outOfFold[8]).toBeGreaterThan(0.01);
+    expect(plain.outOfFold[9]).not.toBe(penalised.outOfFold[9]);
+  });
 });
 
 describe("thinCurve", () => {
