@@ -47,7 +47,7 @@ export const clusteringCharts: readonly ChartDefinition[] = [
   {
     id: "card-usage.components",
     sql: "SELECT 'Component ' || component AS name, share, cumulative_share FROM card_usage.components ORDER BY component LIMIT 8",
-    alt: (rows) => `Bars of the share of the variance. ${describeRows(rows, ["name"], "share", ".0%")}.`,
+    alt: (rows) => `Bars of the share of the variance. ${describeRows(rows, ["name"], "share", ".1%")}.`,
     columns: {name: "Component", share: "Share of the variance", cumulative_share: "Added up"},
     formats: {share: ".1%", cumulative_share: ".1%"},
     draw: (rows, options) => ShareBars(rows, "Share of the variance (%)", options),

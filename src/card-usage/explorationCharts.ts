@@ -24,7 +24,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
     id: "card-usage.zeros",
     sql: `SELECT label AS name, avg(CAST(value = 0 AS INTEGER)) AS share FROM ${money} GROUP BY label ORDER BY share DESC, label`,
     alt: (rows) =>
-      `Bars of the share of customers with nothing. ${describeRows(rows, ["name"], "share", ".0%")}.`,
+      `Bars of the share of customers with nothing. ${describeRows(rows, ["name"], "share", ".1%")}.`,
     columns: {name: "Variable", share: "Share of customers with zero"},
     formats: {share: ".1%"},
     draw: (rows, options) => ShareBars(rows, "Share of customers with zero (%)", options),
@@ -35,7 +35,7 @@ export const explorationCharts: readonly ChartDefinition[] = [
       FROM (SELECT label, value, row_number() OVER (PARTITION BY label ORDER BY value DESC) / count(*) OVER (PARTITION BY label) AS rank FROM ${money})
       GROUP BY label ORDER BY share DESC`,
     alt: (rows) =>
-      `Bars of the share that the top tenth of customers have of each sum. ${describeRows(rows, ["name"], "share", ".0%")}.`,
+      `Bars of the share that the top tenth of customers have of each sum. ${describeRows(rows, ["name"], "share", ".1%")}.`,
     columns: {name: "Variable", share: "Share of the top tenth"},
     formats: {share: ".1%"},
     draw: (rows, options) => ShareBars(rows, "Share of the top tenth (%)", options),

@@ -71,7 +71,7 @@ export function flaggedShares({id, schema}: Chapter, heading: string): ChartDefi
     id: `${id}.flagged`,
     sql: `SELECT s.name, s.position, avg(CAST(high_risk AS INTEGER)) AS share, count(high_risk) AS customers
       FROM ${schema}.customers JOIN ${schema}.segments s USING (segment) GROUP BY s.name, s.position ORDER BY s.position`,
-    alt: (rows) => `Bars for each segment. ${heading}: ${describeRows(rows, ["name"], "share", ".0%")}.`,
+    alt: (rows) => `Bars for each segment. ${heading}: ${describeRows(rows, ["name"], "share", ".1%")}.`,
     columns: {name: "Segment", share: heading, customers: "Customers with a label"},
     formats: {share: ".1%", customers: ",d"},
     draw: (rows, options) => ShareBars(rows, `${heading} (%)`, options),

@@ -18,7 +18,7 @@ export function ShareBars(rows: readonly Row[], label: string, {width, document}
     width,
     height: rows.length * 29 + 33,
     marginLeft,
-    marginRight: 44,
+    marginRight: 52,
     marginTop: 5,
     marginBottom: 28,
     style: {fontSize: "13px"},
@@ -31,7 +31,7 @@ export function ShareBars(rows: readonly Row[], label: string, {width, document}
       Plot.text(rows, {
         x: 1,
         y: "name",
-        text: ({share}: Row) => formatFigure(Number(share), ".0%"),
+        text: ({share}: Row) => formatFigure(Number(share), ".1%"),
         textAnchor: "start",
         dx: 8,
         fontWeight: 600,
