@@ -119,7 +119,7 @@ function precisionRecall(risk: Risk): PublishedTable {
 function calibration(risk: Risk): PublishedTable {
   return table(
     "calibration",
-    "Tenths of the customers by probability: what was predicted, and what was found.",
+    "Tenths of the customers by probability, those of one probability in one tenth, the first that any of them falls into: what was predicted, and what was found.",
     rowsOfModels(risk, (model) => model.calibration),
     [
       modelColumn,
