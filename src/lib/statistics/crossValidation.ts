@@ -83,9 +83,10 @@ function fitAndPredict(
     return {rows: rows.length, cols: kept.length, values};
   };
   const outcomes = Uint8Array.from(training, (row) => y[row]);
-  const fit = (chosen: LogisticOptions) => logisticRegression(scaled(training), outcomes, chosen, likelihood);
-  const asked = fit(options);
+  const fitted = (chosen: LogisticOptions) =>
+    logisticRegression(scaled(training), outcomes, chosen, likelihood);
+  const asked = fitted(options);
   const exists = asked.separation === "none" || (options.l2 ?? 0) > 0;
-  const {coefficients} = exists ? asked : fit({...options, l2: SEPARATED_L2});
+  const {coefficients} = exists ? asked : fitted({...options, l2: SEPARATED_L2});
   return predictedProbability(coefficients, scaled(held));
 }
