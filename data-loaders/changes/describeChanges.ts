@@ -5,9 +5,19 @@ import type {Changes, DatasetChanges} from "./compareEditions.js";
 /** Index from which a variable is listed: by the usual rule of thumb it is no longer stable. */
 const driftFrom = 0.1;
 
-/** What changed since the earlier edition, one line each, for a terminal. */
-export function describeChanges(changes: Changes | null, {pages}: NarrativeCheck): string[] {
+/** Lines of changes from which a terminal gets their numbers only: findings and totals would scroll away. */
+const mostLines = 20;
+
+/** What changed since the earlier edition, for a terminal: one line each, or how much where it is a lot. */
+export function describeChanges(changes: Changes | null, check: NarrativeCheck): string[] {
   if (changes === null) return ["changes: there is no earlier edition of other content to compare with"];
+  const {evidenceKey, inputs} = changes.earlier;
+  const since = `changes since edition ${evidenceKey.slice(0, 12)}, made from ${inputs.map(({name}) => name).join(" and ")}:`;
+  const lines = eachChange(changes, check);
+  return [since, ...(lines.length > mostLines ? summary(changes) : lines)];
+}
+
+function eachChange({figures, claims, datasets}: Changes, {pages}: NarrativeCheck): string[] {
   const sentences = (id: string) =>
     Array.from(pages).flatMap(([page, {references}]) =>
       references
@@ -15,16 +25,26 @@ export function describeChanges(changes: Changes | null, {pages}: NarrativeCheck
         .map(({line, sentence}) => `  ${page}:${line}: ${sentence ?? ""}`),
     );
   return [
-    `changes since edition ${changes.earlier.evidenceKey.slice(0, 12)}, made from ${changes.earlier.inputs.map(({name}) => name).join(" and ")}:`,
-    ...changes.figures.map(
+    ...figures.map(
       ({id, old, new: now, difference}) =>
         `figure ${id}: ${old?.text ?? "not there"} -> ${now?.text ?? "gone"}${difference === "" ? "" : ` (${difference})`}`,
     ),
-    ...changes.claims.flatMap(({id, old, new: now}) => [
+    ...claims.flatMap(({id, old, new: now}) => [
       `claim ${id}: ${verdict(old, "not there")} -> ${verdict(now, "gone")}`,
       ...sentences(id),
     ]),
-    ...changes.datasets.flatMap(describeDataset),
+    ...datasets.flatMap(describeDataset),
+  ];
+}
+
+function summary({figures, claims, datasets}: Changes): string[] {
+  const printed = figures.filter(({old, new: now}) => old?.text !== now?.text).length;
+  const others = datasets.flatMap(describeDataset).length;
+  return [
+    `  figures: ${figures.length}, of which ${printed} print another text`,
+    `  claims: ${claims.length}`,
+    `  segments, customers, variables and coefficients: ${others} lines`,
+    "  npm run check -- --json lists them, and so does the page review/changes after a build",
   ];
 }
 
