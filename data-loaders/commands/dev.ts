@@ -28,11 +28,16 @@ function prepare(...options: string[]): ChildProcess {
 
 const ended = (child: ChildProcess) => new Promise((resolve) => child.on("close", resolve));
 
-/** The problems that were told last. */
-let told = "";
+/** The problems that were told last; undefined after a failure. */
+let told: string | undefined = "";
 
 /** Tells what is wrong with the pages, where that is something else than before. */
-function tell({problems, totals}: Findings): void {
+function tell(message: Findings | "failed"): void {
+  if (message === "failed") {
+    told = undefined;
+    return;
+  }
+  const {problems, totals} = message;
   const now = problems.join("\n");
   if (now === told) return;
   told = now;

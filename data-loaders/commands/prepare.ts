@@ -20,6 +20,7 @@ try {
   if (checked !== undefined) await tell(checked);
 } catch (error) {
   reportFailure(error);
+  await send("failed");
   await tellPages(error);
 } finally {
   process.disconnect?.();
@@ -47,7 +48,11 @@ function tell({check, evidence}: Pick<PreparedSite, "check" | "evidence">): Prom
     problems: problemLines(check.problems, false),
     totals: totalsLine(totalsOf(check, evidence)),
   };
-  return new Promise((resolve) => process.send?.(findings, undefined, undefined, () => resolve()));
+  return send(findings);
+}
+
+function send(message: Findings | "failed"): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, undefined, undefined, () => resolve()));
 }
 
 /** Lets the open pages say what the terminal says, where it is no defect. */

@@ -35,8 +35,7 @@ export function checkNarrative(
   });
   const parsed = Array.from(sources, ([file, source]) => parsePage(source, file, md));
   const targets = linkTargets(parsed, published);
-  const failed = new Set(gathered.problems.flatMap(({id}) => id ?? []));
-  const checks = parsed.map((page) => ({page, check: checkPage(page, evidence, failed)}));
+  const checks = parsed.map((page) => ({page, check: checkPage(page, evidence)}));
   const pages = new Map(checks.map(({page, check}) => [page.file, check]));
   const problems = [
     ...gathered.problems,

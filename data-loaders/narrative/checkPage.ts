@@ -1,8 +1,9 @@
 import {invalidFormat} from "../../src/lib/formatFigure.js";
+import {chapterOf} from "./chartProblem.js";
 import {uncarriedComparisons, withoutClaims} from "./comparisons.js";
 import type {Figure} from "./evaluateQueries.js";
 import {maskMarkdown} from "./maskMarkdown.js";
-import type {NarrativeEvidence} from "./narrativePlugin.js";
+import {failureOf, type NarrativeEvidence} from "./narrativePlugin.js";
 import {suggestion} from "./nearest.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
 import type {ParsedPage} from "./parsePage.js";
@@ -23,14 +24,9 @@ const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 /**
  * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
  * figure carries, comparisons that no claim carries, figures without a value and claims that do not hold.
- *
- * @param failed ids whose queries failed: their error stands there, and is not told again
+ * Where a query or a chart fails, its error stands there, and is not told again.
  */
-export function checkPage(
-  page: ParsedPage,
-  evidence: NarrativeEvidence,
-  failed: ReadonlySet<string> = new Set(),
-): PageCheck {
+export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCheck {
   const {file, source, tokens, firstLine} = page;
   const code = codeLines(tokens, firstLine);
   const references = source
@@ -48,9 +44,7 @@ export function checkPage(
   return {
     references: references.filter(({kind, id}) => known(kind, evidence).has(id)),
     problems: [
-      ...references
-        .filter(({id}) => !failed.has(id))
-        .flatMap((reference) => checkReference(reference, file, evidence)),
+      ...references.flatMap((reference) => checkReference(reference, file, evidence)),
       ...numerals,
       ...uncarriedComparisons(mask(withoutClaims(source)), file, evidence),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
@@ -83,6 +77,7 @@ function checkReference(
     {file, line, column, level, message},
   ];
   const ids = known(kind, evidence);
+  if (!ids.has(id) && failureOf(kind, id, evidence) !== undefined) return [];
   if (!ids.has(id)) return problem("error", `no ${kind} ${id}${suggestion(id, ids.keys())}`);
   const invalid = format === undefined ? undefined : invalidFormat(format);
   if (invalid !== undefined) return problem("error", invalid);
@@ -126,9 +121,4 @@ function figuresMeant(file: string, references: readonly PageReference[], eviden
   const quoted = references.filter(({kind}) => kind === "figure").map(({id}) => chapterOf(id));
   const chapters = new Set([file.split("/")[1], ...quoted]);
   return [...evidence.figures.values()].filter(({id}) => chapters.has(chapterOf(id)));
-}
-
-/** Ids begin with their chapter's name, which is its folder's name too. */
-function chapterOf(id: string): string {
-  return id.split(".")[0];
 }

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {JSDOM} from "jsdom";
@@ -6,6 +7,7 @@ import {formatFigure} from "../../src/lib/formatFigure.js";
 import {moduleCode} from "../cache/moduleCode.js";
 import {storedCode} from "../cache/storedCode.js";
 import {projectPath} from "../projectPath.js";
+import {placeInSource} from "./chartProblem.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {Problem} from "./problem.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
@@ -41,8 +43,10 @@ export async function drawCharts(
         const html = rows.length === 0 ? nothingToDraw : chartHtml(definition, rows, window.document);
         charts.push({id: definition.id, file, html});
       } catch (error) {
-        const message = `chart ${definition.id}: ${error instanceof Error ? error.message : error}`;
-        problems.push({file, line: 1, column: 1, level: "error", message});
+        const text = error instanceof Error ? error.message : String(error);
+        const message = `chart ${definition.id}: ${text.split("\n\nLINE")[0].trim()}`;
+        const place = placeInSource(error) ?? definedAt(definition, file);
+        problems.push({...place, level: "error", message, id: definition.id});
       }
     }
   });
@@ -52,9 +56,24 @@ export async function drawCharts(
 
 const nothingToDraw = "<p>These data have nothing to draw here.</p>";
 
-function withoutRows({id}: ChartDefinition, file: string): Problem {
-  const message = `chart ${id} has nothing to draw in these data: its query gives no rows`;
-  return {file, line: 1, column: 1, level: "unsupported", message};
+function withoutRows(definition: ChartDefinition, file: string): Problem {
+  const message = `chart ${definition.id} has nothing to draw in these data: its query gives no rows`;
+  return {...definedAt(definition, file), level: "unsupported", message};
+}
+
+/** The line that names a chart; the first, where its id is put together elsewhere. */
+function definedAt({id}: ChartDefinition, file: string) {
+  const lines = readFileSync(projectPath(file), "utf8").split("\n");
+  return {
+    file,
+    line:
+      1 +
+      Math.max(
+        0,
+        lines.findIndex((line) => line.includes(`"${id}"`)),
+      ),
+    column: 1,
+  };
 }
 
 async function importCharts(file: string): Promise<readonly ChartDefinition[]> {

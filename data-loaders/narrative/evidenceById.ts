@@ -8,7 +8,7 @@ import type {NarrativeEvidence} from "./narrativePlugin.js";
  * @param lists the lists of the review pages, as HTML by name; default: all of them, empty
  */
 export function evidenceById(
-  {figures, claims, charts}: GatheredEvidence,
+  {figures, claims, charts, problems}: GatheredEvidence,
   lists: Readonly<Record<string, string>> = Object.fromEntries(reviewNames.map((name) => [name, ""])),
 ): NarrativeEvidence {
   const byId = <T extends {id: string}>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
@@ -17,5 +17,8 @@ export function evidenceById(
     claims: byId(claims),
     charts: byId(charts),
     reviews: new Map(Object.entries(lists)),
+    failures: new Map(
+      problems.flatMap((problem) => (problem.id === undefined ? [] : [[problem.id, problem]])),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import type {Stages} from "../cache/runStage.js";
 import {projectPath} from "../projectPath.js";
 import {sourceFiles} from "../sourceFiles.js";
+import {chartsProblems} from "./chartProblem.js";
 import {checkDefinitions} from "./checkDefinitions.js";
 import type {ChartMarkup, drawCharts} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
@@ -24,7 +25,7 @@ export async function gatherEvidence(
   const parsed = await parseAll();
   const charts = await sourceFiles("src", (path) => path.endsWith("/charts.ts"));
   const at = (module: string) => new URL(module, import.meta.url).href;
-  const [evaluations, drawings] = await Promise.all([
+  const [evaluations, drawn] = await Promise.all([
     Promise.all(
       parsed.map(({file, queries}) =>
         stages.run(
@@ -37,17 +38,21 @@ export async function gatherEvidence(
     ),
     Promise.all(
       charts.map((file) =>
-        stages.runInThread<typeof drawCharts>(
-          file,
-          {module: at("./drawCharts.ts"), stage: "drawCharts", loads: [at(`../../${file}`)]},
-          databases,
-          file,
-        ),
+        stages
+          .runInThread<typeof drawCharts>(
+            file,
+            {module: at("./drawCharts.ts"), stage: "drawCharts", loads: [at(`../../${file}`)]},
+            databases,
+            file,
+          )
+          .then(
+            ({value}) => value,
+            (error: unknown) => ({charts: [], problems: chartsProblems(error, file)}),
+          ),
       ),
     ),
   ]);
   const evaluated = evaluations.map(({value}) => value);
-  const drawn = drawings.map(({value}) => value);
   return {
     figures: evaluated.flatMap(({figures}) => figures),
     claims: evaluated.flatMap(({claims}) => claims),

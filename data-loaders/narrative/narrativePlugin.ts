@@ -1,10 +1,12 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
+import {allChartsOf, chapterOf} from "./chartProblem.js";
 import type {ChartMarkup} from "./drawCharts.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {Claim, Figure} from "./evaluateQueries.js";
 import {suggestion} from "./nearest.js";
+import {formatProblem, type Problem} from "./problem.js";
 
 /** What the plugin needs to know of the evidence, by id. */
 export interface NarrativeEvidence {
@@ -13,6 +15,8 @@ export interface NarrativeEvidence {
   charts: ReadonlyMap<string, ChartMarkup>;
   /** Lists of the review pages, as HTML, by name. */
   reviews: ReadonlyMap<string, string>;
+  /** Why figures, claims and charts are not there whose queries or modules fail. */
+  failures: ReadonlyMap<string, Problem>;
 }
 
 /** `{{id}}` or `{{id:format}}`. */
@@ -81,10 +85,10 @@ function unwrapImage(tokens: Token[], index: number): void {
   Object.assign(image, {type, content});
 }
 
-function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
+function figureMarkup(text: string, evidence: NarrativeEvidence): string {
   const [, id, format] = figurePattern.exec(text) ?? [];
-  const figure = figures.get(id);
-  if (figure === undefined) return failure(`no figure ${id}${suggestion(id, figures.keys())}`);
+  const figure = evidence.figures.get(id);
+  if (figure === undefined) return missing("figure", id, evidence);
   const own = format?.trim();
   const invalid = own === undefined ? undefined : invalidFormat(own);
   // a preview must live on with the mistake in the page
@@ -94,9 +98,9 @@ function figureMarkup(text: string, {figures}: NarrativeEvidence): string {
   return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${own === undefined ? "" : ` data-format="${escapeHtml(own)}"`}>${escapeHtml(printed)}</data>`;
 }
 
-function openClaim(id: string, {claims}: NarrativeEvidence): string {
-  const claim = claims.get(id);
-  if (claim === undefined) return failure(`no claim ${id}${suggestion(id, claims.keys())}`);
+function openClaim(id: string, evidence: NarrativeEvidence): string {
+  const claim = evidence.claims.get(id);
+  if (claim === undefined) return `${missing("claim", id, evidence)} `;
   return claim.holds ? `<span class="claim" data-claim="${id}">` : `<mark class="claim" data-claim="${id}">`;
 }
 
@@ -105,17 +109,30 @@ function closeClaim(id: string, {claims}: NarrativeEvidence): string {
   if (claim === undefined) return "";
   return claim.holds
     ? "</span>"
-    : '</mark> <strong class="claim-verdict">Not supported by these data.</strong>';
+    : '</mark> <strong class="claim-verdict">(not supported by these data)</strong>';
 }
 
-function chartMarkup(id: string, caption: string, {charts}: NarrativeEvidence): string {
-  const chart = charts.get(id);
-  if (chart === undefined) return failure(`no chart ${id}${suggestion(id, charts.keys())}`);
+function chartMarkup(id: string, caption: string, evidence: NarrativeEvidence): string {
+  const chart = evidence.charts.get(id);
+  if (chart === undefined) return missing("chart", id, evidence);
   return `<figure class="chart" data-chart="${id}"><figcaption>${caption}</figcaption>${chart.html}</figure>\n`;
 }
 
 function reviewMarkup(name: string, {reviews}: NarrativeEvidence): string {
   return reviews.get(name) ?? failure(`no review ${name}${suggestion(name, reviews.keys())}`);
+}
+
+/** What a page says in place of a reference that leads nowhere. */
+function missing(kind: "figure" | "claim" | "chart", id: string, evidence: NarrativeEvidence): string {
+  const problem = failureOf(kind, id, evidence);
+  if (problem !== undefined) return failure(formatProblem(problem));
+  const known = {figure: evidence.figures, claim: evidence.claims, chart: evidence.charts}[kind];
+  return failure(`no ${kind} ${id}${suggestion(id, known.keys())}`);
+}
+
+/** Why something is not there that a page refers to, where its query or its chapter's `charts.ts` fails. */
+export function failureOf(kind: string, id: string, {failures}: NarrativeEvidence): Problem | undefined {
+  return failures.get(id) ?? (kind === "chart" ? failures.get(allChartsOf(chapterOf(id))) : undefined);
 }
 
 function failure(message: string): string {

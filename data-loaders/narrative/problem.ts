@@ -7,7 +7,7 @@ export interface Problem {
   message: string;
   /** `error` stops a build; `unsupported` is a claim that the data contradict; `advice` stops nothing. */
   level: "error" | "unsupported" | "advice";
-  /** The figure or claim that has no value because of it. */
+  /** The figure, claim or chart that is not there because of it; `CHAPTER.*` where it is all charts of a chapter. */
   id?: string;
 }
 

@@ -15,7 +15,14 @@ export interface CurrentEvidence extends NarrativeEvidence {
 
 let read: {time: string; evidence: CurrentEvidence} = {
   time: "",
-  evidence: {figures: new Map(), claims: new Map(), charts: new Map(), reviews: new Map(), inputs: []},
+  evidence: {
+    figures: new Map(),
+    claims: new Map(),
+    charts: new Map(),
+    reviews: new Map(),
+    failures: new Map(),
+    inputs: [],
+  },
 };
 
 /** Reads what `leaveForPages` left, again when the file has changed: Framework renders pages synchronously. */

@@ -94,11 +94,24 @@ test("a refused input is named in the open page too, and the next good one takes
   );
   expect(await footer.textContent()).toContain("660 rows");
 
-  writeFileSync(join(project, input), rows.toSpliced(3, 1).join("\n"));
+  await save(input, rows.toSpliced(3, 1).join("\n"), / 0 errors, /);
   await footer.filter({hasText: "659 rows"}).waitFor({timeout: 240_000});
   expect(await refusal.count()).toBe(0);
   expect(await notice.textContent()).toContain("What is said of Card usage is built from");
   expect(await addresses()).not.toEqual(before);
+});
+
+test("charts that do not compile are told at their place, in the page too, and so is the mending", async () => {
+  const file = "src/alllife/charts.ts";
+  const charts = readFileSync(join(project, file), "utf8");
+  const place = `${file}:${charts.split("\n").length}:1: error: Unexpected "]"`;
+  expect(await save(file, `${charts}]`, / 1 error, /)).toContain(place);
+  const {page} = await visit(browser, url);
+  const failures = page.locator("strong.narrative-error");
+  await expect.poll(() => failures.count()).toBeGreaterThan(0);
+  expect(await failures.first().textContent()).toBe(place);
+  await save(file, charts, / 0 errors, /);
+  await expect.poll(() => failures.count()).toBe(0);
 });
 
 test("a preview with a PORT that is none ends before it prepares anything", async () => {

@@ -1,5 +1,7 @@
+import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {describe, expect, test} from "vitest";
 import {checkPage} from "../../../data-loaders/narrative/checkPage.js";
+import {type NarrativeEvidence, narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
 import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
 import {evidence, figure, markdown, printed} from "./evidence.js";
 
@@ -177,8 +179,43 @@ title: In 2024
   });
 });
 
-test("a reference to a figure whose query failed is not called unknown too", () => {
-  const page = parsePage("It is {{bank.broken}} and {{bank.nowhere}}.", "src/bank/index.md", markdown);
-  const {problems} = checkPage(page, evidence, new Set(["bank.broken"]));
-  expect(problems.map(({column}) => column)).toEqual([27]);
+describe("where queries or charts fail", () => {
+  const failing = (...ids: string[]): NarrativeEvidence => ({
+    ...evidence,
+    failures: new Map(
+      ids.map((id) => [
+        id,
+        {file: "src/bank/x.ts", line: 4, column: 2, level: "error", message: "broken", id},
+      ]),
+    ),
+  });
+  const columns = (text: string, found: NarrativeEvidence) =>
+    checkPage(parsePage(text, "src/bank/index.md", markdown), found).problems.map(({column}) => column);
+
+  test("a reference to what failed is not called unknown too", () => {
+    expect(columns("It is {{bank.broken}} and {{bank.nowhere}}.", failing("bank.broken"))).toEqual([27]);
+  });
+
+  test("a chapter's charts are not called unknown where its charts.ts fails", () => {
+    expect(columns("![A chart](chart:bank.reach)", failing("bank.*"))).toEqual([]);
+    expect(columns("![A chart](chart:bank.reach)", failing("other.*"))).toHaveLength(1);
+    expect(columns("{{bank.reach}}", failing("bank.*"))).toHaveLength(1);
+  });
+
+  test("the page says what the check says, and suggests no other name", () => {
+    const md = createMarkdownIt({
+      markdownIt: (it) => {
+        narrativePlugin(it, () => failing("bank.share2", "bank.falls", "bank.*"));
+        return it;
+      },
+    });
+    for (const text of [
+      "{{bank.share2}}",
+      "[They fall](claim:bank.falls)",
+      "![Shares](chart:bank.shares2)",
+    ]) {
+      expect(md.render(text)).toContain("src/bank/x.ts:4:2: error: broken</strong>");
+      expect(md.render(text)).not.toContain("did you mean");
+    }
+  });
 });

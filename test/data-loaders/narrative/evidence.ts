@@ -27,6 +27,7 @@ export const evidence: NarrativeEvidence = {
   ]),
   claims: new Map([claim("bank.grows", true), claim("bank.shrinks", false)]),
   reviews: new Map(),
+  failures: new Map(),
   charts: new Map<string, ChartMarkup>([
     ["bank.shares", {id: "bank.shares", file: "src/bank/charts.ts", html: "<svg></svg>"}],
   ]),

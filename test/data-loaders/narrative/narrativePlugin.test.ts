@@ -61,7 +61,7 @@ describe("a reference in Markdown", () => {
 
   test("to a claim that the data contradict says so beside the sentence", () => {
     expect(render("[They shrink](claim:bank.shrinks).")).toBe(
-      '<p><mark class="claim" data-claim="bank.shrinks">They shrink</mark> <strong class="claim-verdict">Not supported by these data.</strong>.</p>',
+      '<p><mark class="claim" data-claim="bank.shrinks">They shrink</mark> <strong class="claim-verdict">(not supported by these data)</strong>.</p>',
     );
   });
 

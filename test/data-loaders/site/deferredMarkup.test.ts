@@ -8,6 +8,7 @@ const evidence: CurrentEvidence = {
   claims: new Map(),
   charts: new Map([["bank.shares", {id: "bank.shares", file: "charts.ts", html: "<svg>$1</svg>"}]]),
   reviews: new Map([["statements", list]]),
+  failures: new Map(),
   inputs: [],
 };
 
