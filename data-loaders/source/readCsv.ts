@@ -1,3 +1,4 @@
+import {basename} from "node:path";
 import {type CsvRecord, csvRecords} from "../../src/lib/input/csvRecords.js";
 import type {Dialect} from "../../src/lib/input/dialect.js";
 import {unreadableAsText, withoutMark} from "../../src/lib/input/fileKind.js";
@@ -13,7 +14,7 @@ import type {RawTable} from "./rawTable.js";
  * @throws InputError with one problem if the file as a whole is not such a file
  */
 export function readCsv(path: string, bytes: Uint8Array, contract: Contract): RawTable {
-  const unreadable = unreadableAsText(bytes);
+  const unreadable = unreadableAsText(bytes, basename(path));
   if (unreadable) throw new InputError(path, [unreadable]);
   const text = withoutMark(bytes);
   const layout = otherLayout(text, contract);

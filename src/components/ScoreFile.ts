@@ -77,7 +77,7 @@ export function ScoreFile(model: SavedModel): HTMLElement {
     const bytes = await file.arrayBuffer().catch(() => undefined);
     if (isOvertaken()) return;
     let turn = performance.now();
-    for (const piece of bytes === undefined ? [UNREAD] : scoreFile(new Uint8Array(bytes), model)) {
+    for (const piece of bytes === undefined ? [UNREAD] : scoreFile(new Uint8Array(bytes), model, file.name)) {
       add(scored, piece, model);
       progress.value = piece.share;
       if (performance.now() - turn < TURN) continue;

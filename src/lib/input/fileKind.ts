@@ -1,27 +1,36 @@
 import {LONGEST_LINE} from "./csvRecords.js";
 import type {Finding} from "./finding.js";
 import {lineAt, lineStarts} from "./lines.js";
+import {shellName} from "./shellName.js";
 
 const PARQUET = "Give the file the ending .parquet; where only CSV is read, save the table as CSV.";
 const SAVE_AS_CSV = "Open it in the program that wrote it and save it as CSV in UTF-8 (comma separated).";
 
-/** First bytes of files that are not text, what they are, and how one gets a CSV file from them. */
-const SIGNATURES: readonly {bytes: readonly number[]; kind: string; remedy: string}[] = [
-  {bytes: [0x1f, 0x8b], kind: "a gzip archive", remedy: "Unpack it first: gunzip < file.gz > file.csv."},
+const unpackWith =
+  (command: string) =>
+  (name: string): string =>
+    `Unpack it first: ${command} < ${shellName(name)} > unpacked.csv.`;
+
+const convertFrom = (encoding: string, name: string): string =>
+  `Save it as "CSV UTF-8", or convert it: iconv -f ${encoding} -t UTF-8 < ${shellName(name)} > utf8.csv.`;
+
+/** First bytes of files that are not text, what they are, and how one gets a CSV file from one of that name. */
+const SIGNATURES: readonly {bytes: readonly number[]; kind: string; remedy: (name: string) => string}[] = [
+  {bytes: [0x1f, 0x8b], kind: "a gzip archive", remedy: unpackWith("gunzip")},
   {
     bytes: [0x42, 0x5a, 0x68],
     kind: "a bzip2 archive",
-    remedy: "Unpack it first: bunzip2 < file.bz2 > file.csv.",
+    remedy: unpackWith("bunzip2"),
   },
   {
     bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a],
     kind: "an xz archive",
-    remedy: "Unpack it first: unxz < file.xz > file.csv.",
+    remedy: unpackWith("unxz"),
   },
-  {bytes: [0x28, 0xb5, 0x2f, 0xfd], kind: "a Zstandard archive", remedy: "Unpack it first with zstd -d."},
-  {bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: "an old Excel workbook (.xls)", remedy: SAVE_AS_CSV},
-  {bytes: [0x50, 0x41, 0x52, 0x31], kind: "a Parquet file", remedy: PARQUET},
-  {bytes: [0x25, 0x50, 0x44, 0x46], kind: "a PDF document", remedy: SAVE_AS_CSV},
+  {bytes: [0x28, 0xb5, 0x2f, 0xfd], kind: "a Zstandard archive", remedy: unpackWith("zstd -dc")},
+  {bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: "an old Excel workbook (.xls)", remedy: () => SAVE_AS_CSV},
+  {bytes: [0x50, 0x41, 0x52, 0x31], kind: "a Parquet file", remedy: () => PARQUET},
+  {bytes: [0x25, 0x50, 0x44, 0x46], kind: "a PDF document", remedy: () => SAVE_AS_CSV},
 ];
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -35,14 +44,16 @@ export function withoutMark(bytes: Uint8Array): Uint8Array {
 /**
  * Says what a file is that is not the UTF-8 text of a CSV file: an archive, a workbook, UTF-16, another
  * encoding, with NUL bytes, with lines of over 2 MB, or empty. Such a file has this one problem only.
+ *
+ * @param name the file's name, for the command that converts it
  */
-export function unreadableAsText(bytes: Uint8Array): Finding | undefined {
+export function unreadableAsText(bytes: Uint8Array, name: string): Finding | undefined {
   return (
     emptyFile(bytes) ??
-    foreignFormat(bytes) ??
-    utf16(bytes) ??
+    foreignFormat(bytes, name) ??
+    utf16(bytes, name) ??
     markup(bytes) ??
-    badByte(bytes) ??
+    badByte(bytes, name) ??
     longLine(bytes)
   );
 }
@@ -64,26 +75,22 @@ function emptyFile(bytes: Uint8Array): Finding | undefined {
   );
 }
 
-function foreignFormat(bytes: Uint8Array): Finding | undefined {
+function foreignFormat(bytes: Uint8Array, name: string): Finding | undefined {
   if (startsWith(bytes, ZIP)) {
     const workbook = latin1(bytes).includes("xl/");
     const kind = workbook ? "an Excel workbook (.xlsx)" : "a zip archive";
     return wholeFile(kind, TEXT, workbook ? SAVE_AS_CSV : "Unpack it first and use the CSV file in it.");
   }
   const signature = SIGNATURES.find((each) => startsWith(bytes, each.bytes));
-  return signature && wholeFile(signature.kind, TEXT, signature.remedy);
+  return signature && wholeFile(signature.kind, TEXT, signature.remedy(name));
 }
 
-function utf16(bytes: Uint8Array): Finding | undefined {
+function utf16(bytes: Uint8Array, name: string): Finding | undefined {
   const marked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
   const sample = bytes.subarray(0, 1_000);
   const nulBytes = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
   if (!marked && nulBytes < sample.length / 3) return undefined;
-  return wholeFile(
-    "text in UTF-16",
-    TEXT,
-    'Save it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 file.csv > utf8.csv.',
-  );
+  return wholeFile("text in UTF-16", TEXT, convertFrom("UTF-16", name));
 }
 
 function markup(bytes: Uint8Array): Finding | undefined {
@@ -100,7 +107,7 @@ function markup(bytes: Uint8Array): Finding | undefined {
   return undefined;
 }
 
-function badByte(bytes: Uint8Array): Finding | undefined {
+function badByte(bytes: Uint8Array, name: string): Finding | undefined {
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     return {
@@ -117,7 +124,7 @@ function badByte(bytes: Uint8Array): Finding | undefined {
     column: null,
     found: "a byte that is not UTF-8 (the file may be in Windows-1252 or Latin-1)",
     expected: TEXT,
-    remedy: 'Save it as "CSV UTF-8", or convert it: iconv -f WINDOWS-1252 -t UTF-8 file.csv > utf8.csv.',
+    remedy: convertFrom("WINDOWS-1252", name),
   };
 }
 

@@ -36,11 +36,13 @@ const PIECE = 65_536;
  * order, numbers in its dialect. A row that breaks a rule is reported with its line and left out; the others are scored.
  * What a build refuses as a whole is refused here too: no text, another separator, columns that are missing.
  *
+ * @param name the file's name, for what is to be done with one that is no text
+ *
  * Cost: n·(k·d + d²). Memory: one piece and what is given.
  */
-export function* scoreFile(bytes: Uint8Array, model: SavedModel): Generator<ScoredPiece> {
+export function* scoreFile(bytes: Uint8Array, model: SavedModel, name: string): Generator<ScoredPiece> {
   const text = withoutMark(bytes);
-  const unreadable = unreadableAsText(bytes) ?? otherLayout(text, model);
+  const unreadable = unreadableAsText(bytes, name) ?? otherLayout(text, model);
   if (unreadable !== undefined) {
     yield refused([unreadable]);
     return;

@@ -61,7 +61,7 @@ function column(name: string, header: string, role: "key" | "feature"): SavedMod
 }
 
 function scored(text: string) {
-  const pieces = [...scoreFile(new TextEncoder().encode(text), model)];
+  const pieces = [...scoreFile(new TextEncoder().encode(text), model, "customers.csv")];
   return {rows: pieces.flatMap(({rows}) => rows), problems: pieces.flatMap(({problems}) => problems), pieces};
 }
 
@@ -138,13 +138,15 @@ describe("scoreFile", () => {
   });
 
   it("refuses a file as a whole that lacks a column, has one twice, or is not text", () => {
-    const refusals = (bytes: string | Uint8Array) => {
+    const refused = (bytes: string | Uint8Array, name = "customers.csv") => {
       const pieces = [
-        ...scoreFile(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes, model),
+        ...scoreFile(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes, model, name),
       ];
       expect(pieces.map(({isRefused, rows}) => [isRefused, rows.length])).toEqual([[true, 0]]);
-      return pieces[0].problems.map(({line, column: name, found}) => `${line} ${name}: ${found}`);
+      return pieces[0].problems;
     };
+    const refusals = (bytes: string | Uint8Array) =>
+      refused(bytes).map(({line, column, found}) => `${line} ${column}: ${found}`);
     expect(refusals("Customer Key,Limit,Calls,CALLS\nA,1,2,2\n")).toEqual([
       "1 Calls: the header 2 times, in columns 3, 4",
       "1 Credit_Limit: no such column",
@@ -158,6 +160,9 @@ describe("scoreFile", () => {
     expect(refusals("a,b\n1,2\n")).toEqual(['1 null: none of the column names, but "a,b"']);
     expect(refusals("")).toEqual(["null null: an empty file"]);
     expect(refusals(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toEqual(["null null: text in UTF-16"]);
+    expect(refused(Uint8Array.of(0xff, 0xfe, 0x41, 0), "May's export.csv")[0].remedy).toBe(
+      `Save it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 < 'May'\\''s export.csv' > utf8.csv.`,
+    );
     expect(refusals(Uint8Array.of(0x1f, 0x8b, 8, 0))).toEqual(["null null: a gzip archive"]);
     expect(refusals(Uint8Array.of(0x41, 0x0a, 0xe9, 0x0a))).toEqual([
       "2 null: a byte that is not UTF-8 (the file may be in Windows-1252 or Latin-1)",
