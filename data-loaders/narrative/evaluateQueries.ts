@@ -96,7 +96,8 @@ function toTruth(value: FigureValue): boolean | null {
 function queryProblem(query: NamedQuery, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
   const message = `${query.kind} ${query.id}: ${text.split("\n\nLINE")[0].trim()}`;
-  const place = error instanceof FormatError ? {line: query.line, column: 1} : placeOf(text, query);
+  const place =
+    error instanceof FormatError ? {line: query.formatLine ?? query.line, column: 1} : placeOf(text, query);
   return {file: query.file, ...place, level: "error", message, id: query.id};
 }
 

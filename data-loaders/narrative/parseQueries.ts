@@ -27,6 +27,8 @@ export interface NamedQuery {
   /** Line of the header that names the query, and line on which its SQL begins. */
   line: number;
   sqlLine: number;
+  /** Line of the header `format`, where there is one. */
+  formatLine?: number;
 }
 
 /** The named queries of a file, and what is wrong with how they are written. */
@@ -70,8 +72,10 @@ export function parseQueries(text: string, file: string): ParsedQueries {
     } else if (key !== undefined && current !== undefined && current.sql === "") {
       const known: readonly string[] = knownHeaders[current.kind];
       if (key === "label") current.label = value;
-      else if (known.includes(key)) current.headers[key] = value;
-      else
+      else if (known.includes(key)) {
+        current.headers[key] = value;
+        if (key === "format") current.formatLine = index + 1;
+      } else
         report(
           index + 1,
           `unknown header "${key}" of ${current.kind} ${current.id}; known: label, ${known.join(", ")}`,

@@ -55,7 +55,7 @@ export function invalidFormat(specifier: string): string | undefined {
 }
 
 function complaint(specifier: string): string {
-  return `invalid format; not a d3 format, words, Words or times: ${specifier}`;
+  return `invalid format; not a d3 format (as ,d or .1%), words, Words or times: ${specifier}`;
 }
 
 function numberFormat(specifier: string): ((value: number) => string) | undefined {

@@ -20,7 +20,7 @@ describe("a figure's value", () => {
   });
 
   test.each([7, "Premium", null])("%j has no text in a format that is none", (value) => {
-    const message = "invalid format; not a d3 format, words, Words or times: .0z%";
+    const message = "invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%";
     expect(invalidFormat(".0z%")).toBe(message);
     expect(() => formatFigure(value, ".0z%")).toThrow(new FormatError(message));
   });

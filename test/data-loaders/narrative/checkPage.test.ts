@@ -74,7 +74,7 @@ title: In 2024
 
   test("names a format that is none", () => {
     expect(complaints("All {{bank.customers:.q}} of them.")).toMatchInlineSnapshot(
-      `"src/bank/index.md:1:5: error: invalid format; not a d3 format, words, Words or times: .q"`,
+      `"src/bank/index.md:1:5: error: invalid format; not a d3 format (as ,d or .1%), words, Words or times: .q"`,
     );
   });
 

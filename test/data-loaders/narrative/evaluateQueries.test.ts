@@ -43,11 +43,11 @@ describe("a figure", () => {
     expect(figures).toMatchObject([{id: "bank.it", value, text}]);
   });
 
-  test("with a format that is none fails at its header, and is named", async () => {
+  test("with a format that is none fails at the line of its format, and is named", async () => {
     const {figures, problems} = await evaluate("", figure("SELECT 3", ".0z%"));
     expect(figures).toEqual([]);
     expect(printed(problems)).toBe(
-      "src/bank/figures.sql:3:1: error: figure bank.it: invalid format; not a d3 format, words, Words or times: .0z%",
+      "src/bank/figures.sql:5:1: error: figure bank.it: invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%",
     );
     expect(problems.map(({id}) => id)).toEqual(["bank.it"]);
   });
@@ -57,7 +57,9 @@ describe("a figure", () => {
     async (sql) => {
       const {figures, problems} = await evaluate(figure(sql, ".0z%"));
       expect(figures).toEqual([]);
-      expect(printed(problems)).toContain("invalid format; not a d3 format, words, Words or times: .0z%");
+      expect(printed(problems)).toContain(
+        "invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%",
+      );
     },
   );
 
@@ -107,12 +109,12 @@ describe("a claim", () => {
   });
 });
 
-test("a benchmark with a format that is none fails at its header", async () => {
+test("a benchmark with a format that is none fails at the line of its format", async () => {
   const headers = "-- published: 1\n-- tolerance: 0\n-- software: R\n-- format: .0z%";
   const {benchmarks, problems} = await evaluate(`-- benchmark: bank.it\n-- label: It\n${headers}\nSELECT 1`);
   expect(benchmarks).toEqual([]);
   expect(printed(problems)).toBe(
-    "src/bank/figures.sql:1:1: error: benchmark bank.it: invalid format; not a d3 format, words, Words or times: .0z%",
+    "src/bank/figures.sql:6:1: error: benchmark bank.it: invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%",
   );
 });
 

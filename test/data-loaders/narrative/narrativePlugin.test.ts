@@ -21,7 +21,7 @@ describe("a reference in Markdown", () => {
 
   test("to a figure in a format that is none says so, and the page goes on", () => {
     expect(render("{{bank.share:.0z%}} and {{bank.customers}}")).toBe(
-      '<p><strong class="narrative-error">invalid format; not a d3 format, words, Words or times: .0z%</strong> and <data value="660" data-figure="bank.customers">660</data></p>',
+      '<p><strong class="narrative-error">invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%</strong> and <data value="660" data-figure="bank.customers">660</data></p>',
     );
   });
 

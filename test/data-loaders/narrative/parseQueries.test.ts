@@ -32,6 +32,7 @@ SELECT true
         file: "src/bank/figures.sql",
         line: 3,
         sqlLine: 6,
+        formatLine: 5,
       },
       expect.objectContaining({kind: "claim", id: "bank.grows", sql: "SELECT true", line: 9, sqlLine: 11}),
     ]);
@@ -154,6 +155,7 @@ SELECT true; -- each action
       file: "src/bank/figures.sql",
       line: 3,
       sqlLine: 6,
+      formatLine: 5,
     });
     expect(queries[4].headers).toEqual({figures: "bank.do.staffing.customers"});
   });
