@@ -6,7 +6,7 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
 export class OptionError extends Error {}
 
 /**
- * The options after a command's name.
+ * The options after a command's name. `--help` lists those that there are and ends the command.
  *
  * @param known the options that there are, as Node's `parseArgs` takes them
  * @throws OptionError where others are given, or a value lacks or is too much
@@ -15,6 +15,10 @@ export function commandOptions<const Known extends Options>(
   known: Known,
   args: string[] = process.argv.slice(2),
 ) {
+  if (args.includes("--help")) {
+    console.log(`Options: ${listed(known)}`);
+    process.exit(0);
+  }
   try {
     return parseArgs({options: known, args}).values;
   } catch (error) {

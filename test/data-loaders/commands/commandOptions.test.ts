@@ -37,4 +37,11 @@ describe("the options of a command", () => {
       output: `Unknown option '--foo'. Options: ${options}\n`,
     });
   });
+
+  test("are listed by --help, and nothing else is done", async () => {
+    expect(await runCommand(projectPath("."), "check", {}, ["--help"])).toMatchObject({
+      code: 0,
+      output: "Options: --json, --advice, --against VALUE\n",
+    });
+  });
 });
