@@ -13,13 +13,14 @@ export function chapterOf(id: string): string {
   return id.split(".")[0];
 }
 
-/** Where in the report's own modules an error arose, by its stack. */
+/** Where in the report's own modules an error arose, by its stack; what the shared library throws, its caller asked for. */
 export function placeInSource(error: unknown): Pick<Problem, "file" | "line" | "column"> | undefined {
   const stack = (error instanceof Error ? error.stack : undefined) ?? "";
   for (const [, place, line, column] of stack.matchAll(/((?:file:\/\/)?\/[^\s()]+?):(\d+):(\d+)/g)) {
     const path = place.startsWith("file:") ? fileURLToPath(place) : place;
     const file = relative(projectPath("."), path).replaceAll("\\", "/");
-    if (file.startsWith("src/")) return {file, line: Number(line), column: Number(column)};
+    if (file.startsWith("src/") && !file.startsWith("src/lib/"))
+      return {file, line: Number(line), column: Number(column)};
   }
   return undefined;
 }

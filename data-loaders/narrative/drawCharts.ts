@@ -3,6 +3,7 @@ import {pathToFileURL} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {JSDOM} from "jsdom";
 import type {ChartDefinition, Row} from "../../src/lib/chartDefinition.js";
+import {withoutExcerpt} from "../../src/lib/databaseError.js";
 import {formatFigure} from "../../src/lib/formatFigure.js";
 import {moduleCode} from "../cache/moduleCode.js";
 import {storedCode} from "../cache/storedCode.js";
@@ -44,7 +45,7 @@ export async function drawCharts(
         charts.push({id: definition.id, file, html});
       } catch (error) {
         const text = error instanceof Error ? error.message : String(error);
-        const message = `chart ${definition.id}: ${text.split("\n\nLINE")[0].trim()}`;
+        const message = `chart ${definition.id}: ${withoutExcerpt(text)}`;
         const place = placeInSource(error) ?? definedAt(definition, file);
         problems.push({...place, level: "error", message, id: definition.id});
       }
@@ -64,16 +65,8 @@ function withoutRows(definition: ChartDefinition, file: string): Problem {
 /** The line that names a chart; the first, where its id is put together elsewhere. */
 function definedAt({id}: ChartDefinition, file: string) {
   const lines = readFileSync(projectPath(file), "utf8").split("\n");
-  return {
-    file,
-    line:
-      1 +
-      Math.max(
-        0,
-        lines.findIndex((line) => line.includes(`"${id}"`)),
-      ),
-    column: 1,
-  };
+  const index = lines.findIndex((line) => line.includes(`"${id}"`));
+  return {file, line: Math.max(index, 0) + 1, column: 1};
 }
 
 async function importCharts(file: string): Promise<readonly ChartDefinition[]> {

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {withoutExcerpt} from "../../src/lib/databaseError.js";
 import {type FigureValue, FormatError, formatFigure} from "../../src/lib/formatFigure.js";
 import type {NamedQuery} from "./parseQueries.js";
 import type {Problem} from "./problem.js";
@@ -95,7 +96,7 @@ function toTruth(value: FigureValue): boolean | null {
 
 function queryProblem(query: NamedQuery, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
-  const message = `${query.kind} ${query.id}: ${text.split("\n\nLINE")[0].trim()}`;
+  const message = `${query.kind} ${query.id}: ${withoutExcerpt(text)}`;
   const place =
     error instanceof FormatError ? {line: query.formatLine ?? query.line, column: 1} : placeOf(text, query);
   return {file: query.file, ...place, level: "error", message, id: query.id};

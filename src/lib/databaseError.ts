@@ -32,5 +32,10 @@ function explained(message: string): string {
     return `The query needs DuckDB's ${extension} extension, which this report does not load.`;
   if (/^Permission Error: (Scanning|File)/.test(message))
     return "Only the published tables can be read here, no other files and no addresses.";
+  return withoutExcerpt(message);
+}
+
+/** DuckDB's message without the excerpt of the query that it ends with. */
+export function withoutExcerpt(message: string): string {
   return message.replace(/\n+LINE \d+:[\s\S]*$/, "").trim();
 }

@@ -3,6 +3,7 @@ import {cholesky, choleskyInverse, choleskySolve} from "./cholesky.js";
 import {linearPredictor} from "./linearPredictor.js";
 import {type FindLikelihood, type LogisticLikelihood, logisticLikelihood} from "./logisticLikelihood.js";
 import {requireFinite} from "./requireFinite.js";
+import {countOnesOfBoth} from "./requireOutcomes.js";
 import {separation} from "./separation.js";
 
 export interface LogisticOptions {
@@ -64,7 +65,7 @@ export function logisticRegression(
   likelihood: FindLikelihood = logisticLikelihood,
 ): LogisticRegression {
   const {l2 = 0, maxIterations = 60, tolerance = 1e-7} = options;
-  const positives = requireOutcomes(x, y);
+  const positives = requireFit(x, y);
   if (!(l2 >= 0 && l2 < Number.POSITIVE_INFINITY)) throw new RangeError(`invalid l2; not in [0, ∞): ${l2}`);
   const evaluate = (beta: Float64Array) => penalised(likelihood(x, y, beta), beta, l2);
 
@@ -157,15 +158,9 @@ function largest(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }
 
-function requireOutcomes(x: Matrix, y: Uint8Array): number {
+/** Refuses rows and outcomes that no model can be fitted to; returns the number of ones. */
+function requireFit(x: Matrix, y: Uint8Array): number {
   if (y.length !== x.rows) throw new RangeError(`invalid y; not one for each of ${x.rows} rows: ${y.length}`);
   requireFinite(x);
-  let positives = 0;
-  for (const outcome of y) {
-    if (outcome > 1) throw new RangeError(`invalid y; not 0 or 1: ${outcome}`);
-    positives += outcome;
-  }
-  if (positives === 0 || positives === y.length)
-    throw new RangeError(`invalid y; both outcomes are needed, ones among ${y.length}: ${positives}`);
-  return positives;
+  return countOnesOfBoth(y);
 }

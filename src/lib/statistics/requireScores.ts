@@ -1,4 +1,4 @@
-import {requireOutcomes} from "./requireOutcomes.js";
+import {countOnesOfBoth, requireOutcomes} from "./requireOutcomes.js";
 
 /**
  * Refuses scores and outcomes that no ranking can be judged by. Cost: n.
@@ -9,8 +9,6 @@ import {requireOutcomes} from "./requireOutcomes.js";
  * @throws RangeError as `requireOutcomes` does, and if there is one outcome only
  */
 export function requireScores(score: ArrayLike<number>, y: Uint8Array): number {
-  const positives = requireOutcomes(score, y);
-  if (positives === 0 || positives === y.length)
-    throw new RangeError(`invalid y; both outcomes are needed, ones among ${y.length}: ${positives}`);
-  return positives;
+  requireOutcomes(score, y);
+  return countOnesOfBoth(y);
 }
