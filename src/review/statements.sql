@@ -699,9 +699,9 @@ SELECT min(n) >= 0.05 * sum(n), string_agg(printf('%s %d', credit_category, n), 
 -- untestable: No offer and no answer to one is observed. That this segment is actively engaged is tested above.
 
 -- statement: source-004.scaled-limit
--- label: 0 1 87873 1.748187 [scaled data of the first customer]
+-- label: 1.748187 [scaled limit of the first customer, of $100,000]
 -- place: AllLife segmentation report (document 004), Data Scaling
--- note: Further up the document prints 87073 and 1.740187 for the same customer, and in the data a limit of 100,000 is that many standard deviations above the mean.
+-- note: Further up the document prints 1.740187 for the same customer, and in the data a limit of 100,000 is that many standard deviations above the mean. The customer's key is left out of the quotation.
 SELECT round((100000 - avg(credit_limit)) / stddev_pop(credit_limit), 6) = 1.748187, printf('%.6f', (100000 - avg(credit_limit)) / stddev_pop(credit_limit)) FROM alllife.customers;
 
 -- statement: source-004.engagement-by-cluster
