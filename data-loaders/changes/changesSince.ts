@@ -37,7 +37,7 @@ export async function changesSince(
     JSON.stringify([
       editions.map(({input}) => input),
       evidence.figures.map(({id, value}) => [id, value]),
-      evidence.claims.map(({id, holds}) => [id, holds]),
+      evidence.claims.map(({id, verdict}) => [id, verdict]),
       snapshots,
     ]),
   );

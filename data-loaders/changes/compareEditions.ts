@@ -1,5 +1,6 @@
 import {resolve} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
+import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import {sameValue} from "../../src/lib/sameValue.js";
 import {populationStability} from "../../src/lib/statistics/populationStability.js";
 import type {Evidence} from "../narrative/evaluateQueries.js";
@@ -20,7 +21,7 @@ export interface Changes {
   earlier: {evidenceKey: string; inputs: Manifest["inputs"]};
   /** The difference is written in the figure's unit; empty where it is not one of numbers. */
   figures: {id: string; old: FigureState | null; new: FigureState | null; difference: string}[];
-  claims: {id: string; old: boolean | null; new: boolean | null}[];
+  claims: {id: string; old: Verdict | null; new: Verdict | null}[];
   datasets: DatasetChanges[];
 }
 
@@ -50,7 +51,7 @@ export async function compareEditions(
   const {manifest} = earlier;
   const figures = new Map(evidence.figures.map(({id, value, text}) => [id, {value, text}]));
   const formats = new Map(evidence.figures.map(({id, headers}) => [id, headers.format]));
-  const claims = new Map(evidence.claims.map(({id, holds}) => [id, holds]));
+  const claims = new Map(evidence.claims.map(({id, verdict}) => [id, verdict]));
   return {
     earlier: {evidenceKey: manifest.evidenceKey, inputs: manifest.inputs},
     figures: paired(new Map(Object.entries(manifest.figures)), figures)

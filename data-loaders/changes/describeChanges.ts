@@ -1,4 +1,5 @@
 import {formatFigure} from "../../src/lib/formatFigure.js";
+import {type Verdict, verdictWords} from "../../src/lib/narrative/verdict.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
 import type {Changes, DatasetChanges} from "./compareEditions.js";
 
@@ -30,7 +31,7 @@ function eachChange({figures, claims, datasets}: Changes, {pages}: NarrativeChec
         `figure ${id}: ${old?.text ?? "not there"} -> ${now?.text ?? "gone"}${difference === "" ? "" : ` (${difference})`}`,
     ),
     ...claims.flatMap(({id, old, new: now}) => [
-      `claim ${id}: ${verdict(old, "not there")} -> ${verdict(now, "gone")}`,
+      `claim ${id}: ${inWords(old, "not there")} -> ${inWords(now, "gone")}`,
       ...sentences(id),
     ]),
     ...datasets.flatMap(describeDataset),
@@ -48,9 +49,8 @@ function summary({figures, claims, datasets}: Changes): string[] {
   ];
 }
 
-function verdict(holds: boolean | null, absent: string): string {
-  if (holds === null) return absent;
-  return holds ? "holds" : "does not hold";
+function inWords(verdict: Verdict | null, absent: string): string {
+  return verdict === null ? absent : verdictWords[verdict];
 }
 
 function describeDataset({dataset, segments, moves, variables, coefficients}: DatasetChanges): string[] {

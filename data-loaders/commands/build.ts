@@ -7,16 +7,16 @@ import {reportFailure} from "./reportFailure.js";
 try {
   const {against} = commandOptions({against: {type: "string"}});
   const start = performance.now();
-  const {rebuilt, unsupported} = await buildSite(terminalProgress(), against);
+  const {rebuilt, unsupported, untestable} = await buildSite(terminalProgress(), against);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.error(
     rebuilt
       ? `dist is built, in ${seconds} s`
       : `dist is up to date: nothing that it depends on has changed (${seconds} s)`,
   );
-  if (unsupported > 0)
+  if (unsupported + untestable > 0)
     console.error(
-      `${unsupported} sentences are not supported by these data; they are marked in the pages, and npm run check lists them`,
+      `${unsupported} sentences are not supported by these data, and ${untestable} have nothing to test; they are marked in the pages, and npm run check lists them`,
     );
 } catch (error) {
   reportFailure(error);

@@ -24,7 +24,7 @@ try {
     const hint = advice || totals.advice === 0 ? "" : " (-- --advice lists them)";
     console.log(`${totalsLine(totals)}${hint}`);
   }
-  if (totals.errors + totals.unsupported > 0) process.exitCode = 1;
+  if (totals.errors + totals.unsupported + totals.untestable > 0) process.exitCode = 1;
 } catch (error) {
   reportFailure(error);
 }

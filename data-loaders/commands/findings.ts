@@ -9,16 +9,22 @@ export function totalsOf({pages, problems}: NarrativeCheck, {figures, claims}: G
     pages: pages.size,
     figures: figures.length,
     claims: claims.length,
-    claimsThatHold: claims.filter(({holds}) => holds).length,
+    claimsThatHold: claims.filter(({verdict}) => verdict === "holds").length,
     errors: count("error"),
     unsupported: count("unsupported"),
+    untestable: count("untestable"),
     advice: count("advice"),
   };
 }
 
 /** The problems, one a line; what must be mended stands last, next to the totals. */
 export function problemLines(problems: readonly Problem[], withAdvice: boolean): string[] {
-  const levels: Problem["level"][] = [...(withAdvice ? ["advice" as const] : []), "unsupported", "error"];
+  const levels: Problem["level"][] = [
+    ...(withAdvice ? ["advice" as const] : []),
+    "untestable",
+    "unsupported",
+    "error",
+  ];
   return levels.flatMap((level) => problems.filter((each) => each.level === level).map(formatProblem));
 }
 
@@ -29,6 +35,7 @@ export function totalsLine(totals: ReturnType<typeof totalsOf>): string {
     `${totals.claimsThatHold} of ${counted(totals.claims, "claim")} hold`,
     counted(totals.errors, "error"),
     counted(totals.unsupported, "unsupported sentence"),
+    `${totals.untestable} with nothing to test`,
     `${counted(totals.advice, "piece")} of advice`,
   ].join(", ");
 }

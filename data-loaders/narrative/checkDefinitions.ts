@@ -4,8 +4,8 @@ import type {Problem} from "./problem.js";
 
 /**
  * Finds what is wrong with the queries before any is run: an id that is given twice (an error), the same
- * query under two ids, a claim that does not say how strong its evidence is, and headers that name figures
- * which do not exist.
+ * query under two ids, a claim that does not say what it is about or how strong its evidence is, and headers that name
+ * figures which do not exist.
  */
 export function checkDefinitions(queries: readonly NamedQuery[]): Problem[] {
   return [
@@ -53,6 +53,15 @@ function checkClaim(claim: NamedQuery, queries: readonly NamedQuery[]): Problem[
     ...unknown.map((id) =>
       problem(claim, "error", `claim ${claim.id} rests on no figure ${id}${suggestion(id, figures)}`),
     ),
+    ...(claim.about.length === 0
+      ? [
+          problem(
+            claim,
+            "advice",
+            `claim ${claim.id} does not say what it is about; add a line -- about: … with what its sentence speaks of, as in -- about: bank.customers WHERE calls > 0`,
+          ),
+        ]
+      : []),
     ...(claim.headers.evidence === undefined
       ? [
           problem(

@@ -1,9 +1,10 @@
 import {invalidFormat} from "../../src/lib/formatFigure.js";
+import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import {chapterOf} from "./chartProblem.js";
 import {uncarriedComparisons, withoutClaims} from "./comparisons.js";
 import type {Figure} from "./evaluateQueries.js";
 import {maskMarkdown} from "./maskMarkdown.js";
-import {failureOf, type NarrativeEvidence} from "./narrativePlugin.js";
+import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativePlugin.js";
 import {suggestion} from "./nearest.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
 import type {ParsedPage} from "./parsePage.js";
@@ -23,7 +24,8 @@ const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 
 /**
  * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
- * figure carries, comparisons that no claim carries, figures without a value and claims that do not hold.
+ * figure carries, comparisons that no claim carries, figures without a value, and sentences that the data contradict or
+ * hold nothing to test with.
  * Where a query or a chart fails, its error stands there, and is not told again.
  */
 export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCheck {
@@ -69,7 +71,7 @@ function known(kind: PageReference["kind"], evidence: NarrativeEvidence): Readon
 }
 
 function checkReference(
-  {kind, id, line, column, format}: PageReference,
+  {kind, id, line, column, format, premises = []}: PageReference,
   file: string,
   evidence: NarrativeEvidence,
 ): Problem[] {
@@ -81,19 +83,33 @@ function checkReference(
   if (!ids.has(id)) return problem("error", `no ${kind} ${id}${suggestion(id, ids.keys())}`);
   const invalid = format === undefined ? undefined : invalidFormat(format);
   if (invalid !== undefined) return problem("error", invalid);
-  const claim = kind === "claim" ? evidence.claims.get(id) : undefined;
-  if (claim?.holds === false)
-    return problem(
-      "unsupported",
-      `the data contradict claim ${id}: ${claim.label} (${claim.file}:${claim.line})`,
-    );
+  // a sentence is one, on however many claims it rests
+  if (kind === "claim" && premises[0] === id) {
+    const verdict = verdictOnSentence(premises.join(","), evidence);
+    if (verdict === "fails")
+      return problem("unsupported", `the data contradict ${claimsWith("fails", premises, evidence)}`);
+    if (verdict === "untestable")
+      return problem(
+        "untestable",
+        `these data hold nothing to test ${claimsWith("untestable", premises, evidence)}`,
+      );
+  }
   const figure = kind === "figure" ? evidence.figures.get(id) : undefined;
   if (figure?.value === null)
     return problem(
-      "unsupported",
+      "untestable",
       `figure ${id} has no value in these data: ${figure.label} (${figure.file}:${figure.line})`,
     );
   return [];
+}
+
+/** The claims of a sentence that have a verdict, with what they say and where they stand. */
+function claimsWith(verdict: Verdict, premises: readonly string[], {claims}: NarrativeEvidence): string {
+  return premises
+    .flatMap((id) => claims.get(id) ?? [])
+    .filter((claim) => claim.verdict === verdict)
+    .map(({id, label, file, line}) => `claim ${id}: ${label} (${file}:${line})`)
+    .join("; ");
 }
 
 function bareNumeral(

@@ -1,7 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {withoutExcerpt} from "../../src/lib/databaseError.js";
 import {type FigureValue, FormatError, formatFigure} from "../../src/lib/formatFigure.js";
-import type {NamedQuery} from "./parseQueries.js";
+import {populationQuery, type Verdict, verdictOf} from "../../src/lib/narrative/verdict.js";
+import type {About, NamedQuery} from "./parseQueries.js";
 import type {Problem} from "./problem.js";
 import {singleRow} from "./singleRow.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
@@ -13,7 +14,7 @@ export interface Figure extends NamedQuery {
 }
 
 export interface Claim extends NamedQuery {
-  holds: boolean;
+  verdict: Verdict;
 }
 
 /** A statement of another document, held against the data. */
@@ -45,8 +46,9 @@ export interface Evidence {
  * Runs every named query on the published tables.
  *
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value;
- * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, a claim that is not
- * supported, and nothing that a benchmark could be compared with: other data may have no customer of whom a query asks.
+ * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, a claim with nothing to
+ * test, and nothing that a benchmark could be compared with: other data may have no customer of whom a query asks. Where
+ * there are no rows of what a claim is about, its query is not asked.
  * Failing queries are reported, all of them, at their place in the file.
  */
 export async function evaluateQueries(
@@ -77,15 +79,48 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
     if (query.kind === "statement") evidence.statements.push({...query, holds: null, found: ""});
     return;
   }
+  if (query.kind === "claim") {
+    evidence.claims.push({...query, verdict: await claimVerdict(connection, query)});
+    return;
+  }
   const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
   const {format = ""} = query.headers;
   if (query.kind === "figure") evidence.figures.push({...query, value, text: formatFigure(value, format)});
-  else if (query.kind === "claim") evidence.claims.push({...query, holds: toTruth(value) === true});
   else if (query.kind === "statement")
     evidence.statements.push({...query, holds: toTruth(value), found: String(found ?? "nothing")});
   else {
     const number = value === null ? null : Number(value);
     evidence.benchmarks.push({...query, value: number, text: formatFigure(number, format)});
+  }
+}
+
+async function claimVerdict(connection: DuckDBConnection, {sql, about}: NamedQuery): Promise<Verdict> {
+  const populations: number[] = [];
+  for (const part of about) populations.push(await rowsOf(connection, part));
+  if (populations.includes(0)) {
+    // a mistake in the query must be found with any data
+    (await connection.prepare(sql)).destroySync();
+    return verdictOf(populations, null);
+  }
+  const [value] = await singleRow(connection, sql, 1);
+  return verdictOf(populations, toTruth(value));
+}
+
+async function rowsOf(connection: DuckDBConnection, {from, line}: About): Promise<number> {
+  try {
+    return Number((await singleRow(connection, populationQuery(from), 1))[0]);
+  } catch (error) {
+    throw new AboutError(withoutExcerpt(error instanceof Error ? error.message : String(error)), line);
+  }
+}
+
+/** A header `about` that cannot be counted, at its own line. */
+class AboutError extends Error {
+  constructor(
+    reason: string,
+    readonly line: number,
+  ) {
+    super(`about: ${reason}`);
   }
 }
 
@@ -97,9 +132,13 @@ function toTruth(value: FigureValue): boolean | null {
 function queryProblem(query: NamedQuery, error: unknown): Problem {
   const text = error instanceof Error ? error.message : String(error);
   const message = `${query.kind} ${query.id}: ${withoutExcerpt(text)}`;
-  const place =
-    error instanceof FormatError ? {line: query.formatLine ?? query.line, column: 1} : placeOf(text, query);
-  return {file: query.file, ...place, level: "error", message, id: query.id};
+  return {file: query.file, ...placeOfError(error, query), level: "error", message, id: query.id};
+}
+
+function placeOfError(error: unknown, query: NamedQuery): {line: number; column: number} {
+  if (error instanceof AboutError) return {line: error.line, column: 1};
+  if (error instanceof FormatError) return {line: query.formatLine ?? query.line, column: 1};
+  return placeOf(error instanceof Error ? error.message : String(error), query);
 }
 
 /** Where DuckDB's message points to: it shows the line, shortened to `...` where it is long, and a caret below. */

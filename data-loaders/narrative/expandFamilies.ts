@@ -64,14 +64,16 @@ export function expandFamilies(
 }
 
 function* wrongPlaceholders(
-  {kind, id, label, headers, sql}: NamedQuery,
+  {kind, id, label, headers, about, sql}: NamedQuery,
   names: readonly string[],
   above: ReadonlyMap<string, ValueList>,
 ): Generator<string> {
   for (const name of names)
     if (!above.has(name))
       yield `${kind} ${id}: no values for {${name}}; add a line -- each ${name}: … above it${suggestion(name, above.keys())}`;
-  for (const name of placeholdersIn([label, ...Object.values(headers), sql].join("\n"))) {
+  for (const name of placeholdersIn(
+    [label, ...Object.values(headers), ...about.map(({from}) => from), sql].join("\n"),
+  )) {
     // Braces in the SQL of a query that is no family, and that name no list, are the query's own.
     const isMeant = names.length > 0 || above.has(name);
     if (isMeant && !names.includes(name))
@@ -94,6 +96,7 @@ function withValue(query: NamedQuery, name: string, value: string): NamedQuery {
     id: fill(query.id),
     label: fill(query.label),
     headers: Object.fromEntries(Object.entries(query.headers).map(([key, text]) => [key, fill(text)])),
+    about: query.about.map(({from, line}) => ({from: fill(from), line})),
     sql: fill(query.sql),
   };
 }

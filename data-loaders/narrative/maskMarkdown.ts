@@ -1,10 +1,12 @@
 import type {Token} from "markdown-it";
+import {anyMark} from "./sentenceMarks.js";
 
 /** Parts of a page that are not narrative: they are blanked out, so that places in the text stay. */
 const notNarrative: readonly RegExp[] = [
   /<!--[\s\S]*?-->/g,
   /<(style|script)\b[\s\S]*?<\/\1>/g,
   /\{\{[^{}]*\}\}/g,
+  anyMark,
   /\$\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g,
   /<\/?[a-zA-Z][^<>]*>/g,
   /\]\([^()\s]*\)/g,

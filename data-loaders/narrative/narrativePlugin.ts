@@ -1,12 +1,14 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
+import {premisesOf, type Verdict, verdictOfAll} from "../../src/lib/narrative/verdict.js";
 import {allChartsOf, chapterOf} from "./chartProblem.js";
 import type {ChartMarkup} from "./drawCharts.js";
 import {escapeHtml} from "./escapeHtml.js";
 import type {Claim, Figure} from "./evaluateQueries.js";
 import {suggestion} from "./nearest.js";
 import {formatProblem, type Problem} from "./problem.js";
+import {anyMark, leadingMark} from "./sentenceMarks.js";
 
 /** What the plugin needs to know of the evidence, by id. */
 export interface NarrativeEvidence {
@@ -26,7 +28,7 @@ const figuresPattern = new RegExp(figurePattern, "g");
 /**
  * Teaches Markdown the report's references: `{{figure}}` becomes its value, `[sentence](claim:id)` a
  * sentence marked with its verdict, an image of `chart:id` a drawn chart with its data, and an image of
- * `review:name` a list of the review.
+ * `review:name` a list of the review. The marks of sentences that need no claim are taken out.
  *
  * @param read gives the current evidence; it is asked at every rendering, so that a preview follows
  */
@@ -39,11 +41,22 @@ export function narrativePlugin(md: MarkdownIt, read: () => NarrativeEvidence): 
     state.pos += match[0].length;
     return true;
   });
+  md.inline.ruler.before("link", "sentence mark", (state, silent) => {
+    const mark = leadingMark.exec(state.src.slice(state.pos))?.[0];
+    if (mark === undefined) return false;
+    if (!silent) state.pending = state.pending.trimEnd();
+    state.pos += mark.length;
+    const isFirst = state.src.slice(0, state.pos - mark.length).trim() === "";
+    while (isFirst && state.src[state.pos] === " ") state.pos++;
+    return true;
+  });
   md.core.ruler.push("narrative", ({tokens}) => {
     for (const [index, token] of tokens.entries()) {
       if (token.type === "inline") markClaims(token.children ?? []);
       if (token.type === "html_block")
-        token.content = token.content.replace(figuresPattern, (text) => figureMarkup(text, read()));
+        token.content = token.content
+          .replace(anyMark, "")
+          .replace(figuresPattern, (text) => figureMarkup(text, read()));
       unwrapImage(tokens, index);
     }
   });
@@ -98,18 +111,40 @@ function figureMarkup(text: string, evidence: NarrativeEvidence): string {
   return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${own === undefined ? "" : ` data-format="${escapeHtml(own)}"`}>${escapeHtml(printed)}</data>`;
 }
 
-function openClaim(id: string, evidence: NarrativeEvidence): string {
-  const claim = evidence.claims.get(id);
-  if (claim === undefined) return `${missing("claim", id, evidence)} `;
-  return claim.holds ? `<span class="claim" data-claim="${id}">` : `<mark class="claim" data-claim="${id}">`;
+/** Each verdict's tags. A sentence with nothing to test is not struck out: it is not contradicted. */
+const claimTags: Readonly<Record<Verdict, (target: string) => string>> = {
+  holds: (target) => `<span class="claim" data-claim="${target}">`,
+  fails: (target) => `<mark class="claim" data-claim="${target}">`,
+  untestable: (target) => `<span class="claim untestable" data-claim="${target}">`,
+};
+const afterClaim: Readonly<Record<Verdict, string>> = {
+  holds: "</span>",
+  fails: '</mark> <strong class="claim-verdict">(not supported by these data)</strong>',
+  untestable: '</span> <span class="claim-verdict untestable">(nothing to test in these data)</span>',
+};
+
+function openClaim(target: string, evidence: NarrativeEvidence): string {
+  const verdict = verdictOnSentence(target, evidence);
+  if (verdict !== undefined) return claimTags[verdict](target);
+  const unknown = premisesOf(target).filter((id) => !evidence.claims.has(id));
+  return `${missing("claim", unknown[0] ?? target, evidence)} `;
 }
 
-function closeClaim(id: string, {claims}: NarrativeEvidence): string {
-  const claim = claims.get(id);
-  if (claim === undefined) return "";
-  return claim.holds
-    ? "</span>"
-    : '</mark> <strong class="claim-verdict">(not supported by these data)</strong>';
+function closeClaim(target: string, evidence: NarrativeEvidence): string {
+  const verdict = verdictOnSentence(target, evidence);
+  return verdict === undefined ? "" : afterClaim[verdict];
+}
+
+/**
+ * The verdict on a sentence that rests on one claim or several.
+ *
+ * @param target the ids, with commas between
+ * @returns undefined where one of them does not exist
+ */
+export function verdictOnSentence(target: string, {claims}: NarrativeEvidence): Verdict | undefined {
+  const verdicts = premisesOf(target).map((id) => claims.get(id)?.verdict);
+  if (verdicts.length === 0 || verdicts.includes(undefined)) return undefined;
+  return verdictOfAll(verdicts.filter((verdict) => verdict !== undefined));
 }
 
 function chartMarkup(id: string, caption: string, evidence: NarrativeEvidence): string {

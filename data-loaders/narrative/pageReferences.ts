@@ -1,5 +1,7 @@
 import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
+import {premisesOf} from "../../src/lib/narrative/verdict.js";
 import {figurePattern, type NarrativeEvidence} from "./narrativePlugin.js";
+import {anyMark} from "./sentenceMarks.js";
 
 /** A place where a page quotes a figure, a claim, a chart or a list of the review. */
 export interface PageReference {
@@ -12,6 +14,8 @@ export interface PageReference {
   format?: string;
   /** The sentence as a reader sees it, of a claim. */
   sentence?: string;
+  /** All claims that the sentence rests on, this one among them. */
+  premises?: readonly string[];
 }
 
 const link = /\]\((claim|chart|review):([^()\s]*)\)/g;
@@ -28,13 +32,13 @@ export function lineReferences(text: string, line: number, evidence: NarrativeEv
       ...(format === undefined ? {} : {format: format.trim()}),
     }),
   );
-  const links = Array.from(text.matchAll(link), ({1: kind, 2: id, index}) => ({
-    kind: kind as PageReference["kind"],
-    id,
-    line,
-    column: index + 3,
-    ...(kind === "claim" ? {sentence: readable(bracketed(text, index), evidence)} : {}),
-  }));
+  const links = Array.from(text.matchAll(link)).flatMap(({1: kind, 2: target, index}): PageReference[] => {
+    const place = {line, column: index + 3};
+    if (kind !== "claim") return [{kind: kind as PageReference["kind"], id: target, ...place}];
+    const sentence = readable(bracketed(text, index), evidence);
+    const premises = premisesOf(target);
+    return premises.map((id) => ({kind: "claim", id, ...place, sentence, premises}));
+  });
   return [...figures, ...links];
 }
 
@@ -61,5 +65,6 @@ function readable(markdown: string, {figures}: NarrativeEvidence): string {
         : formatFigure(figure.value, own);
     })
     .replaceAll(/\[([^\][]*)\]\([^()]*\)/g, "$1")
+    .replaceAll(anyMark, "")
     .replaceAll(/[*_`]/g, "");
 }

@@ -29,6 +29,14 @@ export interface NamedQuery {
   sqlLine: number;
   /** Line of the header `format`, where there is one. */
   formatLine?: number;
+  /** What a claim is about: each FROM clause must have rows, or there is nothing to test. Empty for other kinds. */
+  about: About[];
+}
+
+/** One header `about`, and where it stands. */
+export interface About {
+  from: string;
+  line: number;
 }
 
 /** The named queries of a file, and what is wrong with how they are written. */
@@ -68,17 +76,21 @@ export function parseQueries(text: string, file: string): ParsedQueries {
         file,
         line: index + 1,
         sqlLine: 0,
+        about: [],
       });
     } else if (key !== undefined && current !== undefined && current.sql === "") {
       const known: readonly string[] = knownHeaders[current.kind];
       if (key === "label") current.label = value;
-      else if (known.includes(key)) {
+      else if (key === "about" && current.kind === "claim") {
+        if (value === "") report(index + 1, aboutNothing(current.id));
+        else current.about.push({from: value, line: index + 1});
+      } else if (known.includes(key)) {
         current.headers[key] = value;
         if (key === "format") current.formatLine = index + 1;
       } else
         report(
           index + 1,
-          `unknown header "${key}" of ${current.kind} ${current.id}; known: label, ${known.join(", ")}`,
+          `unknown header "${key}" of ${current.kind} ${current.id}; known: label, ${[...(current.kind === "claim" ? ["about"] : []), ...known].join(", ")}`,
         );
     } else if (current !== undefined && (current.sql !== "" || line.trim() !== "")) {
       if (current.sql === "") current.sqlLine = index + 1;
@@ -89,6 +101,10 @@ export function parseQueries(text: string, file: string): ParsedQueries {
   }
   for (const query of queries) finish(query, report);
   return {queries: expandFamilies(queries, lists, report), problems};
+}
+
+function aboutNothing(id: string): string {
+  return `about of claim ${id} names nothing; write a table, with a condition or without, as in -- about: bank.customers WHERE calls > 0`;
 }
 
 function finish(query: NamedQuery, report: (line: number, message: string) => void): void {

@@ -5,8 +5,11 @@ export interface Problem {
   line: number;
   column: number;
   message: string;
-  /** `error` stops a build; `unsupported` is a claim that the data contradict; `advice` stops nothing. */
-  level: "error" | "unsupported" | "advice";
+  /**
+   * `error` stops a build; `unsupported` is a sentence that the data contradict; `untestable` one that they hold nothing
+   * to test with, or a figure that has no value in them; `advice` stops nothing.
+   */
+  level: "error" | "unsupported" | "untestable" | "advice";
   /** The figure, claim or chart that is not there because of it; `CHAPTER.*` where it is all charts of a chapter. */
   id?: string;
 }

@@ -1,3 +1,4 @@
+import {verdictWords} from "../../src/lib/narrative/verdict.js";
 import type {Changes} from "../changes/compareEditions.js";
 import {escapeHtml} from "../narrative/escapeHtml.js";
 import type {Evidence} from "../narrative/evaluateQueries.js";
@@ -17,7 +18,7 @@ export function changesList(
     comparedWith(changes),
     '<h2 id="figures">Figures that moved</h2>',
     figures(changes, evidence, uses),
-    '<h2 id="claims">Claims that flipped</h2>',
+    '<h2 id="claims">Claims with another verdict</h2>',
     claims(changes, evidence, uses),
     ...changes.datasets.map(datasetChanges),
   ].join("\n");
@@ -48,16 +49,15 @@ function figures(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string,
 }
 
 function claims(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, PageUse[]>): string {
-  if (changes.claims.length === 0) return "<p>No claim flipped.</p>";
+  if (changes.claims.length === 0) return "<p>No verdict changed.</p>";
   const labels = new Map(evidence.claims.map(({id, label}) => [id, label]));
-  const verdict = (holds: boolean | null) => (holds === null ? "not there" : holds ? "held" : "did not hold");
   const rows = changes.claims.map(({id, old, new: now}): Cell[] => [
     {
       html: `${escapeHtml(labels.get(id) ?? "")}<br><code>${escapeHtml(id)}</code>`,
       sort: labels.get(id) ?? id,
     },
-    textCell(verdict(old)),
-    textCell(now === null ? "gone" : now ? "holds" : "does not hold"),
+    textCell(old === null ? "not there" : verdictWords[old]),
+    textCell(now === null ? "gone" : verdictWords[now]),
     {
       html: (uses.get(`claim ${id}`) ?? [])
         .map(
@@ -68,5 +68,5 @@ function claims(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, 
       sort: id,
     },
   ]);
-  return htmlTable("Claims that flipped", ["Claim", "Earlier", "Now", "Sentences"], rows);
+  return htmlTable("Claims with another verdict", ["Claim", "Earlier", "Now", "Sentences"], rows);
 }

@@ -1,5 +1,6 @@
 import type {EvidenceFile, EvidenceQuery} from "../../src/lib/evidenceFile.js";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
+import {verdictWords} from "../../src/lib/narrative/verdict.js";
 import type {Claim} from "../narrative/evaluateQueries.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import type {NamedQuery} from "../narrative/parseQueries.js";
@@ -24,9 +25,10 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       label: query.label,
       headers: query.headers,
       sql: query.sql,
+      ...(query.about.length === 0 ? {} : {about: query.about.map(({from}) => from)}),
       value,
       text,
-      tables: tablesRead(query.sql, published),
+      tables: tablesRead([query.sql, ...query.about.map(({from}) => from)].join("\n"), published),
       figures,
       file: query.file,
       line: query.line,
@@ -42,7 +44,7 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
     queries: Object.fromEntries([
       ...evidence.figures.map((figure) => entry(figure, figure.value, figure.text)),
       ...evidence.claims.map((claim) =>
-        entry(claim, claim.holds, claim.holds ? "true" : "false", behind(claim)),
+        entry(claim, claim.verdict, verdictWords[claim.verdict], behind(claim)),
       ),
       ...evidence.statements
         .filter(({holds}) => holds !== null)

@@ -23,6 +23,8 @@ import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from ".
 export interface SiteBuild {
   /** Claims that the data contradict: the site is built, and says so in the page. */
   unsupported: number;
+  /** Sentences that the data hold nothing to test with, and figures without a value; the page says so too. */
+  untestable: number;
   /** False where the site on disk was already that of this input, code and text. */
   rebuilt: boolean;
   manifest: Manifest;
@@ -46,10 +48,11 @@ export async function buildSite(progress: Progress, against?: string): Promise<S
   if (problems.some(({level}) => level === "error"))
     throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
   const unsupported = problems.filter(({level}) => level === "unsupported").length;
+  const untestable = problems.filter(({level}) => level === "untestable").length;
   const siteKey = await keyOfSite(prepared);
   const last = await readManifest(dist);
   if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
-    return {unsupported, rebuilt: false, manifest: last};
+    return {unsupported, untestable, rebuilt: false, manifest: last};
 
   await removeAbandoned();
   await leaveForPages(prepared);
@@ -62,7 +65,7 @@ export async function buildSite(progress: Progress, against?: string): Promise<S
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     await putInPlace(unfinished, dist);
-    return {unsupported, rebuilt: true, manifest};
+    return {unsupported, untestable, rebuilt: true, manifest};
   } finally {
     await rm(unfinished, {recursive: true, force: true});
   }

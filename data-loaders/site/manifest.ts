@@ -2,13 +2,14 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
+import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import type {Snapshot} from "../changes/snapshot.js";
 import {projectPath} from "../projectPath.js";
 import {filesBelow} from "../sourceFiles.js";
 import type {PreparedSite} from "./prepareSite.js";
 
 /** Raised when an earlier version of Cardlens could no longer compare itself with a manifest. */
-export const manifestFormat = 1;
+export const manifestFormat = 2;
 
 /** What a site was built from and what it says: `manifest.json` at its root. */
 export interface Manifest {
@@ -20,7 +21,7 @@ export interface Manifest {
   /** Key of what each stage gave. */
   stages: Record<string, string>;
   figures: Record<string, {value: FigureValue; text: string}>;
-  claims: Record<string, boolean>;
+  claims: Record<string, Verdict>;
   /** Segments, coefficients and distributions of each data set, for comparison with later editions. */
   snapshots: Snapshot[];
   /** Key of all that editions are compared by; see `changesSince`. */
@@ -47,7 +48,7 @@ export async function describeSite(
       editions.flatMap(({stages}) => stages.map(({stage, result}) => [stage, result])),
     ),
     figures: Object.fromEntries(evidence.figures.map(({id, value, text}) => [id, {value, text}])),
-    claims: Object.fromEntries(evidence.claims.map(({id, holds}) => [id, holds])),
+    claims: Object.fromEntries(evidence.claims.map(({id, verdict}) => [id, verdict])),
     snapshots: record.snapshots,
     evidenceKey: record.evidenceKey,
     comparedWith: record.changes?.earlier.evidenceKey ?? null,

@@ -1,5 +1,6 @@
 import type {EvidenceDatabase, EvidenceFile, EvidenceQuery} from "../lib/evidenceFile.js";
 import {evidenceStrength} from "../lib/evidenceStrength.js";
+import {premisesOf, type Verdict, verdictOfAll} from "../lib/narrative/verdict.js";
 import {loadEvidence} from "./loadEvidence.js";
 import {type Printed, printedFigure, recompute} from "./recompute.js";
 
@@ -29,9 +30,17 @@ export async function EvidencePanel(element: HTMLElement, opener: HTMLElement): 
   dialog.showModal();
   try {
     const evidence = await loadEvidence();
-    const query = evidence.queries[id];
-    if (query === undefined) throw new Error(`there is no evidence for ${id}`);
-    dialog.replaceChildren(content(query, evidence, printed, figuresNearby(element)), closeButton(dialog));
+    const queries = premisesOf(id).map((premise) => evidence.queries[premise]);
+    if (queries.length === 0 || queries.includes(undefined))
+      throw new Error(`there is no evidence for ${id}`);
+    const known = queries.filter((query) => query !== undefined);
+    const nearby = figuresNearby(element);
+    dialog.replaceChildren(
+      known.length === 1
+        ? content(known[0], evidence, printed, nearby)
+        : conclusion(known, evidence, printed, nearby),
+      closeButton(dialog),
+    );
   } catch (error) {
     dialog.replaceChildren(
       text("p", error instanceof Error ? error.message : String(error)),
@@ -67,6 +76,43 @@ function content(
   return box;
 }
 
+/** A sentence that rests on several claims: the verdict on all, then each. */
+function conclusion(
+  premises: readonly EvidenceQuery[],
+  evidence: EvidenceFile,
+  printed: Printed,
+  nearby: readonly string[],
+): HTMLElement {
+  const box = document.createElement("div");
+  const verdict = verdictOfAll(premises.map(({value}) => asVerdict(value)));
+  box.append(
+    text("h2", `A conclusion from ${premises.length} tests`),
+    facts([["Result", resultWords[verdict]]]),
+    recomputeRow(printed),
+    ...premises.flatMap((premise) => [
+      text("h3", premise.label),
+      claimFacts(premise, evidence, nearby),
+      origin(premise, evidence),
+    ]),
+  );
+  return box;
+}
+
+const resultWords: Readonly<Record<Verdict, string>> = {
+  holds: "Holds",
+  fails: "Does not hold",
+  untestable: "Nothing to test: these data hold nothing that the sentence speaks of",
+};
+
+function asVerdict(value: EvidenceQuery["value"]): Verdict {
+  return value === "holds" || value === "untestable" ? value : "fails";
+}
+
+function result({kind, value}: EvidenceQuery): string {
+  if (kind === "claim") return resultWords[asVerdict(value)];
+  return resultWords[value === true ? "holds" : "fails"];
+}
+
 function figureFacts(query: EvidenceQuery, {text: shown = query.text}: Printed): HTMLElement {
   const {unit = "", definition} = query.headers;
   const rows: [string, string | Node][] = [
@@ -86,7 +132,7 @@ function claimFacts(query: EvidenceQuery, {queries}: EvidenceFile, nearby: reado
   const ids = [...new Set([...query.figures, ...nearby.filter(readsTheSame)])];
   const behind = ids.map((id) => queries[id]).filter((figure) => figure !== undefined);
   return facts([
-    ["Result", query.value === true ? "Holds" : "Does not hold"],
+    ["Result", result(query)],
     ...(query.kind === "claim"
       ? [["Evidence", evidenceStrength(query.headers.evidence)] as [string, string]]
       : [["Found", query.text] as [string, string]]),
@@ -125,6 +171,7 @@ function origin(query: EvidenceQuery, {databases}: EvidenceFile): HTMLElement {
   const read = databases.filter(({schema}) => query.tables.some((table) => table.startsWith(`${schema}.`)));
   return facts([
     ["Query", sql],
+    ...(query.about === undefined ? [] : [["About", list(query.about)] as [string, Node]]),
     ["Tables", query.tables.length === 0 ? "none" : query.tables.join(", ")],
     ...read.map((database): [string, Node] => ["Input", inputFacts(database)]),
     ["Stands in", text("code", `${query.file}:${query.line}`)],

@@ -55,13 +55,18 @@ function press(element: HTMLElement, action: () => void): void {
 /** A sentence may hold figures, which are buttons themselves: its own button stands behind it. */
 function touchClaim(element: HTMLElement): void {
   element.dataset.touch = "";
-  const button = mark(element, element.matches("mark") ? "✗" : "✓", "Check this sentence");
+  const button = mark(element, signOf(element), "Check this sentence");
   (element.closest("a") ?? element).after(button);
   element.addEventListener("click", (event) => {
     const hasSelection = getSelection()?.isCollapsed === false;
     if (!hasSelection && !(event.target as HTMLElement).closest("a, button, [data-figure]"))
       show(element, button);
   });
+}
+
+function signOf(element: HTMLElement): string {
+  if (element.tagName === "MARK") return "✗";
+  return element.matches(".untestable") ? "∅" : "✓";
 }
 
 /** Text, unlike a `<button>`, is never parted from the word before it nor from the full stop behind it. */

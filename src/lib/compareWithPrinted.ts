@@ -1,5 +1,6 @@
 import type {EvidenceQuery} from "./evidenceFile.js";
 import {type FigureValue, formatFigure} from "./formatFigure.js";
+import {type Verdict, verdictOfAll} from "./narrative/verdict.js";
 import {sameValue} from "./sameValue.js";
 
 /** What a recomputation found. */
@@ -10,7 +11,7 @@ export interface Recomputed {
 }
 
 /**
- * Compares a query's result in the reader's browser with what the page prints.
+ * Compares the result of a figure's, statement's or benchmark's query in the reader's browser with what the page prints.
  *
  * @param rows the result, which should be one row
  * @param printed the text in the page; default: that of the build
@@ -27,7 +28,6 @@ export function compareWithPrinted(
   const value = typeof computed === "number" && !Number.isFinite(computed) ? null : computed;
   if (rows.length !== 1 || value === undefined)
     return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows, not one value.`};
-  if (query.kind === "claim") return compareTruth((value === true) === query.value, value === true);
   if (query.kind === "statement")
     return compareTruth(value === query.value && found === query.text, value === true);
   const text = formatFigure(value, format);
@@ -37,6 +37,24 @@ export function compareWithPrinted(
   return {
     agrees: false,
     verdict: `Differs${difference(value, query.value)}: your browser computes ${text}${exactly(value, text)}, the page prints ${printed}.`,
+  };
+}
+
+/**
+ * Compares the verdicts on a sentence's claims in the reader's browser with those of the build.
+ *
+ * @param computed verdicts in the browser, in the order of `queries`
+ */
+export function compareVerdicts(queries: readonly EvidenceQuery[], computed: readonly Verdict[]): Recomputed {
+  const agrees = queries.every(({value}, i) => value === computed[i]);
+  const words: Record<Verdict, string> = {
+    holds: "the statement holds",
+    fails: "the statement does not hold",
+    untestable: "there is nothing to test in these data",
+  };
+  return {
+    agrees,
+    verdict: `${agrees ? "Agrees" : "Differs"}: in your browser ${words[verdictOfAll(computed)]}.`,
   };
 }
 

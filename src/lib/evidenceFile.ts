@@ -5,7 +5,7 @@ export interface EvidenceFile {
   /** The published databases, and the input that each was made from. */
   databases: EvidenceDatabase[];
   /** Every figure, claim, statement and benchmark by id. */
-  queries: Record<string, EvidenceQuery>;
+  queries: Partial<Record<string, EvidenceQuery>>;
 }
 
 export interface EvidenceDatabase {
@@ -24,9 +24,11 @@ export interface EvidenceQuery {
   /** `unit`, `format`, `definition`, `evidence`, … as they stand in the query's header. */
   headers: Record<string, string>;
   sql: string;
-  /** Value at the time of the build; for a statement, whether it holds. */
+  /** What a claim is about, as it follows FROM: each must have rows, or there is nothing to test. */
+  about?: string[];
+  /** Value at the time of the build; for a claim, its verdict; for a statement, whether it holds. */
   value: FigureValue;
-  /** The value as it is printed; for a statement, what was found. */
+  /** The value as it is printed; for a claim, the verdict in words; for a statement, what was found. */
   text: string;
   /** Published tables that the query reads. */
   tables: string[];

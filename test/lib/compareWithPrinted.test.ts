@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {compareWithPrinted} from "../../src/lib/compareWithPrinted.js";
+import {compareVerdicts, compareWithPrinted} from "../../src/lib/compareWithPrinted.js";
 import type {EvidenceQuery} from "../../src/lib/evidenceFile.js";
 
 const share: EvidenceQuery = {
@@ -62,22 +62,29 @@ describe("a figure recomputed in the browser", () => {
 });
 
 describe("a claim or statement recomputed in the browser", () => {
-  const claim: EvidenceQuery = {...share, kind: "claim", value: true, text: "true"};
+  const claim: EvidenceQuery = {...share, kind: "claim", value: "holds", text: "holds"};
+  const other: EvidenceQuery = {...claim, value: "untestable", text: "nothing to test"};
   const statement: EvidenceQuery = {...share, kind: "statement", value: false, text: "from 1 to 10"};
 
-  it("agrees with the same truth value", () => {
-    expect(compareWithPrinted(claim, [[true]])).toEqual({
+  it("agrees with the same verdict", () => {
+    expect(compareVerdicts([claim], ["holds"])).toEqual({
       agrees: true,
       verdict: "Agrees: in your browser the statement holds.",
     });
-    expect(compareWithPrinted(claim, [[false]]).verdict).toBe(
+    expect(compareVerdicts([claim], ["fails"]).verdict).toBe(
       "Differs: in your browser the statement does not hold.",
+    );
+    expect(compareVerdicts([claim], ["untestable"]).verdict).toBe(
+      "Differs: in your browser there is nothing to test in these data.",
     );
   });
 
-  it("does not hold where the query cannot tell", () => {
-    expect(compareWithPrinted(claim, [[null]]).agrees).toBe(false);
-    expect(compareWithPrinted({...claim, value: false}, [[null]]).agrees).toBe(true);
+  it("agrees on a conclusion where it agrees on every premise", () => {
+    expect(compareVerdicts([claim, other], ["holds", "untestable"])).toEqual({
+      agrees: true,
+      verdict: "Agrees: in your browser there is nothing to test in these data.",
+    });
+    expect(compareVerdicts([claim, other], ["untestable", "holds"]).agrees).toBe(false);
   });
 
   it("agrees with the same verdict and the same evidence", () => {

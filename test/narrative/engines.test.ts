@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
 import type {GatheredEvidence} from "../../data-loaders/narrative/gatherEvidence.js";
 import {withPublished} from "../../data-loaders/narrative/withPublished.js";
+import {populationQuery, verdictOf} from "../../src/lib/narrative/verdict.js";
 import type {Cell} from "../../src/lib/queryResult.js";
 import {builtSite} from "../site/builtSite.js";
 import {type BrowserEngine, startBrowserEngine} from "./browserEngine.js";
@@ -51,9 +52,11 @@ test("every figure has the same value in the browser's engine as in the build's"
 
 test("every claim has the same verdict in the browser's engine as in the build's", () => {
   expect(evidence.claims.length).toBeGreaterThan(20);
-  const different = evidence.claims.flatMap(({id, sql, holds}) => {
-    const rows = engine.query(sql);
-    return rows.length === 1 && rows[0].length === 1 && rows[0][0] === holds ? [] : [{id, holds, rows}];
+  const different = evidence.claims.flatMap(({id, sql, about, verdict}) => {
+    const populations = about.map(({from}) => Number(engine.query(populationQuery(from))[0][0]));
+    const rows = populations.includes(0) ? [[null]] : engine.query(sql);
+    const isOne = rows.length === 1 && rows[0].length === 1;
+    return isOne && verdictOf(populations, rows[0][0]) === verdict ? [] : [{id, verdict, rows}];
   });
   expect(different).toEqual([]);
 });

@@ -45,7 +45,7 @@ describe.each([1280, 390])("the executive summary without JavaScript, %i px wide
     expect(await claims.count()).toBeGreaterThan(8);
     for (const claim of await claims.all()) expect(await claim.isVisible()).toBe(true);
     expect(await summary.page.locator("mark.claim").count()).toBe(0);
-    expect(Object.values(manifest?.claims ?? {})).not.toContain(false);
+    expect(Object.values(manifest?.claims ?? {})).not.toContain("fails");
   });
 
   test("shows its charts, each drawn once at the width that fits", async () => {

@@ -28,7 +28,7 @@ function changes(figures: Changes["figures"]): Changes {
       ],
     },
     figures,
-    claims: [{id: "bank.rising", old: true, new: false}],
+    claims: [{id: "bank.rising", old: "holds", new: "fails"}],
     datasets: [],
   };
 }

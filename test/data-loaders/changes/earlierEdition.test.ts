@@ -10,13 +10,13 @@ let server: {url: string; close: () => void};
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cardlens-earlier-"));
   mkdirSync(join(folder, "data"));
-  const manifest = {format: 1, figures: {}, claims: {}, snapshots: [], evidenceKey: "abc", inputs: []};
+  const manifest = {format: 2, figures: {}, claims: {}, snapshots: [], evidenceKey: "abc", inputs: []};
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
   writeFileSync(join(folder, "data/alllife.duckdb"), "database");
-  writeFileSync(join(folder, "old.json"), '{"format": 1, "figures": {}}');
+  writeFileSync(join(folder, "old.json"), '{"format": 2, "figures": {}}');
   writeFileSync(join(folder, "text.txt"), "no json");
   writeFileSync(join(folder, "null.json"), "null");
-  writeFileSync(join(folder, "later.json"), JSON.stringify({...manifest, format: 2}));
+  writeFileSync(join(folder, "later.json"), JSON.stringify({...manifest, format: 3}));
   server = await serveUnder(folder, "/site/");
 });
 afterAll(() => {
@@ -52,7 +52,7 @@ describe("an earlier edition", () => {
     );
     await expect(openEarlierEdition(join(folder, "null.json"))).rejects.toThrow("is no manifest");
     await expect(openEarlierEdition(join(folder, "later.json"))).rejects.toThrow(
-      "is a manifest of format 2, and this version of Cardlens reads format 1",
+      "is a manifest of format 3, and this version of Cardlens reads format 2",
     );
     await expect(openEarlierEdition(`${server.url}nowhere`)).rejects.toThrow("answered 404");
     await expect(openEarlierEdition("http://127.0.0.1:9/")).rejects.toThrow(/could not be reached \(\S+/);

@@ -80,13 +80,18 @@ function segmentNames({evidence}: Report, chapter = "alllife"): FigureValue[] {
  * reading the text.
  */
 async function falseSentences({evidence}: Report): Promise<string[]> {
-  const contradicted = new Set(evidence.claims.filter(({holds}) => !holds).map(({id}) => id));
+  const verdicts = new Map(evidence.claims.map(({id, verdict}) => [id, verdict]));
   const without = new Set(evidence.figures.filter((figure) => figure.value === null).map(({id}) => id));
   const places: string[] = [];
   for (const file of await sourceFiles("src", (path) => path.endsWith(".md")))
     for (const [index, line] of readFileSync(projectPath(file), "utf8").split("\n").entries()) {
-      for (const [, id] of line.matchAll(/\(claim:([^)]*)\)/g))
-        if (contradicted.has(id)) places.push(`${file}:${index + 1} ${id}`);
+      for (const [, ids] of line.matchAll(/\(claim:([^)]*)\)/g)) {
+        const premises = ids.split(",");
+        const first =
+          premises.find((id) => verdicts.get(id) === "fails") ??
+          premises.find((id) => verdicts.get(id) === "untestable");
+        if (first !== undefined) places.push(`${file}:${index + 1} ${first}`);
+      }
       for (const [, id] of line.matchAll(/\{\{([\w.-]+)/g))
         if (without.has(id)) places.push(`${file}:${index + 1} ${id}`);
     }
@@ -95,7 +100,7 @@ async function falseSentences({evidence}: Report): Promise<string[]> {
 
 function foundSentences({check}: Report): string[] {
   return check.problems
-    .filter(({level}) => level === "unsupported")
+    .filter(({level}) => level === "unsupported" || level === "untestable")
     .map(({file, line, message}) => `${file}:${line} ${/(?:claim|figure) ([\w.-]+)/.exec(message)?.[1]}`)
     .sort();
 }
@@ -115,7 +120,10 @@ function marked({evidence, check}: Report): number {
       currentLine: 0,
       path: file,
     });
-    return count + Array.from(html.matchAll(/<mark class="claim"|class="no-value"/g)).length;
+    return (
+      count +
+      Array.from(html.matchAll(/<mark class="claim"|class="claim untestable"|class="no-value"/g)).length
+    );
   }, 0);
 }
 
@@ -165,7 +173,9 @@ describe("when the data change", () => {
           .map(({customer_id, segment}) => [customer_id, segment]),
       );
     expect(bySegment(shuffled)).toEqual(bySegment(sample));
-    const contradicted = shuffled.evidence.claims.filter(({holds}) => !holds).map(({id}) => id);
+    const contradicted = shuffled.evidence.claims
+      .filter(({verdict}) => verdict === "fails")
+      .map(({id}) => id);
     expect(contradicted.sort()).toEqual(["alllife.row-sorted", "alllife.row-trap", "alllife.seed-read-rows"]);
     await expectEveryFalseSentenceFound(shuffled);
     for (const id of [

@@ -24,7 +24,14 @@ title: In 2024
       references: [
         {kind: "figure", id: "bank.customers", line: 5, column: 3},
         {kind: "figure", id: "bank.share", line: 7, column: 34, format: ".0%"},
-        {kind: "claim", id: "bank.grows", line: 7, column: 13, sentence: "They grow"},
+        {
+          kind: "claim",
+          id: "bank.grows",
+          line: 7,
+          column: 13,
+          sentence: "They grow",
+          premises: ["bank.grows"],
+        },
         {kind: "chart", id: "bank.shares", line: 9, column: 16},
       ],
       problems: [],
@@ -88,9 +95,27 @@ title: In 2024
     );
   });
 
+  test("says which sentences these data hold nothing to test with", () => {
+    expect(complaints("[They hum](claim:bank.nobody).")).toMatchInlineSnapshot(
+      `"src/bank/index.md:1:12: untestable: these data hold nothing to test claim bank.nobody: What bank.nobody says (src/bank/claims.sql:7)"`,
+    );
+  });
+
+  test("says it once for a conclusion, naming the claims that are to blame", () => {
+    expect(
+      complaints("[So.](claim:bank.grows,bank.nobody) [No.](claim:bank.nobody,bank.shrinks,bank.grows)"),
+    ).toMatchInlineSnapshot(`
+      "src/bank/index.md:1:7: untestable: these data hold nothing to test claim bank.nobody: What bank.nobody says (src/bank/claims.sql:7)
+      src/bank/index.md:1:43: unsupported: the data contradict claim bank.shrinks: What bank.shrinks says (src/bank/claims.sql:7)"
+    `);
+    expect(complaints("[So.](claim:bank.grows,bank.shrink)")).toMatchInlineSnapshot(
+      `"src/bank/index.md:1:7: error: no claim bank.shrink; did you mean bank.shrinks?"`,
+    );
+  });
+
   test("says where a figure has no value in these data, and does not call it an error", () => {
     expect(complaints("Their mean limit is {{bank.mean-limit}}.")).toMatchInlineSnapshot(
-      `"src/bank/index.md:1:21: unsupported: figure bank.mean-limit has no value in these data: bank.mean-limit (src/bank/figures.sql:1)"`,
+      `"src/bank/index.md:1:21: untestable: figure bank.mean-limit has no value in these data: bank.mean-limit (src/bank/figures.sql:1)"`,
     );
   });
 

@@ -91,15 +91,49 @@ describe("a figure", () => {
 });
 
 describe("a claim", () => {
-  test.each([true, false])("holds or not as its query says: %s", async (holds) => {
-    const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\nSELECT ${holds}`);
-    expect({problems, claims: claims.map((claim) => claim.holds)}).toEqual({problems: [], claims: [holds]});
+  const claimed = (sql: string, ...about: string[]) =>
+    ["-- claim: bank.it", "-- label: It", ...about.map((from) => `-- about: ${from}`), sql].join("\n");
+
+  test.each([
+    ["holds", "SELECT true"],
+    ["fails", "SELECT false"],
+    ["untestable", "SELECT avg(credit) > 2 FROM bank.customers WHERE id > 99"],
+  ])("%s as its query says: %s", async (verdict, sql) => {
+    const {claims, problems} = await evaluate(claimed(sql));
+    expect({problems, verdicts: claims.map((claim) => claim.verdict)}).toEqual({
+      problems: [],
+      verdicts: [verdict],
+    });
   });
 
-  test("does not hold where its query cannot tell", async () => {
-    const sql = "SELECT avg(credit) > 2 FROM bank.customers WHERE id > 99";
-    const {claims, problems} = await evaluate(`-- claim: bank.it\n-- label: It\n${sql}`);
-    expect({problems, claims: claims.map(({holds}) => holds)}).toEqual({problems: [], claims: [false]});
+  test.each([
+    ["holds", ["bank.customers"]],
+    ["holds", ["bank.customers WHERE id = 1", "(SELECT 1)"]],
+    ["untestable", ["bank.customers WHERE id > 99"]],
+    ["untestable", ["bank.customers", "bank.customers WHERE credit < 0"]],
+  ])("over an empty set is never true (%s, %j)", async (verdict, about) => {
+    const {claims, problems} = await evaluate(claimed("SELECT true", ...about));
+    expect({problems, verdicts: claims.map((claim) => claim.verdict)}).toEqual({
+      problems: [],
+      verdicts: [verdict],
+    });
+  });
+
+  test("may give no row where nothing is there that it is about", async () => {
+    const sql = "SELECT credit > 1 FROM bank.customers WHERE id = 99";
+    const empty = await evaluate(claimed(sql, "bank.customers WHERE id = 99"));
+    expect(empty.problems).toEqual([]);
+    expect(empty.claims).toMatchObject([{verdict: "untestable"}]);
+    expect(printed((await evaluate(claimed(sql))).problems)).toContain("gives 0 rows of 1 columns");
+  });
+
+  test("is an error at its own lines where its query or what it is about is wrong, also with nothing to test", async () => {
+    const {problems} = await evaluate(claimed("SELECT nothing", "bank.customers WHERE id = 99"));
+    expect(printed(problems)).toMatch(/^src\/bank\/figures\.sql:4:8: error: claim bank\.it: .*"nothing"/);
+    const about = await evaluate(claimed("SELECT true", "bank.customers", "bank.customer"));
+    expect(printed(about.problems)).toMatch(
+      /^src\/bank\/figures\.sql:4:1: error: claim bank\.it: about: .*customer/,
+    );
   });
 
   test.each(["SELECT 1", "SELECT 'true'"])("is an error where %s is its query", async (sql) => {

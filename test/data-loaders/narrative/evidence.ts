@@ -7,14 +7,14 @@ import {formatFigure} from "../../../src/lib/formatFigure.js";
 
 /** A figure by its id. */
 export function figure(id: string, value: Figure["value"], format = ""): [string, Figure] {
-  const place = {file: "src/bank/figures.sql", line: 1, sqlLine: 3};
+  const place = {file: "src/bank/figures.sql", line: 1, sqlLine: 3, about: []};
   const query = {kind: "figure" as const, id, label: id, headers: {format}, sql: "SELECT …", ...place};
   return [id, {...query, value, text: formatFigure(value, format)}];
 }
 
-function claim(id: string, holds: boolean): [string, Claim] {
-  const place = {file: "src/bank/claims.sql", line: 7, sqlLine: 9};
-  return [id, {kind: "claim", id, label: `What ${id} says`, headers: {}, sql: "SELECT …", ...place, holds}];
+function claim(id: string, verdict: Claim["verdict"]): [string, Claim] {
+  const place = {file: "src/bank/claims.sql", line: 7, sqlLine: 9, about: []};
+  return [id, {kind: "claim", id, label: `What ${id} says`, headers: {}, sql: "SELECT …", ...place, verdict}];
 }
 
 /** Evidence of a small made-up chapter. */
@@ -25,7 +25,11 @@ export const evidence: NarrativeEvidence = {
     figure("bank.name", 'Premium <"online">'),
     figure("bank.mean-limit", null, "$,.0f"),
   ]),
-  claims: new Map([claim("bank.grows", true), claim("bank.shrinks", false)]),
+  claims: new Map([
+    claim("bank.grows", "holds"),
+    claim("bank.shrinks", "fails"),
+    claim("bank.nobody", "untestable"),
+  ]),
   reviews: new Map(),
   failures: new Map(),
   charts: new Map<string, ChartMarkup>([

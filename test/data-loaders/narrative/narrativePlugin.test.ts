@@ -65,6 +65,23 @@ describe("a reference in Markdown", () => {
     );
   });
 
+  test("to a claim with nothing to test says so, and is not struck out", () => {
+    expect(render("[They hum](claim:bank.nobody).")).toBe(
+      '<p><span class="claim untestable" data-claim="bank.nobody">They hum</span> <span class="claim-verdict untestable">(nothing to test in these data)</span>.</p>',
+    );
+  });
+
+  test.each([
+    ["bank.grows,bank.grows", "claim"],
+    ["bank.grows,bank.nobody", "claim untestable"],
+    ["bank.nobody,bank.shrinks", "claim"],
+  ])("to several claims has the verdict on all of them: %s", (target, className) => {
+    const tag = target.includes("shrinks") ? "mark" : "span";
+    expect(render(`[So it is](claim:${target}).`)).toContain(
+      `<${tag} class="${className}" data-claim="${target}">So it is</${tag}>`,
+    );
+  });
+
   test("to a chart becomes the chart with its title", () => {
     expect(render("![[They grow](claim:bank.grows)](chart:bank.shares)")).toBe(
       '<figure class="chart" data-chart="bank.shares"><figcaption><span class="claim" data-claim="bank.grows">They grow</span></figcaption><svg></svg></figure>',
@@ -74,9 +91,44 @@ describe("a reference in Markdown", () => {
   test.each([
     ["{{bank.shar}}", "no figure bank.shar; did you mean bank.share?"],
     ["[x](claim:bank.grow)", "no claim bank.grow; did you mean bank.grows?"],
+    ["[x](claim:bank.grows,bank.shrink)", "no claim bank.shrink; did you mean bank.shrinks?"],
     ["![x](chart:bank.share)", "no chart bank.share; did you mean bank.shares?"],
   ])("to nothing, %s, shows an error in the page", (source, message) => {
     const {document} = new JSDOM(render(source)).window;
     expect(document.querySelector(".narrative-error")?.textContent).toBe(message);
   });
+});
+
+describe("the mark of a sentence that needs no claim", () => {
+  test.each([
+    ["at the end of a sentence", "We log amounts. {method} They grow.", "<p>We log amounts. They grow.</p>"],
+    ["directly after the full stop", "We log amounts.{method}", "<p>We log amounts.</p>"],
+    ["at the beginning of a paragraph", "{opinion} It is nice. It is.", "<p>It is nice. It is.</p>"],
+    ["in a list", "- {advice} Call them.", "<ul>\n<li>Call them.</li>\n</ul>"],
+    ["in HTML", "<p>Call them. {advice}</p>", "<p>Call them.</p>"],
+    [
+      "in a chart's title",
+      "![All of them {opinion}](chart:bank.shares)",
+      '<figure class="chart" data-chart="bank.shares"><figcaption>All of them</figcaption><svg></svg></figure>',
+    ],
+  ])("is taken out %s", (_, source, html) => {
+    expect(render(source)).toBe(html);
+  });
+
+  test("is taken out of a heading and of its address", () => {
+    const {document} = new JSDOM(render("## All is well {opinion}")).window;
+    expect(document.querySelector("h2")?.textContent?.trim()).toBe("All is well");
+    expect(document.querySelector("h2")?.id).toBe("all-is-well");
+  });
+
+  test("is taken out of a cell", () => {
+    expect(render("| a |\n|---|\n| {method} Less. |")).toContain("<td>Less.</td>");
+  });
+
+  test.each(["{methods}", "{unknown}", "`{method}`"])(
+    "is a word that is known, and not in code: %s",
+    (source) => {
+      expect(render(source)).toContain(source.replaceAll("`", ""));
+    },
+  );
 });

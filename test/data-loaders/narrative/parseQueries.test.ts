@@ -18,6 +18,8 @@ FROM bank.customers; -- all of them
 
 -- claim: bank.grows
 -- label: It grows
+-- about: bank.customers WHERE credit > 0
+-- about: bank.segments
 SELECT true
 `;
     const {queries, problems} = parse(text);
@@ -33,8 +35,19 @@ SELECT true
         line: 3,
         sqlLine: 6,
         formatLine: 5,
+        about: [],
       },
-      expect.objectContaining({kind: "claim", id: "bank.grows", sql: "SELECT true", line: 9, sqlLine: 11}),
+      expect.objectContaining({
+        kind: "claim",
+        id: "bank.grows",
+        sql: "SELECT true",
+        line: 9,
+        sqlLine: 13,
+        about: [
+          {from: "bank.customers WHERE credit > 0", line: 11},
+          {from: "bank.segments", line: 12},
+        ],
+      }),
     ]);
   });
 
@@ -75,12 +88,14 @@ SELECT 1;
 -- claim: bank.odd
 -- labell: Misspelt
 -- unit: customers
+-- about:
 SELECT true;
 `;
     expect(complaints(text)).toMatchInlineSnapshot(`
       "src/bank/figures.sql:1:1: error: SQL before the first query; begin it with -- figure: id or another kind of query
-      src/bank/figures.sql:9:1: error: unknown header "labell" of claim bank.odd; known: label, evidence, figures
-      src/bank/figures.sql:10:1: error: unknown header "unit" of claim bank.odd; known: label, evidence, figures
+      src/bank/figures.sql:9:1: error: unknown header "labell" of claim bank.odd; known: label, about, evidence, figures
+      src/bank/figures.sql:10:1: error: unknown header "unit" of claim bank.odd; known: label, about, evidence, figures
+      src/bank/figures.sql:11:1: error: about of claim bank.odd names nothing; write a table, with a condition or without, as in -- about: bank.customers WHERE calls > 0
       src/bank/figures.sql:2:1: error: invalid figure id; not of the form chapter.name in lower case: Bank
       src/bank/figures.sql:2:1: error: figure Bank has no label; add a line -- label: …
       src/bank/figures.sql:5:1: error: figure bank.empty has no query
@@ -91,7 +106,7 @@ SELECT true;
 
 test("two queries of the same id are an error at the second, with the place of the first", () => {
   const {queries} = parse(
-    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.one\n-- label: Again\n-- evidence: description\nSELECT true;\n",
+    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.one\n-- label: Again\n-- about: bank.customers\n-- evidence: description\nSELECT true;\n",
   );
   expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(
     `"src/bank/figures.sql:5:1: error: a.one is defined already at src/bank/figures.sql:1; give one of them another id"`,
@@ -104,13 +119,14 @@ test("a query that is there already, and a claim that does not say how strong it
   );
   expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(`
     "src/bank/figures.sql:5:1: advice: figure a.uno has the query of a.one (src/bank/figures.sql:1); keep one of them
+    src/bank/figures.sql:10:1: advice: claim a.is does not say what it is about; add a line -- about: … with what its sentence speaks of, as in -- about: bank.customers WHERE calls > 0
     src/bank/figures.sql:10:1: advice: claim a.is does not say how strong it is; add a line -- evidence: …"
   `);
 });
 
 test("a claim rests on figures that exist", () => {
   const {queries} = parse(
-    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.is\n-- label: Is\n-- evidence: description\n-- figures: a.one, a.onne\nSELECT true;\n",
+    "-- figure: a.one\n-- label: One\nSELECT 1;\n\n-- claim: a.is\n-- label: Is\n-- about: bank.customers\n-- evidence: description\n-- figures: a.one, a.onne\nSELECT true;\n",
   );
   expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(
     `"src/bank/figures.sql:5:1: error: claim a.is rests on no figure a.onne; did you mean a.one?"`,
@@ -132,6 +148,7 @@ SELECT count(*) FROM bank.actions;
 
 -- claim: bank.{action}-pays
 -- label: Pays
+-- about: bank.actions WHERE action = '{action}'
 -- figures: bank.do.{action}.customers
 SELECT true; -- each action
 `;
@@ -156,8 +173,10 @@ SELECT true; -- each action
       line: 3,
       sqlLine: 6,
       formatLine: 5,
+      about: [],
     });
     expect(queries[4].headers).toEqual({figures: "bank.do.staffing.customers"});
+    expect(queries[4].about).toEqual([{from: "bank.actions WHERE action = 'staffing'", line: 15}]);
   });
 
   test("takes the values of the last list above it", () => {

@@ -1,0 +1,10 @@
+/** The words that say why a sentence needs no claim: it tells how something was done, what somebody thinks, or what to do. */
+export const sentenceMarks = ["method", "opinion", "advice"] as const;
+
+const source = `\\{(?:${sentenceMarks.join("|")})\\}`;
+
+/** A mark where a text begins with it. */
+export const leadingMark = new RegExp(`^${source}`);
+
+/** All marks of a text, each with the space before it. */
+export const anyMark = new RegExp(`[^\\S\\n]*${source}`, "g");
