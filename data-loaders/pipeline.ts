@@ -17,6 +17,12 @@ import {requireBothOutcomes} from "./risk/requireBothOutcomes.js";
 import type {askSecondOpinion} from "./second-opinion/askSecondOpinion.js";
 import {requireAgreement} from "./second-opinion/requireAgreement.js";
 import {locateInput} from "./source/locateInput.js";
+import {
+  PSEUDONYM_VARIABLE,
+  type PseudonymSecret,
+  pseudonymSecret,
+  secretFile,
+} from "./source/pseudonymSecret.js";
 
 /** The files that one data set gives to the site. */
 export interface Edition {
@@ -24,6 +30,8 @@ export interface Edition {
   /** Published files by their path in the site's data folder. */
   files: ReadonlyMap<string, Uint8Array>;
   input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
+  /** Where the secret behind the pseudonyms comes from. */
+  pseudonyms: PseudonymSecret["origin"];
   stages: StageRecord[];
   /** Key of all published files. */
   key: string;
@@ -35,6 +43,7 @@ export interface Edition {
  * stage is a function in the folder of its name; a stage whose input, code and parameters are as before is not run again.
  *
  * @param cache folder of the stages' results; default `.cache/stages`
+ * @param secretAt file of the secret behind the pseudonyms of real customers
  * @throws InputError where the file cannot be used, DisagreementError where the second opinion finds other models
  */
 export async function runPipeline(
@@ -42,6 +51,7 @@ export async function runPipeline(
   progress: Progress,
   env: NodeJS.ProcessEnv = process.env,
   cache = projectPath(".cache/stages"),
+  secretAt = secretFile,
 ): Promise<Edition> {
   const stages = openStages(cache, progress);
   const at = (module: string) => new URL(module, import.meta.url).href;
@@ -51,16 +61,16 @@ export async function runPipeline(
   const sha256 = createHash("sha256")
     .update(await readFile(path))
     .digest("hex");
-  const pseudonymKey = env.CARDLENS_PSEUDONYM_KEY ?? "";
+  const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], synthetic, secretAt);
+  if (note !== undefined) progress.note(note);
 
   // the kernels are compiled while the file is read
   const [source] = await Promise.all([
     stages.run(
       `${definition.id} source`,
       at("./source/readSource.ts"),
-      [sha256, basename(path), String(synthetic), JSON.stringify(definition), pseudonymKey],
-      async () =>
-        (await import("./source/readSource.js")).readSource(path, definition, {synthetic, pseudonymKey}),
+      [sha256, basename(path), String(synthetic), JSON.stringify(definition), secret],
+      async () => (await import("./source/readSource.js")).readSource(path, definition, {synthetic, secret}),
     ),
     compileKernels(),
   ]);
@@ -144,6 +154,7 @@ export async function runPipeline(
     definition,
     files: published.value,
     input: customers.input,
+    pseudonyms: origin,
     stages: [
       ...[source, features, clusters, preparations, segments, risk].map(({record}) => record),
       ...records,

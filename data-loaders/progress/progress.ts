@@ -9,6 +9,8 @@ export interface RunningStep {
 /** Reports what a build is doing, on standard error. Steps may run at the same time. */
 export interface Progress {
   begin(step: string): RunningStep;
+  /** Says something that whoever runs the command must know. */
+  note(line: string): void;
 }
 
 const barAfterMilliseconds = 2000;
@@ -28,6 +30,11 @@ export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): P
     stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 80) - 1)}`);
   };
   return {
+    note(line) {
+      if (stream.isTTY) stream.write("\r\u001b[K");
+      stream.write(`${line}\n`);
+      show();
+    },
     begin(step) {
       const state: Running = {started: Date.now()};
       running.set(step, state);
@@ -62,6 +69,7 @@ function statusLine(running: ReadonlyMap<string, Running>): string {
 /** Leaves out the steps that need not run. */
 export function whatRuns(progress: Progress): Progress {
   return {
+    note: progress.note,
     begin(step) {
       let running: RunningStep | undefined;
       const begun = () => {
@@ -79,4 +87,7 @@ export function whatRuns(progress: Progress): Progress {
 }
 
 /** Says nothing: for loaders that Framework runs, for output that a program reads, and for tests. */
-export const silentProgress: Progress = {begin: () => ({advance: () => {}, finish: () => {}})};
+export const silentProgress: Progress = {
+  begin: () => ({advance: () => {}, finish: () => {}}),
+  note: () => {},
+};

@@ -1,16 +1,11 @@
 import {escapeHtml} from "../narrative/escapeHtml.js";
 import type {Edition} from "../pipeline.js";
-import {PSEUDONYM_VARIABLE} from "../source/pseudonym.js";
 import {editionTable, type TableValue} from "./editionTable.js";
 import {htmlTable, numberCell, textCell} from "./htmlTable.js";
 
-/**
- * The contract of each input, rule by rule, as it was found.
- *
- * @param hasWeakSecret true where pseudonyms are made with the public default
- */
-export function dataQualityList(editions: readonly Edition[], hasWeakSecret: boolean): string {
-  return [...editions.map(qualityOf), pseudonymSection(hasWeakSecret)].join("\n");
+/** The contract of each input, rule by rule, as it was found. */
+export function dataQualityList(editions: readonly Edition[]): string {
+  return [...editions.map(qualityOf), pseudonymSection(editions)].join("\n");
 }
 
 function qualityOf(edition: Edition): string {
@@ -42,9 +37,13 @@ function count(value: TableValue): number {
   return Number(value);
 }
 
-function pseudonymSection(hasWeakSecret: boolean): string {
-  const text = hasWeakSecret
-    ? `Customer keys are replaced by pseudonyms made with the <strong>public default</strong> secret: whoever has this project's code can try all keys and find them again. That does no harm to a synthetic sample. Before a report on real customers leaves the bank, set <code>${PSEUDONYM_VARIABLE}</code>.`
-    : `Customer keys are replaced by pseudonyms made with the bank's own secret (<code>${PSEUDONYM_VARIABLE}</code>), which is not in the report.`;
-  return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty"><p>${text}</p></div>`;
+function pseudonymSection(editions: readonly Edition[]): string {
+  const paragraphs = editions.map(({definition, pseudonyms}) => {
+    const how =
+      pseudonyms === "public"
+        ? "a secret that is <strong>public</strong>: the customers of the synthetic sample do not exist"
+        : "the bank's own secret, which is not in the report: without it, a key cannot be found by trying all keys";
+    return `<p>${escapeHtml(definition.title)}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
+  });
+  return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
 }

@@ -1,7 +1,6 @@
 import type {Changes} from "../changes/compareEditions.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
 import type {PreparedEdition} from "../site/edition.js";
-import {PSEUDONYM_VARIABLE, pseudonymSecret} from "../source/pseudonym.js";
 import {benchmarksList} from "./benchmarksList.js";
 import {changesList} from "./changesList.js";
 import {claimsList} from "./claimsList.js";
@@ -22,13 +21,12 @@ export async function reviewLists(
 ): Promise<ReviewLists> {
   const uses = pageUses(check);
   const synthetic = editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id);
-  const {weak} = pseudonymSecret(process.env[PSEUDONYM_VARIABLE]);
   return {
     figures: figuresList(evidence.figures, uses),
     claims: claimsList(evidence.claims, uses),
     statements: statementsList(evidence.statements),
     benchmarks: `${secondOpinionList(editions)}\n<h2 id="elsewhere">Values computed elsewhere</h2>\n${benchmarksList(evidence.benchmarks, new Set(synthetic))}`,
-    "data-quality": dataQualityList(editions, weak),
+    "data-quality": dataQualityList(editions),
     provenance: await provenanceList(editions, evidence.benchmarks, await codeVersion()),
     changes: changesList(changes, evidence, uses),
   };

@@ -60,7 +60,8 @@ export function checkRows(
   const otherKeys = sameKey.map((earlier, i) => (sameRow[i] === undefined ? earlier : undefined));
   const keyLines = pairs(otherKeys);
   const rowLines = pairs(sameRow);
-  const profileLines = pairs(earlierRows(profiles));
+  // of the rows kept: what pages count, they count on these
+  const profileLines = pairs(earlierRows(profiles.map((profile, i) => (kept[i] ? profile : undefined))));
   const repeatedKeys = new Set(keys.filter((_, i) => otherKeys[i] !== undefined)).size;
   return {
     kept,
@@ -101,7 +102,7 @@ export function checkRows(
         "rows.profile",
         "",
         "No two rows agree in every feature.",
-        {checked, noted: profileLines.length},
+        {checked: kept.filter(Boolean).length, noted: profileLines.length},
         rowsNoted("with all the features of an earlier row, kept", profileLines, place),
       ),
       qualityRule(

@@ -3,6 +3,7 @@ import {join, parse, resolve} from "node:path";
 import type {Finding} from "../../src/lib/input/finding.js";
 import {quoted} from "../../src/lib/input/quoted.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
+import {SettingError} from "../settingError.js";
 import {InputError} from "./inputError.js";
 import {unreadableFile} from "./unreadableFile.js";
 
@@ -22,7 +23,8 @@ const TABLE = /^\.(csv|parquet|tsv|txt|xlsx?|json|gz|zip|zst|bz2|xz)$/;
  * the embedded sample.
  *
  * @param root the project's folder
- * @param env the environment; an empty variable counts as none
+ * @param env the environment
+ * @throws SettingError if the variable is set to nothing: whoever meant a file would get a report on the sample
  * @throws InputError if the file is not there or not readable, if there are two, or if a file in the
  *   folder is evidently meant but not named so that it would be read
  */
@@ -33,9 +35,16 @@ export function locateInput(
   const folder = resolve(root, "data-loaders", "input");
   const sample = join(folder, definition.sampleFile);
   const named = env[definition.inputVariable]?.trim();
-  if (named) return located(resolve(root, named), sample, definition.inputVariable);
+  if (named === "") throw namesNothing(definition.inputVariable);
+  if (named !== undefined) return located(resolve(root, named), sample, definition.inputVariable);
   const dropped = droppedFile(folder, definition);
   return located(dropped ?? sample, sample);
+}
+
+function namesNothing(variable: string): SettingError {
+  return new SettingError(
+    `${variable} is set but empty; expected the name of a file. Set it to a file, or unset it to use the file in data-loaders/input or the sample.`,
+  );
 }
 
 function located(path: string, sample: string, variable?: string): LocatedInput {

@@ -1,41 +1,6 @@
 import {createHmac} from "node:crypto";
-import {SettingError} from "../settingError.js";
 
-/** Environment variable with the secret that pseudonyms are made with. */
-export const PSEUDONYM_VARIABLE = "CARDLENS_PSEUDONYM_KEY";
-
-const DEFAULT_SECRET = "cardlens: a public default that hides nothing from who tries all keys";
-const SHORTEST_SECRET = 16;
 const CHARACTERS = 16;
-
-/** The secret behind the pseudonyms. */
-export interface PseudonymSecret {
-  secret: string;
-  /** True for the default, which anybody can read in this file. */
-  weak: boolean;
-}
-
-/**
- * The secret to make pseudonyms with: the value of `CARDLENS_PSEUDONYM_KEY`, or the default if it is
- * undefined or empty.
- *
- * The default keeps keys off the page and ids stable, no more: five-digit keys are 100,000 in number,
- * and whoever has this file tries them all in a second. A report on real customers that leaves the
- * bank needs a secret of its own.
- *
- * @throws SettingError if the value has fewer than 16 characters
- */
-export function pseudonymSecret(given: string | undefined): PseudonymSecret {
-  const secret = given?.trim() ?? "";
-  if (secret === "") return {secret: DEFAULT_SECRET, weak: true};
-  if (secret.length < SHORTEST_SECRET) {
-    throw new SettingError(
-      `${PSEUDONYM_VARIABLE} has ${secret.length} characters; expected at least ${SHORTEST_SECRET}. ` +
-        "Make one with: openssl rand -hex 32",
-    );
-  }
-  return {secret, weak: false};
-}
 
 /**
  * Replaces customer keys by pseudonyms, one for each row, all different.
@@ -46,13 +11,12 @@ export function pseudonymSecret(given: string | undefined): PseudonymSecret {
  * second row of a key gets the suffix `-2`, the third `-3`, in the order of the rows.
  *
  * @param keys the customers' keys, n
- * @param given the value of `CARDLENS_PSEUDONYM_KEY`; see `pseudonymSecret`
+ * @param secret see `pseudonymSecret`
  * @param dataset id of the data set
  * @returns n pseudonyms
- * @throws RangeError if the secret is too short, or if two keys get the same pseudonym (expected once in 40 million tables of a million keys)
+ * @throws RangeError if two keys get the same pseudonym (expected once in 40 million tables of a million keys)
  */
-export function pseudonyms(keys: readonly string[], given: string | undefined, dataset: string): string[] {
-  const {secret} = pseudonymSecret(given);
+export function pseudonyms(keys: readonly string[], secret: string, dataset: string): string[] {
   const rows = new Map<string, number>();
   const owners = new Map<string, string>();
   return keys.map((key) => {

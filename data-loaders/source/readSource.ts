@@ -7,10 +7,10 @@ import {readCustomers} from "./readCustomers.js";
 export async function readSource(
   path: string,
   definition: DatasetDefinition,
-  {synthetic, pseudonymKey}: {synthetic: boolean; pseudonymKey: string},
+  {synthetic, secret}: {synthetic: boolean; secret: string},
 ): Promise<{customers: CustomerTable; customerIds: string[]}> {
   const customers = await readCustomers(path, definition, {synthetic});
   const key = definition.contract.columns.find(({role}) => role === "key");
   const keys = key === undefined ? [] : customers.text[key.name];
-  return {customers: {...customers, text: {}}, customerIds: pseudonyms(keys, pseudonymKey, definition.id)};
+  return {customers: {...customers, text: {}}, customerIds: pseudonyms(keys, secret, definition.id)};
 }

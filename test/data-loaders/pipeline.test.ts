@@ -47,7 +47,13 @@ function run(
   stages = "stages",
 ) {
   const input = {[definition.inputVariable]: join(folder, file)};
-  return runPipeline(definition, silentProgress, {...input, ...env}, join(folder, stages));
+  return runPipeline(
+    definition,
+    silentProgress,
+    {...input, ...env},
+    join(folder, stages),
+    join(folder, "secret"),
+  );
 }
 
 function computed({stages}: Edition): string[] {

@@ -4,7 +4,7 @@ import {alllife} from "../../data-loaders/datasets/alllife.js";
 import {cardUsage} from "../../data-loaders/datasets/card-usage.js";
 import type {ColumnRule} from "../../data-loaders/datasets/dataset.js";
 import {InputError} from "../../data-loaders/source/inputError.js";
-import {PSEUDONYM_VARIABLE} from "../../data-loaders/source/pseudonym.js";
+import {PSEUDONYM_VARIABLE} from "../../data-loaders/source/pseudonymSecret.js";
 import {kindText, rangeText} from "../../src/lib/input/numberRange.js";
 import {complaint, goodFile} from "../data-loaders/source/fixture.js";
 

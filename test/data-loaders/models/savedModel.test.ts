@@ -43,7 +43,12 @@ const sampleOf = (definition: DatasetDefinition): Source => ({
 function realFile(definition: DatasetDefinition, variable: string, file: string): Source {
   const path = projectPath(`../shared/data/${file}`);
   const missing = existsSync(path) ? "" : ` (skipped: ../shared/data/${file} is absent)`;
-  return {name: `the real ${definition.id} file${missing}`, definition, path, env: {[variable]: path}};
+  return {
+    name: `the real ${definition.id} file${missing}`,
+    definition,
+    path,
+    env: {...process.env, [variable]: path},
+  };
 }
 
 const sources = [
@@ -60,7 +65,7 @@ async function publish({definition, path, env}: Source): Promise<Published> {
     definition,
     model: JSON.parse(read(`models/${definition.id}.json`)),
     sql: read(`models/${definition.id}.sql`),
-    raw: await readCustomers(path, definition, {synthetic: Object.keys(env).length === 0}),
+    raw: await readCustomers(path, definition, {synthetic: env[definition.inputVariable] === undefined}),
     built: JSON.parse(read(`${definition.id}/customers.json`)),
   };
 }

@@ -168,6 +168,13 @@ describe("accepted and noted", () => {
     );
   });
 
+  test("the same file twice: rows that are left out are not counted again as rows that agree", async () => {
+    const [header, ...rows] = goodFile().trimEnd().split("\n");
+    const table = await read(`${[header, ...rows, ...rows].join("\n")}\n`);
+    expect(rule(table, "rows.repeated").noted).toBe(rows.length);
+    expect(rule(table, "rows.profile")).toMatchObject({checked: rows.length, noted: 0});
+  });
+
   test("a constant column", async () => {
     const table = await read(goodFile());
     expect(rule(table, "branch_visits.constant")).toMatchObject({

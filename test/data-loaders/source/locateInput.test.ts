@@ -49,7 +49,12 @@ describe("locateInput", () => {
     const files = {...SAMPLE, "alllife.csv": "own", "march.csv": "march"};
     const env = {INPUT_ALLLIFE: "data-loaders/input/march.csv"};
     expect(await locate(files, env)).toEqual({path: "data-loaders/input/march.csv", synthetic: false});
-    expect((await locate(files, {INPUT_ALLLIFE: " "})).path).toBe("data-loaders/input/alllife.csv");
+  });
+
+  test.each(["", " "])("refuses a variable that names nothing: %j", async (nothing) => {
+    expect(await complaint({...SAMPLE, "alllife.csv": "own"}, {INPUT_ALLLIFE: nothing})).toBe(
+      "INPUT_ALLLIFE is set but empty; expected the name of a file. Set it to a file, or unset it to use the file in data-loaders/input or the sample.",
+    );
   });
 
   test("calls a copy of the sample synthetic, under any name", async () => {
