@@ -1,7 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../src/lib/matrix.js";
-import {cardUsage} from "../datasets/card-usage.js";
+import {definition as cardUsage} from "../datasets/card-usage/definition.js";
 import {prepareFeatures} from "../features/prepareFeatures.js";
 import {projectPath} from "../projectPath.js";
 import {locateInput} from "../source/locateInput.js";

@@ -1,25 +1,24 @@
 import {writeFileSync} from "node:fs";
-import {compactJson} from "../input/synthetic/compactJson.js";
-import {describeAllLifeFile, describeCardUsageFile} from "../input/synthetic/describeInput.js";
+import {datasets} from "../datasets/datasets.js";
+import {embeddedSample, sampleFolder} from "../datasets/samples.js";
+import {compactJson} from "../datasets/sampling/compactJson.js";
+import {projectPath} from "../projectPath.js";
+import {segmentFile} from "./segmentFile.js";
 
 /**
  * `npm run sample:describe -- <data set> <file>`: writes the aggregates of a customer file, from which
  * `npm run sample` then draws the embedded sample. Nothing else of the file is kept.
  */
-const descriptions = new Map<string, (path: string) => Promise<unknown>>([
-  ["alllife", describeAllLifeFile],
-  ["card-usage", describeCardUsageFile],
-]);
-
-const [dataset = "", path = ""] = process.argv.slice(2);
-const describe = descriptions.get(dataset);
-if (describe === undefined || path === "") {
-  const known = [...descriptions.keys()].join("|");
+const [id = "", path = ""] = process.argv.slice(2);
+const definition = datasets.find((each) => each.id === id);
+const sample = definition && (await embeddedSample(definition));
+if (definition === undefined || sample === undefined || path === "") {
+  const known = datasets.map((each) => each.id).join("|");
   process.stderr.write(`usage: npm run sample:describe -- (${known}) path/to/file.csv\n`);
   process.exitCode = 2;
 } else {
-  const name = `data-loaders/input/synthetic/${dataset}.aggregates.json`;
-  const aggregates = await describe(path);
-  writeFileSync(new URL(`../../${name}`, import.meta.url), `${compactJson(aggregates)}\n`);
+  const name = `${sampleFolder(definition)}/aggregates.json`;
+  const aggregates = sample.describe(await segmentFile(path, definition));
+  writeFileSync(projectPath(name), `${compactJson(aggregates)}\n`);
   process.stderr.write(`${name}: aggregates of ${path}\n`);
 }

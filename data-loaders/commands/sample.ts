@@ -1,9 +1,13 @@
 import {writeFileSync} from "node:fs";
-import {samples} from "../input/synthetic/samples.js";
+import {datasets} from "../datasets/datasets.js";
+import {embeddedSample, samplePath} from "../datasets/samples.js";
+import {projectPath} from "../projectPath.js";
 
 /** `npm run sample`: writes the embedded synthetic samples anew. The bytes do not change unless a generator does. */
-for (const {file, generate} of samples) {
-  const text = generate();
-  writeFileSync(new URL(`../input/${file}`, import.meta.url), text);
-  process.stderr.write(`data-loaders/input/${file}: ${text.split("\n").length - 2} rows\n`);
+for (const definition of datasets) {
+  const text = (await embeddedSample(definition))?.generate();
+  if (text === undefined) continue;
+  const path = samplePath(definition);
+  writeFileSync(projectPath(path), text);
+  process.stderr.write(`${path}: ${text.split("\n").length - 2} rows\n`);
 }

@@ -121,7 +121,7 @@ export interface DatasetDefinition {
   title: string;
   /** File an analyst drops into `data-loaders/input/`. */
   inputFile: string;
-  /** The embedded synthetic sample in the same folder. */
+  /** The embedded synthetic sample, in the folder `sample` of the data set. */
   sampleFile: string;
   /** Environment variable that names another input. */
   inputVariable: string;

@@ -6,6 +6,7 @@ import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
 import {contentKey} from "../cache/contentKey.js";
 import {moduleCode} from "../cache/moduleCode.js";
+import {definitionFiles} from "../datasets/datasets.js";
 import {compileKernels} from "../kernels/compileKernels.js";
 import {NarrativeError} from "../narrative/problem.js";
 import type {Progress} from "../progress/progress.js";
@@ -82,6 +83,8 @@ async function timed(
   step.finish(`${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
+const fileUrl = (file: string) => pathToFileURL(projectPath(file)).href;
+
 /** Everything that the built pages depend on. */
 async function keyOfSite(prepared: PreparedSite): Promise<string> {
   const files = await sourceFiles("src");
@@ -93,7 +96,8 @@ async function keyOfSite(prepared: PreparedSite): Promise<string> {
     JSON.stringify(prepared.evidence),
     JSON.stringify(prepared.lists),
     (await moduleCode(import.meta.url)).key,
-    (await moduleCode(pathToFileURL(projectPath("observablehq.config.ts")).href)).key,
+    ...(await Promise.all(definitionFiles.map(async (file) => (await moduleCode(fileUrl(file))).key))),
+    (await moduleCode(fileUrl("observablehq.config.ts"))).key,
   );
 }
 

@@ -3,6 +3,7 @@ import {join, parse, resolve} from "node:path";
 import type {Finding} from "../../src/lib/input/finding.js";
 import {quoted} from "../../src/lib/input/quoted.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
+import {samplePath} from "../datasets/samples.js";
 import {SettingError} from "../settingError.js";
 import {InputError} from "./inputError.js";
 import {unreadableFile} from "./unreadableFile.js";
@@ -33,7 +34,7 @@ export function locateInput(
   {root, env}: {root: string; env: Readonly<Record<string, string | undefined>>},
 ): LocatedInput {
   const folder = resolve(root, "data-loaders", "input");
-  const sample = join(folder, definition.sampleFile);
+  const sample = resolve(root, samplePath(definition));
   const named = env[definition.inputVariable]?.trim();
   if (named === "") throw namesNothing(definition.inputVariable);
   if (named !== undefined) return located(resolve(root, named), sample, definition.inputVariable);
@@ -57,10 +58,10 @@ function fromVariable(finding: Finding, variable: string): Finding {
   return {...finding, remedy: `The environment variable ${variable} names it: correct or unset it.`};
 }
 
-function droppedFile(folder: string, {inputFile, sampleFile}: DatasetDefinition): string | undefined {
+function droppedFile(folder: string, {inputFile}: DatasetDefinition): string | undefined {
   const stem = parse(inputFile).name;
   const accepted = [inputFile, `${stem}.parquet`];
-  const meant = listFolder(folder).filter((name) => name !== sampleFile && isMeant(name, stem));
+  const meant = listFolder(folder).filter((name) => isMeant(name, stem));
   const refused = meant.filter((name) => !accepted.includes(name));
   if (refused.length > 0) throw wrongName(folder, refused, accepted);
   if (meant.length > 1) throw twoFiles(folder, meant);

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {alllife} from "../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../data-loaders/datasets/card-usage/definition.js";
 import type {ColumnRule} from "../../data-loaders/datasets/dataset.js";
 import {InputError} from "../../data-loaders/source/inputError.js";
 import {PSEUDONYM_VARIABLE} from "../../data-loaders/source/pseudonymSecret.js";

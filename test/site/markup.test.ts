@@ -22,7 +22,7 @@ describe("the manifest", () => {
   test("names each input with its bytes, SHA-256 and rows, and says that it is synthetic", () => {
     const inputs = ["alllife", "card-usage"].map((dataset) => {
       const name = `${dataset}.sample.csv`;
-      const path = join(project, "data-loaders/input", name);
+      const path = join(project, "data-loaders/datasets", dataset, "sample", name);
       const rows = readFileSync(path, "utf8").trimEnd().split("\n").length - 1;
       return {dataset, name, bytes: statSync(path).size, sha256: sha256(path), rows, synthetic: true};
     });

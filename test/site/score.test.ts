@@ -21,7 +21,8 @@ function built(dataset: string): Built {
   return JSON.parse(readFileSync(join(project, `.cache/edition/data/${dataset}/customers.json`), "utf8"));
 }
 
-const sample = (dataset: string) => join(project, `data-loaders/input/${dataset}.sample.csv`);
+const sample = (dataset: string) =>
+  join(project, `data-loaders/datasets/${dataset}/sample/${dataset}.sample.csv`);
 
 let browser: Browser;
 beforeAll(async () => {

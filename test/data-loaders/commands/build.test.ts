@@ -59,7 +59,7 @@ describe("a check of another input", () => {
     const edition = join(project, ".cache/edition");
     const shown = await fingerprint(edition);
     expect(Object.keys(shown)).toContain("evidence.json");
-    const rows = textOf("data-loaders/input/alllife.sample.csv").split("\n");
+    const rows = textOf("data-loaders/datasets/alllife/sample/alllife.sample.csv").split("\n");
     writeFileSync(join(project, "fewer.csv"), rows.toSpliced(7, 1).join("\n"));
     const {output} = await runCommand(project, "check", {INPUT_ALLLIFE: "fewer.csv"});
     expect(output).toMatch(/figures: \d+, of which \d+ print another text/);
@@ -69,7 +69,7 @@ describe("a check of another input", () => {
 });
 
 describe("a build from bad input", () => {
-  const rows = () => textOf("data-loaders/input/alllife.sample.csv").split("\n");
+  const rows = () => textOf("data-loaders/datasets/alllife/sample/alllife.sample.csv").split("\n");
   const file = (name: string, lines: readonly string[]) => {
     writeFileSync(join(project, name), lines.join("\n"));
     return name;

@@ -86,7 +86,10 @@ test("a refused input is named in the open page too, and the next good one takes
   expect(await refusal.count()).toBe(0);
 
   const input = "data-loaders/input/alllife.csv";
-  const rows = readFileSync(join(project, "data-loaders/input/alllife.sample.csv"), "utf8").split("\n");
+  const rows = readFileSync(
+    join(project, "data-loaders/datasets/alllife/sample/alllife.sample.csv"),
+    "utf8",
+  ).split("\n");
   await save(input, rows.with(3, "3,1,many,2,0,4,7").join("\n"), /line 4.*found "many"/);
   await refusal.waitFor({timeout: 60_000});
   expect(await refusal.textContent()).toContain(

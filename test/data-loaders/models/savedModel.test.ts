@@ -2,9 +2,10 @@ import {existsSync, readFileSync} from "node:fs";
 import {Ajv2020} from "ajv/dist/2020.js";
 import {csvParse} from "d3";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
+import {samplePath} from "../../../data-loaders/datasets/samples.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
 import {silentProgress} from "../../../data-loaders/progress/progress.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
@@ -36,7 +37,7 @@ interface Source {
 const sampleOf = (definition: DatasetDefinition): Source => ({
   name: `the ${definition.id} sample`,
   definition,
-  path: projectPath(`data-loaders/input/${definition.sampleFile}`),
+  path: projectPath(samplePath(definition)),
   env: {},
 });
 

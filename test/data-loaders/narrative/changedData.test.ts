@@ -5,10 +5,11 @@ import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {contentKey} from "../../../data-loaders/cache/contentKey.js";
 import {openStages} from "../../../data-loaders/cache/runStage.js";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
+import {samplePath} from "../../../data-loaders/datasets/samples.js";
 import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
 import {evidenceById} from "../../../data-loaders/narrative/evidenceById.js";
 import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
@@ -42,8 +43,10 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-function sampleLines({sampleFile}: DatasetDefinition): string[] {
-  return readFileSync(projectPath("data-loaders/input", sampleFile), "utf8").trimEnd().split("\n");
+function sampleLines(definition: DatasetDefinition): string[] {
+  return readFileSync(projectPath(samplePath(definition)), "utf8")
+    .trimEnd()
+    .split("\n");
 }
 
 /** The report where one data set has these lines, and the other is the sample. */

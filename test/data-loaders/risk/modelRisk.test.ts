@@ -1,11 +1,13 @@
 import {existsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
+import {samplePath} from "../../../data-loaders/datasets/samples.js";
 import {prepareFeatures} from "../../../data-loaders/features/prepareFeatures.js";
 import {openKernels} from "../../../data-loaders/kernels/openKernels.js";
+import {projectPath} from "../../../data-loaders/projectPath.js";
 import {modelRisk, type RiskModelName} from "../../../data-loaders/risk/modelRisk.js";
 import {requireBothOutcomes} from "../../../data-loaders/risk/requireBothOutcomes.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
@@ -13,8 +15,6 @@ import {needed, readLogisticReference, referenceAvailable} from "../../lib/stati
 import {greatestDifference} from "../../lib/statistics/smallReference.js";
 
 const shared = (path: string) => fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url));
-const input = (path: string) =>
-  fileURLToPath(new URL(`../../../data-loaders/input/${path}`, import.meta.url));
 
 const services = {kernels: await openKernels(), advance: () => {}};
 
@@ -80,7 +80,7 @@ describe.skipIf(!referenceAvailable)(`modelRisk on the real files${needed}`, () 
 
 describe("modelRisk", () => {
   it("labels nobody by an imputed value, and fits on customers with all values only", async () => {
-    const path = input(cardUsage.sampleFile);
+    const path = projectPath(samplePath(cardUsage));
     expect(existsSync(path)).toBe(true);
     const {features, risk} = await riskOf(cardUsage, path);
     const d = features.names.length;
@@ -95,7 +95,7 @@ describe("modelRisk", () => {
   });
 
   it("says of a model that sees its own answer that it tells it without error, and penalises it", async () => {
-    const {risk} = await riskOf(alllife, input(alllife.sampleFile));
+    const {risk} = await riskOf(alllife, projectPath(samplePath(alllife)));
     const leaking = risk.models.find(({model}) => model === "leaking");
     expect(leaking?.separation).toBe("complete");
     expect(leaking?.l2).toBe(1);
@@ -103,7 +103,7 @@ describe("modelRisk", () => {
   });
 
   it("refuses a label that holds for nobody, in words", async () => {
-    const {features, risk} = await riskOf(alllife, input(alllife.sampleFile));
+    const {features, risk} = await riskOf(alllife, projectPath(samplePath(alllife)));
     const never = {...alllife.risk, sentence: "The limit is negative.", expression: "credit_limit < 0"};
     const unseen = await modelRisk(features, never, {}, services);
     expect(unseen.models).toEqual([]);

@@ -1,6 +1,6 @@
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import type {ColumnRule, Contract, DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {complaint, goodFile, goodRow, goodRows, HEADER, read, refusal, rule} from "./fixture.js";
 

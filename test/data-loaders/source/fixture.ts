@@ -1,7 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import type {CustomerTable, QualityRule} from "../../../data-loaders/source/customers.js";
 import {InputError} from "../../../data-loaders/source/inputError.js";

@@ -1,8 +1,9 @@
 import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
+import {sampleFolder, samplePath} from "../../../data-loaders/datasets/samples.js";
 import {type LocatedInput, locateInput} from "../../../data-loaders/source/locateInput.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 import {goodFile, inFolder, withoutFolder} from "./fixture.js";
@@ -12,7 +13,12 @@ function locate(files: Record<string, string>, env: Record<string, string> = {})
   return inFolder((root) => {
     const folder = join(root, "data-loaders", "input");
     mkdirSync(folder, {recursive: true});
-    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    mkdirSync(join(root, sampleFolder(alllife)), {recursive: true});
+    for (const [name, content] of Object.entries(files))
+      writeFileSync(
+        name === alllife.sampleFile ? join(root, samplePath(alllife)) : join(folder, name),
+        content,
+      );
     const {path, synthetic} = locateInput(alllife, {root, env});
     return {path: path.slice(root.length + 1), synthetic};
   });
@@ -30,7 +36,7 @@ const SAMPLE = {"alllife.sample.csv": "sample"};
 describe("locateInput", () => {
   test("takes the embedded sample where there is nothing else", async () => {
     expect(await locate({...SAMPLE, "card-usage.csv": "other", "README.md": ""})).toEqual({
-      path: "data-loaders/input/alllife.sample.csv",
+      path: "data-loaders/datasets/alllife/sample/alllife.sample.csv",
       synthetic: true,
     });
   });
@@ -60,7 +66,7 @@ describe("locateInput", () => {
   test("calls a copy of the sample synthetic, under any name", async () => {
     expect((await locate({...SAMPLE, "alllife.csv": "sample"})).synthetic).toBe(true);
     expect((await locate({...SAMPLE, "alllife.csv": "sampl3"})).synthetic).toBe(false);
-    const env = {INPUT_ALLLIFE: "data-loaders/input/alllife.sample.csv"};
+    const env = {INPUT_ALLLIFE: "data-loaders/datasets/alllife/sample/alllife.sample.csv"};
     expect((await locate(SAMPLE, env)).synthetic).toBe(true);
   });
 
@@ -73,7 +79,7 @@ describe("locateInput", () => {
     expect(await complaint({...SAMPLE, ...files})).toMatchSnapshot();
     expect(
       await complaint({...SAMPLE, "alllife.md": "", "alllife-notes.csv": "", "alllife.aggregates.json": ""}),
-    ).toBe("accepted data-loaders/input/alllife.sample.csv");
+    ).toBe("accepted data-loaders/datasets/alllife/sample/alllife.sample.csv");
   });
 
   test("says what is wrong with a path that the environment names", async () => {

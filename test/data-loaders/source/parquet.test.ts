@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, test} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
 import {InputError} from "../../../data-loaders/source/inputError.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 

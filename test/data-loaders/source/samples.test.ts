@@ -1,12 +1,13 @@
 import {describe, expect, test} from "vitest";
-import {alllife} from "../../../data-loaders/datasets/alllife.js";
-import {cardUsage} from "../../../data-loaders/datasets/card-usage.js";
+import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
+import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
+import {samplePath} from "../../../data-loaders/datasets/samples.js";
 import {locateInput} from "../../../data-loaders/source/locateInput.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 
 describe.each([alllife, cardUsage])("the embedded sample of $title", (definition) => {
   test("passes its contract and is called synthetic", async () => {
-    const variable = {[definition.inputVariable]: `data-loaders/input/${definition.sampleFile}`};
+    const variable = {[definition.inputVariable]: samplePath(definition)};
     const {path, synthetic} = locateInput(definition, {root: ".", env: variable});
     const table = await readCustomers(path, definition, {synthetic});
     expect(table.input.synthetic).toBe(true);

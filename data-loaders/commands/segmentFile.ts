@@ -1,0 +1,33 @@
+import {matrixFromColumns} from "../../src/lib/matrix.js";
+import {kmeans} from "../../src/lib/statistics/kmeans.js";
+import {standardise} from "../../src/lib/statistics/standardise.js";
+import {nameSegments} from "../cluster/nameSegments.js";
+import type {DatasetDefinition} from "../datasets/dataset.js";
+import type {SegmentedFile} from "../datasets/sampling/embeddedSample.js";
+import {imputeMedian} from "../datasets/sampling/imputeMedian.js";
+import {readCustomers} from "../source/readCustomers.js";
+
+/** Random starts of the k-means that splits a file into its segments. */
+const RESTARTS = 40;
+
+/**
+ * Reads a file against its contract and splits it by k-means on its standardised variables, missing values imputed
+ * by the median: the segments of the report.
+ */
+export async function segmentFile(path: string, definition: DatasetDefinition): Promise<SegmentedFile> {
+  const {contract, k, segments} = definition;
+  const customers = await readCustomers(path, definition, {synthetic: false});
+  const variables = contract.columns.filter(({role}) => role === "feature").map(({name}) => name);
+  const key = contract.columns.find(({role}) => role === "key");
+  const columns = variables.map((name) => customers.numbers[name]);
+  const {z} = standardise(matrixFromColumns(columns.map(imputeMedian)));
+  const {labels, centroids} = kmeans(z, {k, restarts: RESTARTS, seed: 1});
+  const segmentOfCluster = nameSegments(centroids, variables, segments);
+  return {
+    variables,
+    columns,
+    keys: key === undefined ? [] : customers.text[key.name],
+    segmentOf: labels.map((label) => segmentOfCluster[label]),
+    segmentIds: segments.map(({id}) => id),
+  };
+}
