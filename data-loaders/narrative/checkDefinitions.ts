@@ -1,5 +1,5 @@
+import type {NamedQuery} from "./namedQuery.js";
 import {suggestion} from "./nearest.js";
-import type {NamedQuery} from "./parseQueries.js";
 import type {Problem} from "./problem.js";
 
 /**

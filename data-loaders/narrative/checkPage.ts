@@ -4,7 +4,7 @@ import {chapterOf} from "./chartProblem.js";
 import {uncarriedComparisons, withoutClaims} from "./comparisons.js";
 import type {Figure} from "./evaluateQueries.js";
 import {maskMarkdown} from "./maskMarkdown.js";
-import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativePlugin.js";
+import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativeEvidence.js";
 import {suggestion} from "./nearest.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
 import type {ParsedPage} from "./parsePage.js";

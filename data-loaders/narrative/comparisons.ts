@@ -1,4 +1,4 @@
-import type {NarrativeEvidence} from "./narrativePlugin.js";
+import type {NarrativeEvidence} from "./narrativeEvidence.js";
 import type {Problem} from "./problem.js";
 
 /**

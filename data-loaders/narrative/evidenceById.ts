@@ -1,6 +1,6 @@
 import {reviewNames} from "../review/reviewNames.js";
 import type {GatheredEvidence} from "./gatherEvidence.js";
-import type {NarrativeEvidence} from "./narrativePlugin.js";
+import type {NarrativeEvidence} from "./narrativeEvidence.js";
 
 /**
  * Indexes the evidence for the pages.

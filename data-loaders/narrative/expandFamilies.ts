@@ -1,5 +1,5 @@
+import type {NamedQuery} from "./namedQuery.js";
 import {suggestion} from "./nearest.js";
-import type {NamedQuery} from "./parseQueries.js";
 
 /** Values of a placeholder, as a line `-- each name: values` gives them. */
 export interface ValueList {

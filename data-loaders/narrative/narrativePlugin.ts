@@ -1,28 +1,14 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
-import {premisesOf, type Verdict, verdictOfAll} from "../../src/lib/narrative/verdict.js";
-import {allChartsOf, chapterOf} from "./chartProblem.js";
-import type {ChartMarkup} from "./drawCharts.js";
+import {premisesOf, type Verdict} from "../../src/lib/narrative/verdict.js";
 import {escapeHtml} from "./escapeHtml.js";
-import type {Claim, Figure} from "./evaluateQueries.js";
+import {figurePattern} from "./figurePattern.js";
+import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativeEvidence.js";
 import {suggestion} from "./nearest.js";
-import {formatProblem, type Problem} from "./problem.js";
+import {formatProblem} from "./problem.js";
 import {anyMark, leadingMark} from "./sentenceMarks.js";
 
-/** What the plugin needs to know of the evidence, by id. */
-export interface NarrativeEvidence {
-  figures: ReadonlyMap<string, Figure>;
-  claims: ReadonlyMap<string, Claim>;
-  charts: ReadonlyMap<string, ChartMarkup>;
-  /** Lists of the review pages, as HTML, by name. */
-  reviews: ReadonlyMap<string, string>;
-  /** Why figures, claims and charts are not there whose queries or modules fail. */
-  failures: ReadonlyMap<string, Problem>;
-}
-
-/** `{{id}}` or `{{id:format}}`. */
-export const figurePattern = /\{\{\s*([\w.-]+)\s*(?::([^{}]*))?\}\}/;
 const figuresPattern = new RegExp(figurePattern, "g");
 
 /**
@@ -135,18 +121,6 @@ function closeClaim(target: string, evidence: NarrativeEvidence): string {
   return verdict === undefined ? "" : afterClaim[verdict];
 }
 
-/**
- * The verdict on a sentence that rests on one claim or several.
- *
- * @param target the ids, with commas between
- * @returns undefined where one of them does not exist
- */
-export function verdictOnSentence(target: string, {claims}: NarrativeEvidence): Verdict | undefined {
-  const verdicts = premisesOf(target).map((id) => claims.get(id)?.verdict);
-  if (verdicts.length === 0 || verdicts.includes(undefined)) return undefined;
-  return verdictOfAll(verdicts.filter((verdict) => verdict !== undefined));
-}
-
 function chartMarkup(id: string, caption: string, evidence: NarrativeEvidence): string {
   const chart = evidence.charts.get(id);
   if (chart === undefined) return missing("chart", id, evidence);
@@ -163,11 +137,6 @@ function missing(kind: "figure" | "claim" | "chart", id: string, evidence: Narra
   if (problem !== undefined) return failure(formatProblem(problem));
   const known = {figure: evidence.figures, claim: evidence.claims, chart: evidence.charts}[kind];
   return failure(`no ${kind} ${id}${suggestion(id, known.keys())}`);
-}
-
-/** Why something is not there that a page refers to, where its query or its chapter's `charts.ts` fails. */
-export function failureOf(kind: string, id: string, {failures}: NarrativeEvidence): Problem | undefined {
-  return failures.get(id) ?? (kind === "chart" ? failures.get(allChartsOf(chapterOf(id))) : undefined);
 }
 
 function failure(message: string): string {

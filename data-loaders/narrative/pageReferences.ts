@@ -1,6 +1,7 @@
 import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
 import {premisesOf} from "../../src/lib/narrative/verdict.js";
-import {figurePattern, type NarrativeEvidence} from "./narrativePlugin.js";
+import {figurePattern} from "./figurePattern.js";
+import type {NarrativeEvidence} from "./narrativeEvidence.js";
 import {anyMark} from "./sentenceMarks.js";
 
 /** A place where a page quotes a figure, a claim, a chart or a list of the review. */

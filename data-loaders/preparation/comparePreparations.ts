@@ -12,7 +12,8 @@ import type {ClusterSearch} from "../datasets/dataset.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {CustomerTable} from "../source/customers.js";
 import type {KernelServices} from "../threads/stageServices.js";
-import {type Preparation, preparations} from "./preparations.js";
+import type {Preparation} from "./preparation.js";
+import {preparations} from "./preparations.js";
 
 /** What k-means finds after one preparation, for one k. */
 export interface PreparationFit {

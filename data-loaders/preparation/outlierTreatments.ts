@@ -4,7 +4,7 @@ import {robustScale} from "../../src/lib/statistics/robustZ.js";
 import {takeRows} from "../../src/lib/statistics/rowOrder.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
 import {ROBUST_LIMIT} from "../analysis/describeVariables.js";
-import type {Preparation} from "./preparations.js";
+import type {Preparation} from "./preparation.js";
 
 /** Least and greatest value of a column that is no outlier. */
 type Limits = readonly [low: number, high: number];

@@ -5,20 +5,8 @@ import {skewness} from "../../src/lib/statistics/skewness.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
 import {nearestNeighbourValues} from "./nearestNeighbourValues.js";
 import {outlierTreatments} from "./outlierTreatments.js";
+import type {Preparation} from "./preparation.js";
 import {winsorise} from "./winsorise.js";
-
-/** A way to get from the file's columns to the points that k-means divides. */
-export interface Preparation {
-  id: string;
-  label: string;
-  definition: string;
-  /** Customers with a value beyond the limits that it sets, if it sets any. */
-  outlying?: number;
-  /** Rows of the file that it keeps. */
-  rows: Int32Array;
-  /** Kept rows × d. */
-  z: Matrix;
-}
 
 /** Skewness from which the logarithm is taken: that of an exponential distribution. */
 const skewed = 2;

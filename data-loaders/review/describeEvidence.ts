@@ -3,7 +3,7 @@ import type {FigureValue} from "../../src/lib/formatFigure.js";
 import {verdictWords} from "../../src/lib/narrative/verdict.js";
 import type {Claim} from "../narrative/evaluateQueries.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
-import type {NamedQuery} from "../narrative/parseQueries.js";
+import type {NamedQuery} from "../narrative/namedQuery.js";
 import type {Edition} from "../pipeline.js";
 import {figuresBehindClaim} from "./figuresBehindClaim.js";
 import {tablesRead} from "./tablesRead.js";

@@ -1,7 +1,7 @@
 import {readFileSync, statSync} from "node:fs";
 import {evidenceById} from "../narrative/evidenceById.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
-import type {NarrativeEvidence} from "../narrative/narrativePlugin.js";
+import type {NarrativeEvidence} from "../narrative/narrativeEvidence.js";
 import type {Edition} from "../pipeline.js";
 import {projectPath} from "../projectPath.js";
 

@@ -4,9 +4,7 @@ import {join} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
 import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import type {Snapshot} from "../changes/snapshot.js";
-import {projectPath} from "../projectPath.js";
 import {filesBelow} from "../sourceFiles.js";
-import type {PreparedSite} from "./prepareSite.js";
 
 /** Raised when an earlier version of Cardlens could no longer compare itself with a manifest. */
 export const manifestFormat = 2;
@@ -32,31 +30,8 @@ export interface Manifest {
   files: Record<string, string>;
 }
 
-/** Describes a finished site. */
-export async function describeSite(
-  folder: string,
-  siteKey: string,
-  {editions, evidence, record}: PreparedSite,
-): Promise<Manifest> {
-  const {version}: {version: string} = JSON.parse(await readFile(projectPath("package.json"), "utf8"));
-  return {
-    format: manifestFormat,
-    cardlens: version,
-    siteKey,
-    inputs: editions.map(({definition, input}) => ({dataset: definition.id, ...input})),
-    stages: Object.fromEntries(
-      editions.flatMap(({stages}) => stages.map(({stage, result}) => [stage, result])),
-    ),
-    figures: Object.fromEntries(evidence.figures.map(({id, value, text}) => [id, {value, text}])),
-    claims: Object.fromEntries(evidence.claims.map(({id, verdict}) => [id, verdict])),
-    snapshots: record.snapshots,
-    evidenceKey: record.evidenceKey,
-    comparedWith: record.changes?.earlier.evidenceKey ?? null,
-    files: await hashes(folder),
-  };
-}
-
-async function hashes(folder: string): Promise<Record<string, string>> {
+/** SHA-256 of every file of a site but its manifest. */
+export async function hashes(folder: string): Promise<Record<string, string>> {
   const files = (await filesBelow(folder)).filter((file) => file !== "manifest.json");
   return Object.fromEntries(
     await Promise.all(files.map(async (file) => [file, sha256(await readFile(join(folder, file)))])),

@@ -1,7 +1,7 @@
 import {parentPort} from "node:worker_threads";
 import {openKernels} from "../kernels/openKernels.js";
 import type {StageServices} from "./stageServices.js";
-import type {StageTask} from "./stageThreads.js";
+import type {StageTask} from "./stageTask.js";
 import type {WorkerMessage} from "./workerPool.js";
 
 /**

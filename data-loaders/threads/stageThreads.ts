@@ -2,18 +2,8 @@ import {availableParallelism} from "node:os";
 import {Worker} from "node:worker_threads";
 import {moduleCode} from "../cache/moduleCode.js";
 import {storedCode} from "../cache/storedCode.js";
+import type {StageTask} from "./stageTask.js";
 import {openWorkerPool, type WorkerPool} from "./workerPool.js";
-
-/** A function of a compiled module, and what to call it with. */
-export interface StageTask {
-  /** URL of the module. */
-  module: string;
-  /** Name under which the module exports the function. */
-  stage: string;
-  args: readonly unknown[];
-  /** True where it is given the compiled kernels. */
-  kernels: boolean;
-}
 
 let opened: Promise<WorkerPool<StageTask>> | undefined;
 

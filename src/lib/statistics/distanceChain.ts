@@ -1,5 +1,5 @@
 import type {Matrix} from "../matrix.js";
-import type {Merges} from "./linkage.js";
+import type {Merges} from "./merges.js";
 import {nearestNeighbourChain} from "./nearestNeighbourChain.js";
 import {squaredDistance} from "./squaredDistance.js";
 

@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrix.js";
 import {distanceChain} from "./distanceChain.js";
+import type {FindMerges, Merges} from "./merges.js";
 import {type MergeTree, mergeTree} from "./mergeTree.js";
 import {canonicalRows} from "./rowOrder.js";
 import {singleMerges} from "./singleMerges.js";
@@ -7,16 +8,6 @@ import {wardMerges} from "./wardMerges.js";
 
 /** How the distance between two clusters follows from the distances of their rows. */
 export type LinkageMethod = "ward" | "single" | "complete" | "average";
-
-/** Merges in the order in which they were found, each by one row of either cluster. */
-export interface Merges {
-  a: Int32Array;
-  b: Int32Array;
-  height: Float64Array;
-}
-
-/** Finds the merges of rows that stand in canonical order. */
-export type FindMerges = (rows: Matrix) => Merges;
 
 /**
  * Hierarchical clustering of rows by Euclidean distance.

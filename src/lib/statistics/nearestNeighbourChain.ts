@@ -1,4 +1,4 @@
-import type {Merges} from "./linkage.js";
+import type {Merges} from "./merges.js";
 
 /**
  * Hierarchical clustering by the chain of nearest neighbours: from any cluster step to its nearest neighbour until two

@@ -1,4 +1,4 @@
-import type {FindMerges} from "./linkage.js";
+import type {FindMerges} from "./merges.js";
 import {nearestNeighbourChain} from "./nearestNeighbourChain.js";
 import {squaredDistance} from "./squaredDistance.js";
 

@@ -1,7 +1,8 @@
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {describe, expect, test} from "vitest";
 import {checkPage} from "../../../data-loaders/narrative/checkPage.js";
-import {type NarrativeEvidence, narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
+import type {NarrativeEvidence} from "../../../data-loaders/narrative/narrativeEvidence.js";
+import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
 import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
 import {evidence, figure, markdown, printed} from "./evidence.js";
 

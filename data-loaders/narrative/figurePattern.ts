@@ -1,0 +1,2 @@
+/** `{{id}}` or `{{id:format}}`. */
+export const figurePattern = /\{\{\s*([\w.-]+)\s*(?::([^{}]*))?\}\}/;
