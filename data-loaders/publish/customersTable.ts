@@ -10,6 +10,7 @@ import {
 } from "./publishedTable.js";
 import {riskProbability} from "./riskProbability.js";
 import {variables} from "./variablesTable.js";
+import {variableType} from "./variableType.js";
 
 /** The customers, with what the report found out about each. */
 export function customersTable(findings: Findings): PublishedTable {
@@ -25,12 +26,13 @@ export function customersTable(findings: Findings): PublishedTable {
         customerIds,
       ),
       integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),
-      ...variables(findings).map(({name, label, unit, definition: meaning, values}) =>
-        (values.every(Number.isInteger) ? integer : double)(
+      ...variables(findings).map(
+        ({name, label, unit, definition: meaning, values}): PublishedColumn => ({
           name,
-          `${label}${unit === "" ? "" : ` (${unit})`}: ${meaning}`,
+          type: variableType(name, definition.contract, definition.engineered),
+          definition: `${label}${unit === "" ? "" : ` (${unit})`}: ${meaning}`,
           values,
-        ),
+        }),
       ),
       ...imputedFlags(findings),
       ...definition.categories.map(({name, label, definition: meaning}) =>
