@@ -8,7 +8,8 @@ import type {ColumnRule, DatasetDefinition} from "../../../data-loaders/datasets
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
 import {type Evidence, evaluateQueries} from "../../../data-loaders/narrative/evaluateQueries.js";
-import {type NamedQuery, parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
+import type {NamedQuery} from "../../../data-loaders/narrative/namedQuery.js";
+import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
 import {silentProgress} from "../../../data-loaders/progress/progress.js";
 import {projectPath} from "../../../data-loaders/projectPath.js";
