@@ -1,8 +1,8 @@
 import {invalidFormat} from "../../src/lib/formatFigure.js";
 import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import {chapterOf} from "./chartProblem.js";
-import {uncarriedComparisons, withoutClaims} from "./comparisons.js";
 import type {Figure} from "./evaluateQueries.js";
+import {uncarriedJudgements} from "./judgements.js";
 import {maskMarkdown} from "./maskMarkdown.js";
 import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativeEvidence.js";
 import {suggestion} from "./nearest.js";
@@ -24,7 +24,7 @@ const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
 
 /**
  * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no
- * figure carries, comparisons that no claim carries, figures without a value, and sentences that the data contradict or
+ * figure carries, words that judge and that no claim carries, figures without a value, and sentences that the data contradict or
  * hold nothing to test with.
  * Where a query or a chart fails, its error stands there, and is not told again.
  */
@@ -48,7 +48,7 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
     problems: [
       ...references.flatMap((reference) => checkReference(reference, file, evidence)),
       ...numerals,
-      ...uncarriedComparisons(mask(withoutClaims(source)), file, evidence),
+      ...uncarriedJudgements(page, mask, evidence),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }

@@ -1,12 +1,10 @@
 import type {Token} from "markdown-it";
-import {anyMark} from "./sentenceMarks.js";
 
 /** Parts of a page that are not narrative: they are blanked out, so that places in the text stay. */
 const notNarrative: readonly RegExp[] = [
   /<!--[\s\S]*?-->/g,
   /<(style|script)\b[\s\S]*?<\/\1>/g,
   /\{\{[^{}]*\}\}/g,
-  anyMark,
   /\$\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g,
   /<\/?[a-zA-Z][^<>]*>/g,
   /\]\([^()\s]*\)/g,
@@ -22,7 +20,7 @@ const tableCell = /(?:\\\||[^|])+/g;
 
 /**
  * Blanks out everything in a page that is not the author's own prose: front matter, code, figures, tags,
- * link targets, quotations (block quotes and text in “curly quotes”) and list numbers.
+ * link targets, quotations (block quotes and text in “curly quotes”) and list numbers. Marks of sentences stay.
  *
  * @param source the page
  * @param tokens its block tokens, with line numbers relative to `firstLine`

@@ -1,5 +1,6 @@
-/** The words that say why a sentence needs no claim: it tells how something was done, what somebody thinks, or what to do. */
+/** Why a sentence needs no claim: it tells how something was done, what somebody thinks, or what to do. */
 export const sentenceMarks = ["method", "opinion", "advice"] as const;
+export type SentenceMark = (typeof sentenceMarks)[number];
 
 const source = `\\{(?:${sentenceMarks.join("|")})\\}`;
 
