@@ -6,7 +6,7 @@ export function databaseTags(catalogs: readonly Catalog[]): string {
   return catalogs
     .map(
       ({schema, sha256, database}) =>
-        `<meta name="cardlens-database" content="${escapeHtml(database.path)}" data-schema="${escapeHtml(schema)}" data-version="${sha256.slice(0, 16)}">`,
+        `<meta name="cardlens-database" content="${escapeHtml(database.path)}" data-schema="${escapeHtml(schema)}" data-version="${sha256.slice(0, 16)}" data-bytes="${database.bytes}">`,
     )
     .join("\n");
 }

@@ -1,25 +1,30 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm";
-import type {RecordBatch, Schema} from "npm:apache-arrow";
-import {arrowCell, isNumberType} from "../lib/arrowCell.js";
+import type {RecordBatch, Schema, Table} from "npm:apache-arrow";
+import {arrowCell} from "../lib/arrowCell.js";
 import {DatabaseError, queryError} from "../lib/databaseError.js";
-import type {Cell, QueryResult} from "../lib/queryResult.js";
-import {readingStatement} from "../lib/readingStatement.js";
+import type {Cell} from "../lib/queryResult.js";
+import {explains, readingStatement} from "../lib/readingStatement.js";
+import {type ResultColumn, resultTable, StoredResult} from "./StoredResult.js";
 
 /** How far and how long to read. */
 export interface QueryOptions {
-  /** Most rows to read; default 10,000. */
-  limit?: number;
-  /** Stops the query, and with it the engine: DuckDB in a browser does not listen while it works. */
+  /** Most rows to keep. */
+  limit: number;
+  /** Stops the query: between two of its steps, else together with the engine. */
   signal?: AbortSignal;
+  /** Told, once, that the engine has not answered for three seconds. */
+  onSilence?: () => void;
 }
 
-const defaultLimit = 10_000;
+/** DuckDB listens between two steps of a query; where it does not listen for so long, it is ended. */
+const stopMilliseconds = 700;
+const silenceMilliseconds = 3000;
 
 /** The published tables in the reader's browser. Queries run one after another on one connection. */
 export class Database {
-  /** Settles when the engine has been stopped; this object is then of no more use. */
-  readonly closed: Promise<void>;
-  private readonly close: () => void;
+  /** Settles when the engine has ended; this object is then of no more use. */
+  readonly closed: Promise<DatabaseError>;
+  private readonly close: (reason: DatabaseError) => void;
   private last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -30,96 +35,155 @@ export class Database {
     private readonly connection: AsyncDuckDBConnection,
     stopEngine: () => void,
   ) {
-    let settle = () => {};
+    let settle = (_: DatabaseError) => {};
     this.closed = new Promise((resolve) => {
       settle = resolve;
     });
-    this.close = () => {
+    this.close = (reason) => {
       stopEngine();
-      settle();
+      settle(reason);
     };
   }
 
+  /** Ends the engine, which has failed. */
+  fail(reason: string): void {
+    this.close(new DatabaseError("engine", reason));
+  }
+
   /**
-   * Runs one query that reads, such as those of `figures.sql`.
+   * Runs one query that reads and keeps its result in the engine, until the next one.
    *
-   * @throws DatabaseError `refused`, `query` or `stopped`
+   * @throws DatabaseError `refused`, `query`, `stopped` or `engine`
    */
-  async query(sql: string, {limit = defaultLimit, signal}: QueryOptions = {}): Promise<QueryResult> {
+  async run(sql: string, {limit, signal, onSilence}: QueryOptions): Promise<StoredResult> {
     const statement = readingStatement(sql);
     if (signal?.aborted) throw stopped();
-    signal?.addEventListener("abort", this.close);
+    const stop = () => void this.stop();
+    signal?.addEventListener("abort", stop);
     try {
-      return await this.inTurn(() => this.read(statement, limit));
+      return await this.inTurn(() => this.store(statement, limit, onSilence));
+    } catch (error) {
+      // the engine calls a query that was cancelled "interrupted"
+      throw signal?.aborted ? stopped() : error;
     } finally {
-      signal?.removeEventListener("abort", this.close);
+      signal?.removeEventListener("abort", stop);
     }
   }
 
   /**
-   * Runs one query that gives a few rows, such as a figure's: the result comes in one message, where `query`
-   * takes one to begin, others to ask, and one for each part.
+   * Runs one query that gives a few rows, such as a figure's, as plain values.
    *
-   * @throws DatabaseError `refused`, `query` or `stopped`
+   * @throws DatabaseError `refused`, `query`, `stopped` or `engine`
    */
   async queryFew(sql: string): Promise<Cell[][]> {
     const statement = readingStatement(sql);
     return this.inTurn(async () => {
       const {schema, batches} = await this.connection.query(statement);
-      return batches.flatMap((batch) => cellsOf(batch, schema, batch.numRows));
+      return batches.flatMap((batch) => cellsOf(batch, schema));
     });
   }
 
-  /** Waits for the queries before this one; a stop of the engine ends all. */
+  /**
+   * The result of the last `run` in Arrow's IPC stream format.
+   *
+   * @throws DatabaseError `query` where a type is not known to Arrow
+   */
+  async arrow(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.inTurn(() =>
+      this.connection.useUnsafe(
+        async (engine, id) => new Uint8Array(await engine.runQuery(id, `FROM ${resultTable}`)),
+      ),
+    );
+  }
+
+  /** Waits for the queries before this one; the end of the engine ends all. */
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.last.then(work).catch((error) => {
-      throw queryError(error instanceof Error ? error.message : String(error));
+      throw error instanceof DatabaseError
+        ? error
+        : queryError(error instanceof Error ? error.message : String(error));
     });
     this.last = result.catch(() => undefined);
-    return Promise.race([result, this.closed.then(() => Promise.reject(stopped()))]);
+    return Promise.race([result, this.closed.then((reason) => Promise.reject(reason))]);
   }
 
-  private async read(sql: string, limit: number): Promise<QueryResult> {
-    const {schema, batches} = await this.send(sql);
-    const rows: Cell[][] = [];
-    for await (const batch of batches) {
-      const count = Math.min(batch.numRows, limit - rows.length);
-      rows.push(...cellsOf(batch, schema, count));
-      if (count < batch.numRows) {
-        await this.connection.cancelSent();
-        return {columns: columnsOf(schema), rows, complete: false};
-      }
-    }
-    return {columns: columnsOf(schema), rows, complete: true};
+  private async stop(): Promise<void> {
+    const listens = await Promise.race([this.connection.cancelSent(), wait(stopMilliseconds)]);
+    if (listens !== true) this.close(stopped());
   }
 
-  /** Streams a result; a statement that DuckDB carries out in several steps (PIVOT) comes as a whole. */
-  private async send(
-    sql: string,
-  ): Promise<{schema: Schema; batches: AsyncIterable<RecordBatch> | Iterable<RecordBatch>}> {
+  private async store(statement: string, limit: number, onSilence = () => {}): Promise<StoredResult> {
+    const query = explains(statement) ? asValues(await this.connection.query(statement)) : statement;
+    const columns = await this.columnsOf(query);
+    const names = columns.map((_, column) => `c${column}`).join(", ");
+    const source = `FROM (${query}\n) AS r(${names}) LIMIT ${limit + 1}`;
+    const create = `CREATE OR REPLACE TEMP TABLE ${resultTable} AS`;
     try {
-      const reader = await (await this.connection.send(sql)).open();
-      return {schema: reader.schema, batches: reader};
+      await this.inSteps(`${create} ${source}`, onSilence);
     } catch (error) {
-      if (!String(error).includes("single statement")) throw error;
-      const {schema, batches} = await this.connection.query(sql);
-      return {schema, batches};
+      // a tuple has a type that no table can have
+      if (!String(error).includes("unnamed struct")) throw error;
+      await this.inSteps(`${create} SELECT CAST(COLUMNS(*) AS VARCHAR) ${source}`, onSilence);
     }
+    const [[found]] = plainRows(await this.connection.query(`SELECT count(*) FROM ${resultTable}`));
+    const complete = Number(found) <= limit;
+    return new StoredResult(columns, Math.min(Number(found), limit), complete, (sql) =>
+      this.inTurn(() => this.connection.query(sql)),
+    );
+  }
+
+  private async columnsOf(query: string): Promise<ResultColumn[]> {
+    const described = plainRows(await this.connection.query(`DESCRIBE (${query}\n)`));
+    return described.map(([name, type]) => ({name: String(name), type: String(type)}));
+  }
+
+  /** Runs a statement so that the engine can be told to stop in between. */
+  private async inSteps(statement: string, onSilence: () => void): Promise<void> {
+    let silent = false;
+    const answered = <T>(answer: Promise<T>): Promise<T> => {
+      const timer = setTimeout(() => {
+        if (!silent) onSilence();
+        silent = true;
+      }, silenceMilliseconds);
+      return answer.finally(() => clearTimeout(timer));
+    };
+    await this.connection.useUnsafe(async (engine, id) => {
+      let header = await answered(engine.startPendingQuery(id, statement)).catch((error) => {
+        // PIVOT is carried out in several statements, which are not run in steps
+        if (!String(error).includes("single statement")) throw error;
+        return answered(engine.runQuery(id, statement));
+      });
+      while (header === null) header = await answered(engine.pollPendingQuery(id));
+    });
   }
 }
 
-/** The first rows of a batch. */
-function cellsOf(batch: RecordBatch, {fields}: Schema, count: number): Cell[][] {
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** What EXPLAIN says, as a query: it cannot stand inside another. */
+function asValues(table: Table): string {
+  const rows = plainRows(table).map((row) => `(${row.map((cell) => quoted(String(cell))).join(", ")})`);
+  const names = table.schema.fields.map(({name}) => name).join(", ");
+  return `SELECT * FROM (VALUES ${rows.join(", ")}) AS explained(${names})`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function plainRows({schema, batches}: Table): Cell[][] {
+  return batches.flatMap((batch) => cellsOf(batch, schema));
+}
+
+function cellsOf(batch: RecordBatch, {fields}: Schema): Cell[][] {
   const columns = fields.map(({type}, j) => ({type, values: batch.getChildAt(j)}));
-  return Array.from({length: count}, (_, i) =>
+  return Array.from({length: batch.numRows}, (_, i) =>
     columns.map(({type, values}) => arrowCell(values?.get(i), type)),
   );
 }
 
-function columnsOf({fields}: Schema): QueryResult["columns"] {
-  return fields.map(({name, type}) => ({name, isNumber: isNumberType(type)}));
-}
-
 function stopped(): DatabaseError {
-  return new DatabaseError("stopped", "The query was stopped. The next one starts the engine again.");
+  return new DatabaseError("stopped", "The query was stopped.");
 }

@@ -1,31 +1,45 @@
 import {DatabaseError} from "../lib/databaseError.js";
-import type {QueryResult} from "../lib/queryResult.js";
-import {toCsv} from "../lib/toCsv.js";
-import {downloadText} from "./downloadText.js";
+import type {Database} from "./Database.js";
 import {element} from "./element.js";
-import {ResultTable, rowsShown} from "./ResultTable.js";
+import {ResultDownloads} from "./ResultDownloads.js";
+import {ResultTable, rowsOnPage} from "./ResultTable.js";
+import type {StoredResult} from "./StoredResult.js";
 
-/** A result with its download. */
-export function QueryOutcome(result: QueryResult): HTMLElement {
-  const download = element("button", {type: "button"}, "Download as CSV");
-  download.addEventListener("click", () => downloadText([toCsv(result)], "result.csv", "text/csv"));
-  return element("div", {}, ResultTable(result), element("p", {}, download));
+/** A result with its pages and downloads. */
+export async function QueryOutcome(database: Database, result: StoredResult): Promise<HTMLElement> {
+  const failures = element("div");
+  const onFailure = (error: unknown) => failures.replaceChildren(QueryFailure(error));
+  const first = await result.part({offset: 0, limit: rowsOnPage});
+  return element(
+    "div",
+    {},
+    ResultTable(result, first, onFailure),
+    ResultDownloads(database, result, onFailure),
+    failures,
+  );
 }
 
-/** What came out of a query, in one line: rows, time, and what is not shown. */
-export function describeOutcome({rows, complete}: QueryResult, seconds: number): string {
-  const count = (n: number) => `${n.toLocaleString("en-US")} ${n === 1 ? "row" : "rows"}`;
+/** What came out of a query, in one line: rows, time, and what was not read. */
+export function describeOutcome({rows, complete}: StoredResult, seconds: number): string {
+  const count = `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
   const time = `${seconds.toLocaleString("en-US", {maximumSignificantDigits: 2})} s`;
-  const found = complete ? count(rows.length) : `Stopped reading at ${count(rows.length)}: there are more`;
-  if (rows.length <= rowsShown) return `${found}, ${time}.`;
-  const download = complete ? "the download has all of them" : "the download has all that were read";
-  return `${found}, ${time}. The first ${rowsShown.toLocaleString("en-US")} are shown; ${download}.`;
+  return complete ? `${count}, ${time}.` : `Stopped after ${count}, ${time}: there are more.`;
 }
 
-/** Why there is no result; the engine's words as text. */
-export function QueryFailure(error: unknown): HTMLElement {
+/**
+ * Why there is no result; the engine's words as text.
+ *
+ * @param mend what to offer where the engine itself is at fault
+ */
+export function QueryFailure(error: unknown, mend?: () => void): HTMLElement {
   const message = error instanceof Error ? error.message : String(error);
   const line = error instanceof DatabaseError ? error.line : undefined;
   const place = line === undefined ? [] : [element("strong", {}, `Line ${line}: `)];
-  return element("p", {class: "query-failure", role: "alert"}, ...place, message);
+  const failure = element("div", {class: "query-failure", role: "alert"}, ...place, message);
+  if (mend !== undefined && error instanceof DatabaseError && error.kind === "engine") {
+    const again = element("button", {type: "button"}, "Start the engine again");
+    again.addEventListener("click", mend);
+    failure.append(element("div", {class: "actions"}, again));
+  }
+  return failure;
 }

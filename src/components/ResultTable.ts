@@ -1,72 +1,117 @@
-import type {Cell, QueryResult} from "../lib/queryResult.js";
+import {readableNumber} from "../lib/readableNumber.js";
 import {element} from "./element.js";
+import {isNumberType, type ResultPart, type StoredResult} from "./StoredResult.js";
 
-/** More rows than these make a page slow and are read by nobody. */
-export const rowsShown = 1000;
+/** More rows than these at once make a page slow. */
+export const rowsOnPage = 500;
 
-type Direction = "ascending" | "descending";
+/**
+ * A query's result as a table, some hundred rows at a time. A heading sorts all rows by its column: upwards, downwards, as
+ * they came.
+ *
+ * @param first the first page's rows
+ * @param onFailure told where a further page cannot be had
+ */
+export function ResultTable(
+  result: StoredResult,
+  first: readonly (readonly (string | null)[])[],
+  onFailure: (error: unknown) => void,
+): HTMLElement {
+  const {columns, rows} = result;
+  const pages = Math.max(1, Math.ceil(rows / rowsOnPage));
+  let order: ResultPart["order"];
+  let page = 0;
+  let asked = 0;
 
-/** A query's result as a table; a heading sorts by its column: upwards, downwards, as it came. */
-export function ResultTable({columns, rows}: QueryResult): HTMLElement {
-  let sorted: {column: number; direction: Direction} | undefined;
   const body = element("tbody");
-  const headings = columns.map(({name, isNumber}, column) => {
-    const button = element("button", {type: "button"}, name);
-    const heading = element("th", {scope: "col", class: isNumber ? "number" : undefined}, button);
+  const headings = columns.map(({name, type}, column) => {
+    const button = element("button", {type: "button", title: type}, name);
     button.addEventListener("click", () => {
-      sorted = nextOrder(sorted, column);
-      show();
+      order = nextOrder(order, column);
+      go(0);
     });
-    return heading;
+    return element("th", {scope: "col", class: isNumberType(type) ? "number" : undefined}, button);
   });
-  function show(): void {
+  const place = element("span", {role: "status"});
+  const steps: [string, () => number][] = [
+    ["First", () => 0],
+    ["Previous", () => page - 1],
+    ["Next", () => page + 1],
+    ["Last", () => pages - 1],
+  ];
+  const buttons = steps.map(([label, target]) => {
+    const button = element("button", {type: "button"}, label);
+    button.addEventListener("click", () => go(target()));
+    return {button, target};
+  });
+
+  function show(cells: readonly (readonly (string | null)[])[]): void {
     for (const [column, heading] of headings.entries()) {
-      if (sorted?.column === column) heading.setAttribute("aria-sort", sorted.direction);
+      if (order?.column === column) heading.setAttribute("aria-sort", order.direction);
       else heading.removeAttribute("aria-sort");
     }
-    const ordered = sorted === undefined ? rows : [...rows].sort(comparing(sorted.column, sorted.direction));
-    const shown = ordered
-      .slice(0, rowsShown)
-      .map((row) =>
-        element("tr", {}, ...row.map((cell, column) => tableCell(cell, columns[column].isNumber))),
-      );
-    body.replaceChildren(...shown);
+    body.replaceChildren(
+      ...cells.map((row) =>
+        element("tr", {}, ...row.map((cell, column) => tableCell(cell, isNumberType(columns[column].type)))),
+      ),
+    );
+    const from = page * rowsOnPage;
+    place.textContent = `Rows ${count(from + 1)} to ${count(from + cells.length)} of ${count(rows)}`;
+    for (const {button, target} of buttons)
+      button.disabled = target() < 0 || target() >= pages || target() === page;
   }
-  show();
-  return element(
+
+  async function go(target: number): Promise<void> {
+    const request = ++asked;
+    page = target;
+    try {
+      const cells = await result.part({offset: page * rowsOnPage, limit: rowsOnPage, order});
+      if (request !== asked) return;
+      show(cells);
+      table.scrollTop = 0;
+    } catch (error) {
+      onFailure(error);
+    }
+  }
+
+  const table = element(
     "div",
     {class: "table-scroll result", tabindex: "0", role: "region", "aria-label": "Result"},
     element("table", {}, element("thead", {}, element("tr", {}, ...headings)), body),
   );
+  show(first);
+  const paging = element(
+    "div",
+    {class: "actions", role: "group", "aria-label": "Pages of the result"},
+    ...buttons.map(({button}) => button),
+    place,
+  );
+  paging.hidden = pages === 1;
+  return element("div", {}, scrollCue(table), paging);
 }
 
-function nextOrder(
-  sorted: {column: number; direction: Direction} | undefined,
-  column: number,
-): {column: number; direction: Direction} | undefined {
-  if (sorted?.column !== column) return {column, direction: "ascending"};
-  return sorted.direction === "ascending" ? {column, direction: "descending"} : undefined;
+/** Fades the right edge of a table while there are columns beyond it. */
+function scrollCue(table: HTMLElement): HTMLElement {
+  const frame = element("div", {class: "scroll-cue"}, table);
+  const look = () =>
+    frame.classList.toggle("more", table.scrollLeft + table.clientWidth < table.scrollWidth - 1);
+  table.addEventListener("scroll", look, {passive: true});
+  new ResizeObserver(look).observe(table);
+  return frame;
 }
 
-/** Numbers by size, text by the alphabet, NULL last in either direction. */
-function comparing(column: number, direction: Direction): (a: Cell[], b: Cell[]) => number {
-  const sign = direction === "ascending" ? 1 : -1;
-  return ({[column]: a}, {[column]: b}) => {
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    if (typeof a === "string" && typeof b === "string") return sign * a.localeCompare(b);
-    return sign * (Number(a) - Number(b));
-  };
+function nextOrder(order: ResultPart["order"], column: number): ResultPart["order"] {
+  if (order?.column !== column) return {column, direction: "ascending"};
+  return order.direction === "ascending" ? {column, direction: "descending"} : undefined;
 }
 
-function tableCell(cell: Cell, isNumber: boolean): HTMLElement {
+function tableCell(cell: string | null, isNumber: boolean): HTMLElement {
   const names = [...(isNumber ? ["number"] : []), ...(cell === null ? ["null"] : [])];
-  const text = cell === null ? "NULL" : typeof cell === "number" ? readableNumber(cell) : String(cell);
-  return element("td", {class: names.join(" ") || undefined}, text);
+  const text = cell === null ? "NULL" : isNumber ? readableNumber(cell) : cell;
+  const full = cell === null || text.replaceAll(",", "") === cell ? undefined : cell;
+  return element("td", {class: names.join(" ") || undefined, title: isNumber ? full : undefined}, text);
 }
 
-/** Six decimals, or all digits where six would say nothing. */
-function readableNumber(value: number): string {
-  const size = Math.abs(value);
-  if (!Number.isFinite(value) || size >= 1e15 || (size > 0 && size < 1e-4)) return String(value);
-  return value.toLocaleString("en-US", {maximumFractionDigits: 6});
+function count(rows: number): string {
+  return rows.toLocaleString("en-US");
 }

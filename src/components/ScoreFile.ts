@@ -5,7 +5,7 @@ import type {SavedModel} from "../lib/scoring/savedModel.js";
 import {type ScoredPiece, scoreFile} from "../lib/scoring/scoreFile.js";
 import {scoresTable} from "../lib/scoring/scoresTable.js";
 import {csvLines} from "../lib/toCsv.js";
-import {downloadText} from "./downloadText.js";
+import {downloadFile} from "./downloadFile.js";
 import {NumberTable} from "./NumberTable.js";
 
 /** Bad rows that are listed; the rest are counted. */
@@ -138,7 +138,7 @@ function download(model: SavedModel, csv: readonly string[]): HTMLElement {
     type: "button",
     textContent: "Download the scores (CSV)",
   });
-  button.addEventListener("click", () => downloadText(csv, `${model.dataset}-scores.csv`, "text/csv"));
+  button.addEventListener("click", () => downloadFile(csv, `${model.dataset}-scores.csv`, "text/csv"));
   return button;
 }
 

@@ -7,8 +7,8 @@ import {describeOutcome, QueryFailure, QueryOutcome} from "./QueryOutcome.js";
 import {putQueryInAddress, queryInAddress} from "./queryInAddress.js";
 import {SqlEditor} from "./SqlEditor.js";
 
-/** More rows than these a phone may not hold. */
-const rowLimit = 250_000;
+/** More rows than these a browser may not hold. */
+const rowLimit = 1_000_000;
 
 /**
  * A box for SQL on the published tables. The first run loads the database engine. The page's own SQL fences
@@ -45,19 +45,28 @@ export function SqlConsole(): HTMLElement {
         Object.assign(bar, {max: total, value: loaded}),
       );
       isLoaded = true;
+      void database.closed.then(() => {
+        isLoaded = false;
+      });
       show(true, "Running …");
       const start = performance.now();
-      const result = await database.query(query, {limit: rowLimit, signal: running.signal});
+      const {signal} = running;
+      const result = await database.run(query, {limit: rowLimit, signal, onSilence});
+      const shown = await QueryOutcome(database, result);
       show(false, describeOutcome(result, (performance.now() - start) / 1000));
-      outcome.replaceChildren(QueryOutcome(result));
+      outcome.replaceChildren(shown);
     } catch (error) {
       show(false, "");
-      outcome.replaceChildren(QueryFailure(error));
+      outcome.replaceChildren(QueryFailure(error, run));
       if (error instanceof DatabaseError && error.line !== undefined) editor.markLine(error.line);
-      isLoaded &&= !(error instanceof DatabaseError && error.kind === "stopped");
     } finally {
       running = undefined;
     }
+  }
+
+  function onSilence(): void {
+    status.textContent =
+      "The engine has not answered for three seconds: it is busy with one long step, or it has failed. Wait, or press Stop to start it anew.";
   }
 
   /** Before the engine is loaded a reader only sees the query: the download is theirs to begin. */

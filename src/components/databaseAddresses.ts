@@ -2,6 +2,8 @@
 export interface DatabaseAddress {
   schema: string;
   url: string;
+  /** Size of the file that this page was built with. */
+  bytes: number;
 }
 
 /**
@@ -16,6 +18,6 @@ export function databaseAddresses(document: Document): DatabaseAddress[] {
   return Array.from(tags, ({content, dataset}) => {
     const url = new URL(root + content, document.baseURI);
     url.searchParams.set("edition", dataset.version ?? "");
-    return {schema: dataset.schema ?? "", url: url.href};
+    return {schema: dataset.schema ?? "", url: url.href, bytes: Number(dataset.bytes)};
   });
 }

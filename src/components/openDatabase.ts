@@ -41,9 +41,6 @@ async function start(): Promise<Database> {
     return database;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError(
-      "engine",
-      `The database engine could not be loaded: ${reason}. It needs a browser from 2022 or later; if yours is, check the connection and run the query again.`,
-    );
+    throw new DatabaseError("engine", `The database engine could not be started: ${reason}`);
   }
 }

@@ -27,11 +27,16 @@ export function queryError(message: string): DatabaseError {
 }
 
 function explained(message: string): string {
+  if (
+    /^Permission Error: (Scanning|File|Attaching)/.test(message) ||
+    /required extension '(parquet|httpfs)'/.test(message)
+  )
+    return "Only the published tables can be read here: no files, and no addresses on the web.";
+  if (/^Out of Memory Error|\bOOM\b|std::bad_alloc/i.test(message))
+    return "The query needs more memory than a browser gives. Ask for fewer rows or columns, or group them first.";
   const extension = /(?:required extension '|exists in the )(\w+)/.exec(message)?.[1];
   if (extension !== undefined)
     return `The query needs DuckDB's ${extension} extension, which this report does not load.`;
-  if (/^Permission Error: (Scanning|File)/.test(message))
-    return "Only the published tables can be read here, no other files and no addresses.";
   return withoutExcerpt(message);
 }
 

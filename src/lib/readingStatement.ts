@@ -28,6 +28,13 @@ const explaining = new Set(["EXPLAIN", "ANALYZE"]);
  * @throws DatabaseError `refused`, with the line
  */
 export function readingStatement(text: string): string {
+  const nul = text.indexOf("\0");
+  if (nul >= 0)
+    throw new DatabaseError(
+      "refused",
+      "The query holds a NUL character (U+0000), which no query can. Delete it; chr(0) gives it in SQL.",
+      lineAt(text, nul),
+    );
   const tokens = [...text.matchAll(token)].filter(([word]) => !/^(--|\/\*)/.test(word));
   const end = tokens.findIndex(([word]) => word === ";");
   const statement = end < 0 ? tokens : tokens.slice(0, end);
@@ -45,12 +52,18 @@ export function readingStatement(text: string): string {
     const [word] = first ?? statement[0];
     throw new DatabaseError(
       "refused",
-      `A query begins with SELECT, WITH or FROM, not with “${word}”: the tables can be read and not changed.`,
+      `“${word}” is not allowed here: the tables can be read and not changed. A query begins with SELECT, WITH, FROM, VALUES, TABLE, PIVOT, UNPIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN.`,
       lineAt(text, (first ?? statement[0]).index),
     );
   }
   const last = statement[statement.length - 1];
   return text.slice(0, last.index + last[0].length);
+}
+
+/** True where a statement asks for the plan of another, or what it took. */
+export function explains(statement: string): boolean {
+  const words = [...statement.matchAll(token)].filter(([word]) => !/^(--|\/\*)/.test(word));
+  return explaining.has(words[0]?.[0].toUpperCase() ?? "");
 }
 
 function lineAt(text: string, index: number): number {

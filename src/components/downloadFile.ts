@@ -1,9 +1,9 @@
 /**
- * Hands a text to the reader as a file.
+ * Hands a text or bytes to the reader as a file.
  *
- * @param parts of the text, in order: a long one need not be put together
+ * @param parts in order: a long text need not be put together
  */
-export function downloadText(parts: readonly string[], name: string, type: string): void {
+export function downloadFile(parts: readonly BlobPart[], name: string, type: string): void {
   const url = URL.createObjectURL(new Blob([...parts], {type}));
   const link = document.createElement("a");
   link.href = url;
