@@ -1,8 +1,8 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm";
 import type {RecordBatch, Schema, Table} from "npm:apache-arrow";
 import {arrowCell} from "../lib/arrowCell.js";
+import type {Cell} from "../lib/cell.js";
 import {DatabaseError, queryError} from "../lib/databaseError.js";
-import type {Cell} from "../lib/queryResult.js";
 import {explains, readingStatement} from "../lib/readingStatement.js";
 import {type ResultColumn, resultTable, StoredResult} from "./StoredResult.js";
 

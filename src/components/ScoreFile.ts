@@ -1,10 +1,10 @@
 import {create} from "npm:d3";
+import {csvLines} from "../lib/csvLines.js";
 import {formatFigure} from "../lib/formatFigure.js";
 import type {Finding} from "../lib/input/finding.js";
 import type {SavedModel} from "../lib/scoring/savedModel.js";
 import {type ScoredPiece, scoreFile} from "../lib/scoring/scoreFile.js";
 import {scoresTable} from "../lib/scoring/scoresTable.js";
-import {csvLines} from "../lib/toCsv.js";
 import {downloadFile} from "./downloadFile.js";
 import {NumberTable} from "./NumberTable.js";
 
@@ -94,9 +94,8 @@ export function ScoreFile(model: SavedModel): HTMLElement {
 
 function add(scored: Scored, {rows, problems, isRefused}: ScoredPiece, model: SavedModel): void {
   scored.isRefused ||= isRefused;
-  const table = scoresTable(rows, model);
-  if (scored.csv.length === 0) scored.csv.push(csvLines([table.columns.map(({name}) => name)]));
-  scored.csv.push(csvLines(table.rows));
+  const [names, ...lines] = scoresTable(rows, model);
+  scored.csv.push(csvLines(scored.csv.length === 0 ? [names, ...lines] : lines));
   scored.customers += rows.length;
   for (const {score} of rows) {
     scored.sizes[score.segment]++;

@@ -1,5 +1,5 @@
 import {DataType} from "npm:apache-arrow";
-import type {Cell} from "./queryResult.js";
+import type {Cell} from "./cell.js";
 
 /** A value inside a list, struct or map. */
 type Nested = Cell | Nested[] | {[key: string]: Nested};
@@ -14,11 +14,6 @@ type Nested = Cell | Nested[] | {[key: string]: Nested};
 export function arrowCell(value: unknown, type: DataType): Cell {
   const plain = nested(value, type);
   return typeof plain === "object" && plain !== null ? JSON.stringify(plain) : plain;
-}
-
-/** True where all values of a column are numbers: they stand on the right of a table. */
-export function isNumberType(type: DataType): boolean {
-  return DataType.isInt(type) || DataType.isFloat(type) || DataType.isDecimal(type);
 }
 
 function nested(value: unknown, type: DataType): Nested {

@@ -24,5 +24,5 @@ test.each([
 test("says that other files cannot be read", () => {
   expect(
     queryError("Permission Error: Scanning read_csv_auto files is disabled through configuration").message,
-  ).toBe("Only the published tables can be read here, no other files and no addresses.");
+  ).toBe("Only the published tables can be read here: no files, and no addresses on the web.");
 });

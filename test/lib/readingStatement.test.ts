@@ -53,7 +53,7 @@ test("says what to do with an empty query, a second query and a statement that w
       "The query is empty. Write one, or choose an example.",
       "The query is empty. Write one, or choose an example.",
       "One query at a time, please: a second one begins here.",
-      "A query begins with SELECT, WITH or FROM, not with “drop”: the tables can be read and not changed.",
+      "“drop” is not allowed here: the tables can be read and not changed. A query begins with SELECT, WITH, FROM, VALUES, TABLE, PIVOT, UNPIVOT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN.",
     ]
   `);
 });

@@ -1,7 +1,7 @@
 import {createRequire} from "node:module";
 import type {Table} from "apache-arrow";
 import {arrowCell} from "../../src/lib/arrowCell.js";
-import type {Cell} from "../../src/lib/queryResult.js";
+import type {Cell} from "../../src/lib/cell.js";
 
 const require = createRequire(import.meta.url);
 

@@ -6,7 +6,7 @@ import {datasets} from "../../data-loaders/datasets/datasets.js";
 import type {GatheredEvidence} from "../../data-loaders/narrative/gatherEvidence.js";
 import {withPublished} from "../../data-loaders/narrative/withPublished.js";
 import {populationQuery, verdictOf} from "../../src/lib/narrative/verdict.js";
-import type {Cell} from "../../src/lib/queryResult.js";
+import type {Cell} from "../../src/lib/cell.js";
 import {builtSite} from "../site/builtSite.js";
 import {type BrowserEngine, startBrowserEngine} from "./browserEngine.js";
 

@@ -1,9 +1,12 @@
-import type {QueryResult} from "../queryResult.js";
+import type {Cell} from "../cell.js";
 import type {SavedModel} from "./savedModel.js";
 import type {ScoredRow} from "./scoreFile.js";
 
+/** The first line has the names of the columns. */
+type Table = Cell[][];
+
 /** Scored customers as a table: key, segment, distances, probability with its interval, what was imputed. */
-export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: SavedModel): QueryResult {
+export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: SavedModel): Table {
   const key = columns.find(({role}) => role === "key")?.header ?? "customer";
   const names = [
     key,
@@ -16,10 +19,9 @@ export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: Sav
     "flagged",
     "imputed",
   ];
-  const texts = [key, "segment", "flagged", "imputed"];
-  return {
-    columns: names.map((name) => ({name, isNumber: !texts.includes(name)})),
-    rows: rows.map(({line, key: customer, score}) => [
+  return [
+    names,
+    ...rows.map(({line, key: customer, score}) => [
       customer,
       line,
       segments[score.segment].id,
@@ -30,6 +32,5 @@ export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: Sav
       score.flagged,
       score.imputed.join(" "),
     ]),
-    complete: true,
-  };
+  ];
 }

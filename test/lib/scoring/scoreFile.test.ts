@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {csvLines} from "../../../src/lib/csvLines.js";
 import {csvPieces} from "../../../src/lib/input/csvPieces.js";
 import type {SavedModel} from "../../../src/lib/scoring/savedModel.js";
 import {scoreCustomer} from "../../../src/lib/scoring/scoreCustomer.js";
 import {scoreFile} from "../../../src/lib/scoring/scoreFile.js";
 import {scoresTable} from "../../../src/lib/scoring/scoresTable.js";
-import {toCsv} from "../../../src/lib/toCsv.js";
 
 /** Two variables, two segments, one of the variables in the regression. */
 const model: SavedModel = {
@@ -212,7 +212,7 @@ describe("csvPieces", () => {
 describe("scoresTable", () => {
   it("writes a key that looks like a formula so that no spreadsheet runs it", () => {
     const {rows} = scored('Customer Key,Credit_Limit,Calls\n"=HYPERLINK(""x"")",10,1\n');
-    const csv = toCsv(scoresTable(rows, model));
+    const csv = csvLines(scoresTable(rows, model));
     expect(csv.split("\r\n")[0]).toBe(
       "Customer Key,line,segment,distance_low,distance_high,risk_probability,risk_low,risk_high,flagged,imputed",
     );

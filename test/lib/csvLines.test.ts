@@ -1,11 +1,10 @@
 import {csvParse} from "d3";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import type {Cell} from "../../src/lib/queryResult.js";
-import {toCsv} from "../../src/lib/toCsv.js";
+import type {Cell} from "../../src/lib/cell.js";
+import {csvLines} from "../../src/lib/csvLines.js";
 
-const csv = (name: string, ...cells: Cell[]) =>
-  toCsv({columns: [{name, isNumber: false}], rows: cells.map((cell) => [cell]), complete: true});
+const csv = (name: string, ...cells: Cell[]) => csvLines([[name], ...cells.map((cell) => [cell])]);
 
 test("writes numbers, truth values and text as they are", () => {
   expect(csv("a", 1.5, -2, true, "text", "-3", 1e-7)).toBe(
