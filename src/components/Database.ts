@@ -4,7 +4,7 @@ import {arrowCell} from "../lib/arrowCell.js";
 import type {Cell} from "../lib/cell.js";
 import {DatabaseError, queryError} from "../lib/databaseError.js";
 import {explains, readingStatement} from "../lib/readingStatement.js";
-import {type ResultColumn, resultTable, StoredResult} from "./StoredResult.js";
+import {resultTable, StoredResult} from "./StoredResult.js";
 
 /** How far and how long to read. */
 export interface QueryOptions {
@@ -113,17 +113,21 @@ export class Database {
   }
 
   private async store(statement: string, limit: number, onSilence = () => {}): Promise<StoredResult> {
-    const query = explains(statement) ? asValues(await this.connection.query(statement)) : statement;
-    const columns = await this.columnsOf(query);
+    const answered = watched(onSilence);
+    const query = explains(statement)
+      ? asValues(await answered(this.connection.query(statement)))
+      : statement;
+    const described = plainRows(await answered(this.connection.query(`DESCRIBE (${query}\n)`)));
+    const columns = described.map(([name, type]) => ({name: String(name), type: String(type)}));
     const names = columns.map((_, column) => `c${column}`).join(", ");
     const source = `FROM (${query}\n) AS r(${names}) LIMIT ${limit + 1}`;
     const create = `CREATE OR REPLACE TEMP TABLE ${resultTable} AS`;
     try {
-      await this.inSteps(`${create} ${source}`, onSilence);
+      await this.inSteps(`${create} ${source}`, answered);
     } catch (error) {
       // a tuple has a type that no table can have
       if (!String(error).includes("unnamed struct")) throw error;
-      await this.inSteps(`${create} SELECT CAST(COLUMNS(*) AS VARCHAR) ${source}`, onSilence);
+      await this.inSteps(`${create} SELECT CAST(COLUMNS(*) AS VARCHAR) ${source}`, answered);
     }
     const [[found]] = plainRows(await this.connection.query(`SELECT count(*) FROM ${resultTable}`));
     const complete = Number(found) <= limit;
@@ -132,21 +136,8 @@ export class Database {
     );
   }
 
-  private async columnsOf(query: string): Promise<ResultColumn[]> {
-    const described = plainRows(await this.connection.query(`DESCRIBE (${query}\n)`));
-    return described.map(([name, type]) => ({name: String(name), type: String(type)}));
-  }
-
   /** Runs a statement so that the engine can be told to stop in between. */
-  private async inSteps(statement: string, onSilence: () => void): Promise<void> {
-    let silent = false;
-    const answered = <T>(answer: Promise<T>): Promise<T> => {
-      const timer = setTimeout(() => {
-        if (!silent) onSilence();
-        silent = true;
-      }, silenceMilliseconds);
-      return answer.finally(() => clearTimeout(timer));
-    };
+  private async inSteps(statement: string, answered: Watched): Promise<void> {
     await this.connection.useUnsafe(async (engine, id) => {
       let header = await answered(engine.startPendingQuery(id, statement)).catch((error) => {
         // PIVOT is carried out in several statements, which are not run in steps
@@ -156,6 +147,21 @@ export class Database {
       while (header === null) header = await answered(engine.pollPendingQuery(id));
     });
   }
+}
+
+/** An answer of the engine, which somebody waits for. */
+type Watched = <T>(answer: Promise<T>) => Promise<T>;
+
+/** Tells, once, that an answer has not come for three seconds. */
+function watched(onSilence: () => void): Watched {
+  let isSilent = false;
+  return (answer) => {
+    const timer = setTimeout(() => {
+      if (!isSilent) onSilence();
+      isSilent = true;
+    }, silenceMilliseconds);
+    return answer.finally(() => clearTimeout(timer));
+  };
 }
 
 function wait(milliseconds: number): Promise<void> {

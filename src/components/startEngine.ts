@@ -78,13 +78,15 @@ async function connect(
 }
 
 async function fetchText(url: string): Promise<string> {
-  const response = await ask(url, {});
-  return response.text();
+  return (await ask(url, {})).text();
 }
 
 /** Asks for a file's size, so that one that is missing or cut off is told as such, not as an engine's error. */
 async function requireFile({url, bytes}: {url: string; bytes?: number}): Promise<void> {
-  const {headers} = await ask(url, {method: "HEAD"});
+  const response = await ask(url, {method: "HEAD"});
+  const {headers} = response;
+  // an answer that nobody reads counts as broken off
+  await response.text();
   const found = Number(headers.get("content-length") ?? Number.NaN);
   const isPacked = headers.has("content-encoding");
   if (bytes === undefined || Number.isNaN(found) || isPacked || found === bytes) return;

@@ -11,7 +11,9 @@ export function readableNumber(text: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null) return text;
   const [, sign, whole, fraction = ""] = match;
-  if (fraction.length <= decimals) return `${sign}${grouped(whole)}${fraction === "" ? "" : `.${fraction}`}`;
+  // DuckDB prints the double 2 as "2.0"
+  if (fraction === "" || fraction === "0") return sign + grouped(whole);
+  if (fraction.length <= decimals) return `${sign}${grouped(whole)}.${fraction}`;
   const scale = 10n ** BigInt(fraction.length - decimals);
   const rounded = (BigInt(whole + fraction) + scale / 2n) / scale;
   // six decimals would say nothing

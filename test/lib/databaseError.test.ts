@@ -26,3 +26,12 @@ test("says that other files cannot be read", () => {
     queryError("Permission Error: Scanning read_csv_auto files is disabled through configuration").message,
   ).toBe("Only the published tables can be read here: no files, and no addresses on the web.");
 });
+
+test("does not advise a setting that is locked where memory is short", () => {
+  expect(
+    queryError("Out of Memory Error: could not allocate block of size 256.0 KiB\nOr set SET temp_directory")
+      .message,
+  ).toBe(
+    "The query needs more memory than a browser gives. Ask for fewer rows or columns, or group them first.",
+  );
+});

@@ -154,7 +154,6 @@ describe("the SQL console", () => {
     ["SELECT json_extract('{}', 'a')", "The query needs DuckDB's json extension"],
     ["FROM 'https://example.org/a.csv'", "Only the published tables can be read here"],
     ["SELECT * FROM 'nothing.parquet'", "Only the published tables can be read here"],
-    ["SELECT * FROM range(10000000000) ORDER BY range DESC", "needs more memory than a browser gives"],
   ])("an error stands under the editor, and its line is marked: %s", async (sql, message) => {
     await run(page, sql);
     expect(await failure(page)).toContain(message);
@@ -199,6 +198,51 @@ describe("the SQL console", () => {
     await run(page, "SELECT 42");
     expect(await rows(page)).toEqual([["42"]]);
   });
+});
+
+describe.each([
+  ["the engine is missing", "**/*.wasm*", {status: 404, body: ""}, "the server answers 404 for duckdb-eh"],
+  [
+    "the engine is damaged",
+    "**/*.wasm*",
+    {body: "\0asm", contentType: "application/wasm"},
+    "it stopped with",
+  ],
+  ["a database is missing", "**/*.duckdb*", {status: 404, body: ""}, "the server answers 404 for"],
+  [
+    "a database is cut off",
+    "**/*.duckdb*",
+    {body: "DUCK"},
+    "it is damaged, or the report was published anew",
+  ],
+])("where %s", (_, pattern, answer, reason) => {
+  test("the true reason is told, and a button tries again", async () => {
+    const {page, close} = await visit(browser, `${url}explore.html`);
+    await page.context().route(pattern, (route) => route.fulfill(answer));
+    await run(page, "SELECT 42");
+    expect(await failure(page)).toContain(reason);
+    await page.context().unroute(pattern);
+    await page.getByRole("button", {name: "Start the engine again"}).click();
+    await page.locator(".result").waitFor({timeout: 60_000});
+    expect(await rows(page)).toEqual([["42"]]);
+    await close();
+  });
+});
+
+test("a worker that has gone is told within seconds, and Stop starts another", async () => {
+  const {page, close} = await visit(browser, `${url}explore.html`);
+  await run(page, "SELECT 41");
+  await page.evaluate(() => {
+    // a browser that ends a worker tells nobody: it answers no more
+    Worker.prototype.postMessage = () => {};
+  });
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("The engine has not answered for three seconds").waitFor({timeout: 6000});
+  await page.getByRole("button", {name: "Stop"}).click();
+  await finished(page);
+  expect(await failure(page)).toContain("The query was stopped.");
+  await close();
 });
 
 describe.each([
