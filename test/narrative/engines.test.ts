@@ -5,8 +5,8 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
 import type {GatheredEvidence} from "../../data-loaders/narrative/gatherEvidence.js";
 import {withPublished} from "../../data-loaders/narrative/withPublished.js";
-import {populationQuery, verdictOf} from "../../src/lib/narrative/verdict.js";
 import type {Cell} from "../../src/lib/cell.js";
+import {populationQuery, verdictOf} from "../../src/lib/narrative/verdict.js";
 import {builtSite} from "../site/builtSite.js";
 import {type BrowserEngine, startBrowserEngine} from "./browserEngine.js";
 
