@@ -3,8 +3,8 @@ import {csvFormat} from "d3";
 import {breakEvenResponse, worthOf} from "../../src/lib/worthOf.js";
 import type {Action} from "../datasets/action.js";
 import type {Constant} from "../datasets/dataset.js";
-import {createTable, withDatabase} from "../publish/database.js";
-import type {PublishedTable} from "../publish/publishedTable.js";
+import {createTable, withDatabase} from "../engine/tables/database.js";
+import type {PublishedTable} from "../engine/tables/publishedTable.js";
 import {withConstants} from "../risk/withConstants.js";
 import {sizeTrial, type Trial} from "./sizeTrial.js";
 

@@ -6,7 +6,7 @@ import {type LinkageMethod, linkage} from "../../src/lib/statistics/linkage.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
 import {matchLabels} from "../cluster/matchLabels.js";
-import type {KernelServices} from "../threads/stageServices.js";
+import type {KernelServices} from "../engine/stages/stageServices.js";
 
 /** One way of joining clusters, and how its tree fits the distances and the report's segments. */
 export interface LinkageComparison {

@@ -5,7 +5,7 @@ import {
   bootstrapStability,
 } from "../../src/lib/statistics/bootstrapStability.js";
 import {type Gap, type GapOptions, gapStatistic} from "../../src/lib/statistics/gapStatistic.js";
-import type {KernelServices} from "../threads/stageServices.js";
+import type {KernelServices} from "../engine/stages/stageServices.js";
 
 /** The gap statistic by the compiled kernels. */
 export function measureGap(z: Matrix, options: GapOptions, {kernels}: KernelServices): Gap {

@@ -1,9 +1,9 @@
 import type {BootstrapStability} from "../../src/lib/statistics/bootstrapStability.js";
 import type {Gap} from "../../src/lib/statistics/gapStatistic.js";
 import type {PrincipalComponents, principalComponents} from "../../src/lib/statistics/principalComponents.js";
-import type {StageRecord, Stages} from "../cache/runStage.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
+import type {StageRecord, Stages} from "../engine/stages/runStage.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {compareLinkages, LinkageComparison} from "./compareLinkages.js";
 import type {Description, describeVariables} from "./describeVariables.js";

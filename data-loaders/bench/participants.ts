@@ -1,7 +1,7 @@
 import {execFile} from "node:child_process";
 import {availableParallelism} from "node:os";
 import {promisify} from "node:util";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {BenchReport} from "./benchWork.js";
 
 const execute = promisify(execFile);

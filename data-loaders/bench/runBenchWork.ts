@@ -7,8 +7,8 @@ import {type FindLikelihood, logisticLikelihood} from "../../src/lib/statistics/
 import {logisticRegression} from "../../src/lib/statistics/logisticRegression.js";
 import {predictedProbability} from "../../src/lib/statistics/predictedProbability.js";
 import {silhouetteSamples} from "../../src/lib/statistics/silhouetteSamples.js";
-import {openClusterEngine} from "../kernels/clusterEngine.js";
-import {compileKernels} from "../kernels/compileKernels.js";
+import {openClusterEngine} from "../engine/kernels/clusterEngine.js";
+import {compileKernels} from "../engine/kernels/compileKernels.js";
 import {type BenchReport, type BenchWork, benchFolds, benchKs, benchRestarts} from "./benchWork.js";
 import {readBenchWork} from "./readBenchWork.js";
 

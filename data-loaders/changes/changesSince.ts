@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {contentKey} from "../cache/contentKey.js";
-import {projectPath} from "../projectPath.js";
+import {contentKey} from "../engine/content/contentKey.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {PreparedEdition} from "../site/edition.js";
 import type {Manifest} from "../site/manifest.js";
 import type {Changes} from "./compareEditions.js";

@@ -1,4 +1,4 @@
-import {quote, withDatabase} from "../publish/database.js";
+import {quote, withDatabase} from "../engine/tables/database.js";
 
 /** Customers by their segment then and now; null is a customer who was not there. */
 export interface CustomerMove {

@@ -6,7 +6,7 @@ import {daviesBouldin} from "../../src/lib/statistics/daviesBouldin.js";
 import type {Kmeans} from "../../src/lib/statistics/kmeans.js";
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
-import {openClusterEngine} from "../kernels/clusterEngine.js";
+import {openClusterEngine} from "../engine/kernels/clusterEngine.js";
 import {matchLabels} from "./matchLabels.js";
 
 /** One row of the search for k. */

@@ -6,7 +6,7 @@ import type {BenchReport} from "../bench/benchWork.js";
 import {ours, type Participant, peers} from "../bench/participants.js";
 import {timeBuilds} from "../bench/timeBuilds.js";
 import {writeBenchWork} from "../bench/writeBenchWork.js";
-import {compileKernels} from "../kernels/compileKernels.js";
+import {compileKernels} from "../engine/kernels/compileKernels.js";
 import {commandOptions, OptionError} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 

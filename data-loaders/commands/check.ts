@@ -1,5 +1,5 @@
 import {describeChanges} from "../changes/describeChanges.js";
-import {silentProgress, terminalProgress, whatRuns} from "../progress/progress.js";
+import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/progress.js";
 import {prepareSite} from "../site/prepareSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {problemLines, totalsLine, totalsOf} from "./findings.js";

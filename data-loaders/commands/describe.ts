@@ -2,7 +2,7 @@ import {writeFileSync} from "node:fs";
 import {datasets} from "../datasets/datasets.js";
 import {embeddedSample, sampleFolder} from "../datasets/samples.js";
 import {compactJson} from "../datasets/sampling/compactJson.js";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import {segmentFile} from "./segmentFile.js";
 
 /**

@@ -3,7 +3,7 @@ import {existsSync} from "node:fs";
 import {dirname, resolve} from "node:path";
 import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import {frameworkCommand} from "../site/buildSite.js";
 import {freePort} from "../site/listenOnFreePort.js";
 import {portSetting} from "../site/portSetting.js";

@@ -1,6 +1,6 @@
 import {once} from "node:events";
 import {parseArgs} from "node:util";
-import {terminalProgress, whatRuns} from "../progress/progress.js";
+import {terminalProgress, whatRuns} from "../engine/progress/progress.js";
 import {checkAgain, type PreparedSite, prepareSite} from "../site/prepareSite.js";
 import {refreshPreview, renderPagesAgain} from "../site/refreshPreview.js";
 import {leaveRefusal} from "../site/refusal.js";

@@ -1,7 +1,7 @@
 import {writeFileSync} from "node:fs";
 import {datasets} from "../datasets/datasets.js";
 import {embeddedSample, samplePath} from "../datasets/samples.js";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 
 /** `npm run sample`: writes the embedded synthetic samples anew. The bytes do not change unless a generator does. */
 for (const definition of datasets) {

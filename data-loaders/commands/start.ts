@@ -1,4 +1,4 @@
-import {terminalProgress} from "../progress/progress.js";
+import {terminalProgress} from "../engine/progress/progress.js";
 import {buildSite} from "../site/buildSite.js";
 import {portSetting} from "../site/portSetting.js";
 import {serveSite} from "../site/serveSite.js";

@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from "node:fs";
 import {pathToFileURL} from "node:url";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {DatasetDefinition} from "./dataset.js";
 
 const folder = "data-loaders/datasets";

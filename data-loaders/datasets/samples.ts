@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {pathToFileURL} from "node:url";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {DatasetDefinition} from "./dataset.js";
 import type {EmbeddedSample} from "./sampling/embeddedSample.js";
 

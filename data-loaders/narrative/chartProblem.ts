@@ -1,6 +1,6 @@
 import {relative} from "node:path";
 import {fileURLToPath} from "node:url";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {Problem} from "./problem.js";
 
 /** The id under which a chapter's `charts.ts` fails: none of its charts can be drawn. */

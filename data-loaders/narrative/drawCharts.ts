@@ -5,11 +5,11 @@ import {JSDOM} from "jsdom";
 import type {ChartDefinition, Row} from "../../src/lib/chartDefinition.js";
 import {withoutExcerpt} from "../../src/lib/databaseError.js";
 import {formatFigure} from "../../src/lib/formatFigure.js";
-import {moduleCode} from "../cache/moduleCode.js";
-import {storedCode} from "../cache/storedCode.js";
-import {projectPath} from "../projectPath.js";
+import {moduleCode} from "../engine/content/moduleCode.js";
+import {storedCode} from "../engine/content/storedCode.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import {placeInSource} from "./chartProblem.js";
-import {escapeHtml} from "./escapeHtml.js";
 import type {Problem} from "./problem.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
 

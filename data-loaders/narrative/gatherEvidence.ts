@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
-import type {Stages} from "../cache/runStage.js";
-import {projectPath} from "../projectPath.js";
-import {sourceFiles} from "../sourceFiles.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {sourceFiles} from "../engine/project/sourceFiles.js";
+import type {Stages} from "../engine/stages/runStage.js";
 import {chartsProblems} from "./chartProblem.js";
 import {checkDefinitions} from "./checkDefinitions.js";
 import type {ChartMarkup, drawCharts} from "./drawCharts.js";

@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
 import {premisesOf, type Verdict} from "../../src/lib/narrative/verdict.js";
-import {escapeHtml} from "./escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import {figurePattern} from "./figurePattern.js";
 import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativeEvidence.js";
 import {suggestion} from "./nearest.js";

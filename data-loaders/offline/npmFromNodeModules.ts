@@ -3,7 +3,7 @@ import {readFile, rm, writeFile} from "node:fs/promises";
 import {extname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
-import {contentKey} from "../cache/contentKey.js";
+import {contentKey} from "../engine/content/contentKey.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

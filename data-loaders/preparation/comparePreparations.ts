@@ -9,9 +9,9 @@ import {type ClusterDistanceSums, silhouetteSamples} from "../../src/lib/statist
 import type {SweepRow} from "../cluster/clusterCustomers.js";
 import {matchLabels} from "../cluster/matchLabels.js";
 import type {ClusterSearch} from "../datasets/dataset.js";
+import type {KernelServices} from "../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {CustomerTable} from "../source/customers.js";
-import type {KernelServices} from "../threads/stageServices.js";
 import type {Preparation} from "./preparation.js";
 import {preparations} from "./preparations.js";
 

@@ -1,5 +1,12 @@
 import type {TargetedAction} from "../actions/findTargets.js";
-import {double, integer, type PublishedTable, type RowColumn, table, text} from "./publishedTable.js";
+import {
+  double,
+  integer,
+  type PublishedTable,
+  type RowColumn,
+  table,
+  text,
+} from "../engine/tables/publishedTable.js";
 
 /**
  * Tables of the recommended actions, and of the customers that each is for.

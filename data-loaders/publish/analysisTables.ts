@@ -1,7 +1,7 @@
+import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
 import {clusteringTables} from "./clusteringTables.js";
 import {componentTables} from "./componentTables.js";
 import type {Findings} from "./findings.js";
-import {double, integer, type PublishedTable, table, text} from "./publishedTable.js";
 
 /** Tables of the analyses beside the segments: variables, and how firm the segments are. */
 export function analysisTables(findings: Findings): PublishedTable[] {

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import type {DatasetDefinition} from "../datasets/dataset.js";
-import {type ColumnType, type PublishedTable, rowCount} from "./publishedTable.js";
+import {type ColumnType, type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 
 /** A file that readers attach or download. */
 export interface DownloadableFile {

@@ -1,7 +1,7 @@
 import {quantile} from "d3-array";
 import {matrixColumn} from "../../src/lib/matrix.js";
+import {double, integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
-import {double, integer, type PublishedTable, table, text, truth} from "./publishedTable.js";
 
 /** Tables on how firm the segments are: other linkages, the gap statistic, resampled rows. */
 export function clusteringTables(findings: Findings): PublishedTable[] {

@@ -1,6 +1,6 @@
 import {matrixColumn} from "../../src/lib/matrix.js";
+import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
-import {double, integer, type PublishedTable, table, text} from "./publishedTable.js";
 
 /** Components that customers are placed in. */
 const placed = 2;

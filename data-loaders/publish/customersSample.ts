@@ -1,7 +1,7 @@
 import {drawRows} from "../../src/lib/statistics/drawRows.js";
 import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
+import {type PublishedColumn, type PublishedTable, rowCount, table} from "../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
-import {type PublishedColumn, type PublishedTable, rowCount, table} from "./publishedTable.js";
 
 /** Dots that a scatter plot can show. */
 const drawn = 1_000;

@@ -1,4 +1,3 @@
-import {type Findings, segmentPositions} from "./findings.js";
 import {
   double,
   integer,
@@ -7,7 +6,8 @@ import {
   table,
   text,
   truth,
-} from "./publishedTable.js";
+} from "../engine/tables/publishedTable.js";
+import {type Findings, segmentPositions} from "./findings.js";
 import {riskProbability} from "./riskProbability.js";
 import {variables} from "./variablesTable.js";
 import {variableType} from "./variableType.js";

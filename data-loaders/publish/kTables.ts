@@ -1,7 +1,7 @@
 import {clusterMeans} from "../../src/lib/statistics/clusterMeans.js";
 import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
+import {double, integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
-import {double, integer, type PublishedTable, table, text, truth} from "./publishedTable.js";
 
 /** Tables of k-means for every k, so that a reader can compare other numbers of groups with the chosen one. */
 export function kTables(findings: Findings): PublishedTable[] {

@@ -1,6 +1,6 @@
+import {double, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
 import {FLAG_THRESHOLD} from "../risk/flagThreshold.js";
 import type {Findings} from "./findings.js";
-import {double, type PublishedTable, table, text} from "./publishedTable.js";
 
 /** Name, value and meaning of a parameter. */
 type Parameter = [string, number, string];

@@ -1,5 +1,5 @@
+import {double, integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
-import {double, integer, type PublishedTable, table, text, truth} from "./publishedTable.js";
 
 /** Tables on how much the segments depend on what is done to the data before clustering. */
 export function preparationTables(findings: Findings): PublishedTable[] {

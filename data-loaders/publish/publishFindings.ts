@@ -2,13 +2,13 @@ import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {findTargets} from "../actions/findTargets.js";
+import {writeDatabase} from "../engine/tables/database.js";
+import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 import {savedModel} from "../models/savedModel.js";
 import {scoringSql} from "../models/scoringSql.js";
 import {actionTables} from "./actionTables.js";
 import {describeCatalog} from "./catalog.js";
-import {writeDatabase} from "./database.js";
 import type {Findings} from "./findings.js";
-import {type PublishedTable, rowCount} from "./publishedTable.js";
 import {publishedTables} from "./tables.js";
 
 /**

@@ -1,6 +1,6 @@
 import {datasets} from "../datasets/datasets.js";
+import {silentProgress} from "../engine/progress/progress.js";
 import {runPipeline} from "../pipeline.js";
-import {silentProgress} from "../progress/progress.js";
 
 /**
  * A published file, for the loaders in `src/data` and `src/models`. The pipeline computes it, or takes it from

@@ -1,6 +1,6 @@
 import * as aq from "arquero";
+import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
-import {double, integer, type PublishedTable, table, text} from "./publishedTable.js";
 import {variables} from "./variablesTable.js";
 
 /** Tables of the segments: how large they are, and what their customers are like. */

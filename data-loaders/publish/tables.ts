@@ -1,3 +1,4 @@
+import type {PublishedTable} from "../engine/tables/publishedTable.js";
 import {analysisTables} from "./analysisTables.js";
 import {customersSample} from "./customersSample.js";
 import {customersTable} from "./customersTable.js";
@@ -7,7 +8,6 @@ import {inputTables} from "./inputTables.js";
 import {kTables} from "./kTables.js";
 import {parametersTable} from "./parametersTable.js";
 import {preparationTables} from "./preparationTables.js";
-import type {PublishedTable} from "./publishedTable.js";
 import {riskTables} from "./riskTables.js";
 import {secondOpinionTable} from "./secondOpinionTable.js";
 import {segmentTables} from "./segmentTables.js";

@@ -1,6 +1,6 @@
 import {matrixColumn} from "../../src/lib/matrix.js";
+import {type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
-import {type PublishedTable, table, text, truth} from "./publishedTable.js";
 
 interface Variable {
   name: string;

@@ -1,7 +1,13 @@
 import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
 import {type TreeTop, treeTop} from "../../src/lib/statistics/treeTop.js";
+import {
+  double,
+  integer,
+  type PublishedColumn,
+  type PublishedTable,
+  table,
+} from "../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
-import {double, integer, type PublishedColumn, type PublishedTable, table} from "./publishedTable.js";
 
 /** Leaves of the tree that pages draw: more could not be told apart on a screen. */
 const drawnLeaves = 61;

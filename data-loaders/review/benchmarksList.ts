@@ -1,5 +1,5 @@
 import {formatFigure} from "../../src/lib/formatFigure.js";
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {Benchmark} from "../narrative/evaluateQueries.js";
 import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";
 

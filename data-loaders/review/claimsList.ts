@@ -1,6 +1,6 @@
 import {evidenceStrength} from "../../src/lib/evidenceStrength.js";
 import {type Verdict, verdictWords} from "../../src/lib/narrative/verdict.js";
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {Claim} from "../narrative/evaluateQueries.js";
 import {htmlTable, queryCell, textCell} from "./htmlTable.js";
 import {type PageUse, usesCell} from "./pageUses.js";

@@ -1,7 +1,7 @@
 import {execFile} from "node:child_process";
 import {realpath} from "node:fs/promises";
 import {promisify} from "node:util";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 
 const run = promisify(execFile);
 

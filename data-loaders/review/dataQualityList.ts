@@ -1,4 +1,4 @@
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {Edition} from "../pipeline.js";
 import {editionTable, type TableValue} from "./editionTable.js";
 import {htmlTable, numberCell, textCell} from "./htmlTable.js";

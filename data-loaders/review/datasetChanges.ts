@@ -1,7 +1,7 @@
 import {formatFigure} from "../../src/lib/formatFigure.js";
 import type {DatasetChanges} from "../changes/compareEditions.js";
 import type {CustomerMove} from "../changes/customerMoves.js";
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import {type FlowNode, flowChart} from "./flowChart.js";
 import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 

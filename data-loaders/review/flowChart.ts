@@ -1,5 +1,5 @@
 import type {CustomerMove} from "../changes/customerMoves.js";
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 
 /** A bar of the chart: a segment, or those who were not there. */
 export interface FlowNode {

@@ -1,4 +1,4 @@
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 
 /** A cell of a review table. */
 export interface Cell {

@@ -1,9 +1,9 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {Benchmark} from "../narrative/evaluateQueries.js";
 import type {Edition} from "../pipeline.js";
-import {projectPath} from "../projectPath.js";
 import {benchmarkVerdict} from "./benchmarksList.js";
 import type {CodeVersion} from "./codeVersion.js";
 import {editionTable} from "./editionTable.js";

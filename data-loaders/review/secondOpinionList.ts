@@ -1,5 +1,5 @@
 import {formatFigure} from "../../src/lib/formatFigure.js";
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {Edition} from "../pipeline.js";
 import {editionTable} from "./editionTable.js";
 import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";

@@ -1,4 +1,4 @@
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {Statement} from "../narrative/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
 

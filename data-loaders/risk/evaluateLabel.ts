@@ -1,7 +1,7 @@
 import {matrixColumn} from "../../src/lib/matrix.js";
+import {createTable, withDatabase} from "../engine/tables/database.js";
+import {double} from "../engine/tables/publishedTable.js";
 import type {Features} from "../features/prepareFeatures.js";
-import {createTable, withDatabase} from "../publish/database.js";
-import {double} from "../publish/publishedTable.js";
 
 /**
  * Evaluates the label's SQL on the customers. A value that was missing is NULL to the rule, not its median: nobody is

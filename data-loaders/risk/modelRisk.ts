@@ -2,8 +2,8 @@ import {selectColumns, selectRows} from "../../src/lib/matrix.js";
 import {fitRiskModel, type RiskFit} from "../../src/lib/risk/fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "../../src/lib/risk/judgeRiskModel.js";
 import type {Constant, RiskLabel} from "../datasets/dataset.js";
+import type {KernelServices} from "../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
-import type {KernelServices} from "../threads/stageServices.js";
 import {evaluateLabel} from "./evaluateLabel.js";
 import {withConstants} from "./withConstants.js";
 

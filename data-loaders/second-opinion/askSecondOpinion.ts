@@ -1,8 +1,8 @@
 import {selectColumns, selectRows} from "../../src/lib/matrix.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
+import type {StageServices} from "../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {Risk} from "../risk/modelRisk.js";
-import type {StageServices} from "../threads/stageServices.js";
 import {type AgreementRow, secondOpinion} from "./secondOpinion.js";
 
 /** Fits the models of a data set a second time with independent packages; of the regressions the honest one. */

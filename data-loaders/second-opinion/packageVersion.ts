@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 
 /** Name and installed version of a package. */
 export function packageVersion(name: string): {package: string; version: string} {

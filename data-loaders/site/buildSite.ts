@@ -4,21 +4,21 @@ import {mkdir, readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
-import {contentKey} from "../cache/contentKey.js";
-import {moduleCode} from "../cache/moduleCode.js";
 import {definitionFiles} from "../datasets/datasets.js";
-import {compileKernels} from "../kernels/compileKernels.js";
+import {contentKey} from "../engine/content/contentKey.js";
+import {moduleCode} from "../engine/content/moduleCode.js";
+import {replaceFile} from "../engine/files/replaceFile.js";
+import {compileKernels} from "../engine/kernels/compileKernels.js";
+import type {Progress} from "../engine/progress/progress.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {filesBelow, sourceFiles} from "../engine/project/sourceFiles.js";
 import {NarrativeError} from "../narrative/problem.js";
-import type {Progress} from "../progress/progress.js";
-import {projectPath} from "../projectPath.js";
 import {siteAddress} from "../publish/siteAddress.js";
-import {filesBelow, sourceFiles} from "../sourceFiles.js";
 import {describeSite} from "./describeSite.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
 import {leaveForPages} from "./leaveForPages.js";
 import {isIntact, type Manifest, readManifest} from "./manifest.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
-import {replaceFile} from "./replaceFile.js";
 import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from "./swap.js";
 
 /** The outcome of a build. */

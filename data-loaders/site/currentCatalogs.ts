@@ -1,6 +1,6 @@
 import {readFileSync, statSync} from "node:fs";
 import {datasets} from "../datasets/datasets.js";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import type {Catalog} from "../publish/catalog.js";
 
 const read = new Map<string, {time: number; catalog: Catalog}>();

@@ -1,9 +1,9 @@
 import {readFileSync, statSync} from "node:fs";
+import {projectPath} from "../engine/project/projectPath.js";
 import {evidenceById} from "../narrative/evidenceById.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import type {NarrativeEvidence} from "../narrative/narrativeEvidence.js";
 import type {Edition} from "../pipeline.js";
-import {projectPath} from "../projectPath.js";
 
 const file = projectPath(".cache/edition/evidence.json");
 const reviewFile = projectPath(".cache/edition/review.json");

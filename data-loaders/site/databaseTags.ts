@@ -1,4 +1,4 @@
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {Catalog} from "../publish/catalog.js";
 
 /** Tells the pages which databases there are: address from the site's root, name in SQL, and edition. */

@@ -1,5 +1,5 @@
 import {readFile} from "node:fs/promises";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import {hashes, type Manifest, manifestFormat} from "./manifest.js";
 import type {PreparedSite} from "./prepareSite.js";
 

@@ -1,13 +1,13 @@
 import {utimes} from "node:fs/promises";
-import {contentKey} from "../cache/contentKey.js";
-import {openStages} from "../cache/runStage.js";
 import {datasets} from "../datasets/datasets.js";
+import {contentKey} from "../engine/content/contentKey.js";
+import {replaceFile} from "../engine/files/replaceFile.js";
+import type {Progress} from "../engine/progress/progress.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {openStages} from "../engine/stages/runStage.js";
 import {type GatheredEvidence, gatherEvidence} from "../narrative/gatherEvidence.js";
 import type {PublishedDatabase} from "../narrative/withPublished.js";
 import {type Edition, runPipeline} from "../pipeline.js";
-import type {Progress} from "../progress/progress.js";
-import {projectPath} from "../projectPath.js";
-import {replaceFile} from "./replaceFile.js";
 
 /** What a build is made from: the data sets' published files, and the evidence for the pages. */
 export interface PreparedEdition {

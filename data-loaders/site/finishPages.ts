@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
-import {filesBelow} from "../sourceFiles.js";
+import {filesBelow} from "../engine/project/sourceFiles.js";
 import {currentEvidence} from "./currentEvidence.js";
 import {insertMarkup} from "./deferredMarkup.js";
 

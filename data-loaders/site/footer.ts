@@ -1,4 +1,4 @@
-import {escapeHtml} from "../narrative/escapeHtml.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
 import type {CurrentEvidence} from "./currentEvidence.js";
 
 /** Says on every page which input the report was built from. */

@@ -1,10 +1,10 @@
 import {rm} from "node:fs/promises";
 import {join} from "node:path";
-import {projectPath} from "../projectPath.js";
+import {replaceFile} from "../engine/files/replaceFile.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {filesBelow} from "../engine/project/sourceFiles.js";
 import {siteAddress} from "../publish/siteAddress.js";
-import {filesBelow} from "../sourceFiles.js";
 import type {PreparedSite} from "./prepareSite.js";
-import {replaceFile} from "./replaceFile.js";
 import {preparedFiles} from "./reviewFiles.js";
 
 /** Where the current edition waits for Framework: `data/…`, `evidence.json` and `review.json`. */

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {FigureValue} from "../../src/lib/formatFigure.js";
 import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import type {Snapshot} from "../changes/snapshot.js";
-import {filesBelow} from "../sourceFiles.js";
+import {filesBelow} from "../engine/project/sourceFiles.js";
 
 /** Raised when an earlier version of Cardlens could no longer compare itself with a manifest. */
 export const manifestFormat = 2;

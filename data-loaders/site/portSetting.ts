@@ -1,4 +1,4 @@
-import {SettingError} from "../settingError.js";
+import {SettingError} from "../engine/project/settingError.js";
 
 const usual = 3000;
 /** The last port there is. */

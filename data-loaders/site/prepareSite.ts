@@ -1,12 +1,12 @@
 import {readFile} from "node:fs/promises";
-import {pruneCache} from "../cache/pruneCache.js";
-import {openStages} from "../cache/runStage.js";
 import {changesSince, type EditionRecord} from "../changes/changesSince.js";
+import {pruneCache} from "../engine/content/pruneCache.js";
+import {type Progress, silentProgress} from "../engine/progress/progress.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {openStages} from "../engine/stages/runStage.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import {readPages} from "../narrative/readPages.js";
-import {type Progress, silentProgress} from "../progress/progress.js";
-import {projectPath} from "../projectPath.js";
 import {describeEvidence} from "../review/describeEvidence.js";
 import {reviewLists} from "../review/reviewLists.js";
 import type {ReviewLists} from "../review/reviewNames.js";

@@ -1,6 +1,6 @@
 import {stat, utimes} from "node:fs/promises";
-import {projectPath} from "../projectPath.js";
-import {sourceFiles} from "../sourceFiles.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {sourceFiles} from "../engine/project/sourceFiles.js";
 import {fillLoaderCache} from "./buildSite.js";
 import {currentCatalogs} from "./currentCatalogs.js";
 import {currentEvidence} from "./currentEvidence.js";

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
-import {escapeHtml} from "../narrative/escapeHtml.js";
-import {projectPath} from "../projectPath.js";
-import {replaceFile} from "./replaceFile.js";
+import {replaceFile} from "../engine/files/replaceFile.js";
+import {escapeHtml} from "../engine/html/escapeHtml.js";
+import {projectPath} from "../engine/project/projectPath.js";
 
 /** Goes when the next edition is left for the pages. */
 const file = projectPath(".cache/edition/refusal.txt");

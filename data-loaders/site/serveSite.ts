@@ -1,6 +1,6 @@
 import {createServer} from "node:http";
 import sirv from "sirv";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import {listenOnFreePort} from "./listenOnFreePort.js";
 
 /**

@@ -1,5 +1,5 @@
 import {datasets} from "../datasets/datasets.js";
-import {sourceFiles} from "../sourceFiles.js";
+import {sourceFiles} from "../engine/project/sourceFiles.js";
 import {fonts} from "./fonts.js";
 import {reviewFiles} from "./reviewFiles.js";
 

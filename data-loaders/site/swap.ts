@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {readdir, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {projectPath} from "../projectPath.js";
+import {projectPath} from "../engine/project/projectPath.js";
 
 const cache = projectPath(".cache");
 const previous = join(cache, "previous-site");

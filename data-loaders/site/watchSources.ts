@@ -1,7 +1,7 @@
 import {type FSWatcher, watch} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {join, relative} from "node:path";
-import {contentKey} from "../cache/contentKey.js";
+import {contentKey} from "../engine/content/contentKey.js";
 
 /**
  * Watches a folder and those below it for files that get another content: one that is touched, or saved as it

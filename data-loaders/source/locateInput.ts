@@ -4,7 +4,7 @@ import type {Finding} from "../../src/lib/input/finding.js";
 import {quoted} from "../../src/lib/input/quoted.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import {samplePath} from "../datasets/samples.js";
-import {SettingError} from "../settingError.js";
+import {SettingError} from "../engine/project/settingError.js";
 import {InputError} from "./inputError.js";
 import {unreadableFile} from "./unreadableFile.js";
 

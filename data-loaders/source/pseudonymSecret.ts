@@ -1,8 +1,8 @@
 import {randomBytes, randomUUID} from "node:crypto";
 import {chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {basename} from "node:path";
-import {projectPath} from "../projectPath.js";
-import {SettingError} from "../settingError.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {SettingError} from "../engine/project/settingError.js";
 
 /** Environment variable with the secret that pseudonyms are made with. */
 export const PSEUDONYM_VARIABLE = "CARDLENS_PSEUDONYM_KEY";

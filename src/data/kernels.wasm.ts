@@ -1,3 +1,3 @@
-import {compileKernels} from "../../data-loaders/kernels/compileKernels.js";
+import {compileKernels} from "../../data-loaders/engine/kernels/compileKernels.js";
 
 process.stdout.write(await compileKernels());

@@ -3,8 +3,8 @@ import {findTargets} from "../../data-loaders/actions/findTargets.js";
 import {sizeTrial} from "../../data-loaders/actions/sizeTrial.js";
 import type {Action} from "../../data-loaders/datasets/action.js";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
+import {integer, text} from "../../data-loaders/engine/tables/publishedTable.js";
 import {actionTables} from "../../data-loaders/publish/actionTables.js";
-import {integer, text} from "../../data-loaders/publish/publishedTable.js";
 
 const customers = {
   name: "customers",

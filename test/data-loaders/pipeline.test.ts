@@ -3,13 +3,13 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {contentKey} from "../../data-loaders/cache/contentKey.js";
 import {definition as alllife} from "../../data-loaders/datasets/alllife/definition.js";
 import type {DatasetDefinition} from "../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../data-loaders/datasets/samples.js";
+import {contentKey} from "../../data-loaders/engine/content/contentKey.js";
+import {silentProgress} from "../../data-loaders/engine/progress/progress.js";
+import {projectPath} from "../../data-loaders/engine/project/projectPath.js";
 import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
-import {silentProgress} from "../../data-loaders/progress/progress.js";
-import {projectPath} from "../../data-loaders/projectPath.js";
 import {editionTable} from "../../data-loaders/review/editionTable.js";
 import type {AgreementRow} from "../../data-loaders/second-opinion/secondOpinion.js";
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {openKernels} from "../../data-loaders/kernels/openKernels.js";
+import {openKernels} from "../../data-loaders/engine/kernels/openKernels.js";
 import {comparePreparations} from "../../data-loaders/preparation/comparePreparations.js";
 import {nearestNeighbourValues} from "../../data-loaders/preparation/nearestNeighbourValues.js";
 import {outlierTreatments} from "../../data-loaders/preparation/outlierTreatments.js";

@@ -2,7 +2,7 @@ import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {filesBelow} from "../../data-loaders/sourceFiles.js";
+import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
 import {engineMegabytes} from "../../src/components/openDatabase.js";
 import {launchBrowser} from "./browser.js";
 import {builtSite} from "./builtSite.js";

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {filesBelow} from "../../data-loaders/sourceFiles.js";
+import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
 
 /** SHA-256 of every file below a folder, by its path. */
 export async function fingerprint(folder: string): Promise<Record<string, string>> {

@@ -3,8 +3,8 @@ import {dirname, join} from "node:path";
 import {JSDOM} from "jsdom";
 import {afterEach, beforeEach, describe, expect, type MockInstance, test, vi} from "vitest";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
+import {sourceFiles} from "../../data-loaders/engine/project/sourceFiles.js";
 import {drawCharts} from "../../data-loaders/narrative/drawCharts.js";
-import {sourceFiles} from "../../data-loaders/sourceFiles.js";
 import {builtSite} from "../site/builtSite.js";
 
 const {folder} = await builtSite();

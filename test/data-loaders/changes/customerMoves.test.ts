@@ -3,8 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {customerMoves} from "../../../data-loaders/changes/customerMoves.js";
-import {writeDatabase} from "../../../data-loaders/publish/database.js";
-import {text} from "../../../data-loaders/publish/publishedTable.js";
+import {writeDatabase} from "../../../data-loaders/engine/tables/database.js";
+import {text} from "../../../data-loaders/engine/tables/publishedTable.js";
 
 let folder: string;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {commandOptions} from "../../../data-loaders/commands/commandOptions.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {runCommand} from "../../site/copiedProject.js";
 
 const parse = (...args: string[]) =>

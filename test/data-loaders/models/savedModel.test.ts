@@ -6,11 +6,11 @@ import {definition as alllife} from "../../../data-loaders/datasets/alllife/defi
 import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
+import {silentProgress} from "../../../data-loaders/engine/progress/progress.js";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
+import {createTable, withDatabase} from "../../../data-loaders/engine/tables/database.js";
+import {double, type PublishedTable, text} from "../../../data-loaders/engine/tables/publishedTable.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
-import {silentProgress} from "../../../data-loaders/progress/progress.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
-import {createTable, withDatabase} from "../../../data-loaders/publish/database.js";
-import {double, type PublishedTable, text} from "../../../data-loaders/publish/publishedTable.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 import type {SavedModel} from "../../../src/lib/scoring/savedModel.js";

@@ -3,23 +3,23 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {contentKey} from "../../../data-loaders/cache/contentKey.js";
-import {openStages} from "../../../data-loaders/cache/runStage.js";
 import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
+import {contentKey} from "../../../data-loaders/engine/content/contentKey.js";
+import {silentProgress} from "../../../data-loaders/engine/progress/progress.js";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
+import {sourceFiles} from "../../../data-loaders/engine/project/sourceFiles.js";
+import {openStages} from "../../../data-loaders/engine/stages/runStage.js";
 import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
 import {evidenceById} from "../../../data-loaders/narrative/evidenceById.js";
 import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
 import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
 import {readPages} from "../../../data-loaders/narrative/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
-import {silentProgress} from "../../../data-loaders/progress/progress.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
 import {editionTable, type TableValue} from "../../../data-loaders/review/editionTable.js";
-import {sourceFiles} from "../../../data-loaders/sourceFiles.js";
 import type {FigureValue} from "../../../src/lib/formatFigure.js";
 
 /** The report on some input: its evidence, what its pages say, and its customers. */

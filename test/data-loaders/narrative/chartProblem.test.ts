@@ -1,10 +1,10 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {moduleCode} from "../../../data-loaders/cache/moduleCode.js";
+import {moduleCode} from "../../../data-loaders/engine/content/moduleCode.js";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {chartsProblems, placeInSource} from "../../../data-loaders/narrative/chartProblem.js";
 import {formatProblem} from "../../../data-loaders/narrative/problem.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
 
 let folder: string;
 beforeAll(() => {

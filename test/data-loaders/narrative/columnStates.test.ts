@@ -7,13 +7,13 @@ import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage
 import type {ColumnRule, DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
+import {silentProgress} from "../../../data-loaders/engine/progress/progress.js";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
+import {sourceFiles} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {type Evidence, evaluateQueries} from "../../../data-loaders/narrative/evaluateQueries.js";
 import type {NamedQuery} from "../../../data-loaders/narrative/namedQuery.js";
 import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
-import {silentProgress} from "../../../data-loaders/progress/progress.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
-import {sourceFiles} from "../../../data-loaders/sourceFiles.js";
 import {csvRecords} from "../../../src/lib/input/csvRecords.js";
 import {plainHeader} from "../../../src/lib/input/plainHeader.js";
 

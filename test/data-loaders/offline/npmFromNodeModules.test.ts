@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {serveNpmFromNodeModules} from "../../../data-loaders/offline/npmFromNodeModules.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
 
 interface Lock {
   packages: Record<string, {version: string; dependencies?: Record<string, string>}>;

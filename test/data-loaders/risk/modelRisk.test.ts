@@ -5,9 +5,9 @@ import {definition as alllife} from "../../../data-loaders/datasets/alllife/defi
 import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
+import {openKernels} from "../../../data-loaders/engine/kernels/openKernels.js";
+import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {prepareFeatures} from "../../../data-loaders/features/prepareFeatures.js";
-import {openKernels} from "../../../data-loaders/kernels/openKernels.js";
-import {projectPath} from "../../../data-loaders/projectPath.js";
 import {modelRisk, type RiskModelName} from "../../../data-loaders/risk/modelRisk.js";
 import {requireBothOutcomes} from "../../../data-loaders/risk/requireBothOutcomes.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";

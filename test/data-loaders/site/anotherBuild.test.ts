@@ -3,7 +3,7 @@ import {existsSync, readFileSync, utimesSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {filesBelow} from "../../../data-loaders/sourceFiles.js";
+import {filesBelow} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {builtSite} from "../../site/builtSite.js";
 import {copyProject, type Ended, plainEnvironment, removeProject} from "../../site/copiedProject.js";
 import {fingerprint} from "../../site/fingerprint.js";

@@ -2,8 +2,8 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
+import {filesBelow} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {removeOthers} from "../../../data-loaders/site/leaveForPages.js";
-import {filesBelow} from "../../../data-loaders/sourceFiles.js";
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {SettingError} from "../../../data-loaders/settingError.js";
+import {SettingError} from "../../../data-loaders/engine/project/settingError.js";
 import {portSetting} from "../../../data-loaders/site/portSetting.js";
 
 describe("the first port", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {beforeAll, describe, expect, it} from "vitest";
-import {compileKernels} from "../../../data-loaders/kernels/compileKernels.js";
+import {compileKernels} from "../../../data-loaders/engine/kernels/compileKernels.js";
 import {type Kernels, loadKernels} from "../../../src/lib/kernels/loadKernels.js";
 import {copheneticCorrelation, crossDistances} from "../../../src/lib/statistics/copheneticCorrelation.js";
 import {kmeans} from "../../../src/lib/statistics/kmeans.js";

@@ -1,0 +1,34 @@
+import {mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync} from "node:fs";
+import {pathToFileURL} from "node:url";
+import {projectPath} from "../project/projectPath.js";
+import {contentKey} from "./contentKey.js";
+
+/**
+ * URL of a file with compiled code, inside the project, where its packages are found. A thread that ran TypeScript would
+ * need a loader, which takes longer to start than most stages.
+ */
+export function storedCode(text: string): string {
+  const folder = projectPath(".cache/code");
+  const file = `${folder}/${contentKey(text).slice(0, 32)}.mjs`;
+  const url = pathToFileURL(file).href;
+  // another process may be reading it, so it is written only where it is not there, or was damaged
+  if (isStored(file, text)) return url;
+  mkdirSync(folder, {recursive: true});
+  // under another name first: nobody finds half of it
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
+  return url;
+}
+
+/** Renews the time of a file that is as it should be: caches are pruned by it. */
+function isStored(file: string, text: string): boolean {
+  try {
+    if (readFileSync(file, "utf8") !== text) return false;
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  } catch {
+    return false;
+  }
+}
