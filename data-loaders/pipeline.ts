@@ -1,21 +1,21 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
-import {runAnalyses} from "./analysis/runAnalyses.js";
-import type {nameSegments} from "./cluster/nameSegments.js";
 import type {DatasetDefinition} from "./datasets/dataset.js";
 import {compileKernels} from "./engine/kernels/compileKernels.js";
 import {kernelKey} from "./engine/kernels/kernelKey.js";
 import type {Progress} from "./engine/progress/progress.js";
 import {projectPath} from "./engine/project/projectPath.js";
 import {openStages, type StageRecord} from "./engine/stages/runStage.js";
-import type {prepareFeatures} from "./features/prepareFeatures.js";
-import type {comparePreparations} from "./preparation/comparePreparations.js";
+import type {nameSegments} from "./model/cluster/nameSegments.js";
+import type {prepareFeatures} from "./model/features/prepareFeatures.js";
+import type {modelRisk} from "./model/risk/modelRisk.js";
+import {requireBothOutcomes} from "./model/risk/requireBothOutcomes.js";
+import type {comparePreparations} from "./model/robustness/comparePreparations.js";
+import {runAnalyses} from "./model/robustness/runAnalyses.js";
+import type {askSecondOpinion} from "./model/second-opinion/askSecondOpinion.js";
+import {requireAgreement} from "./model/second-opinion/requireAgreement.js";
 import type {publishFindings} from "./publish/publishFindings.js";
-import type {modelRisk} from "./risk/modelRisk.js";
-import {requireBothOutcomes} from "./risk/requireBothOutcomes.js";
-import type {askSecondOpinion} from "./second-opinion/askSecondOpinion.js";
-import {requireAgreement} from "./second-opinion/requireAgreement.js";
 import {locateInput} from "./source/locateInput.js";
 import {
   PSEUDONYM_VARIABLE,
@@ -77,7 +77,7 @@ export async function runPipeline(
   const {customers, customerIds} = source.value;
   const features = await stages.runInThread<typeof prepareFeatures>(
     `${definition.id} features`,
-    {module: at("./features/prepareFeatures.ts"), stage: "prepareFeatures"},
+    {module: at("./model/features/prepareFeatures.ts"), stage: "prepareFeatures"},
     customers,
     definition,
   );
@@ -85,10 +85,10 @@ export async function runPipeline(
   const [clusters, risk] = await Promise.all([
     stages.run(
       `${definition.id} cluster`,
-      at("./cluster/clusterCustomers.ts"),
+      at("./model/cluster/clusterCustomers.ts"),
       [features.key, JSON.stringify([k, search]), kernels],
       async (advance) =>
-        (await import("./cluster/clusterCustomers.js")).clusterCustomers(
+        (await import("./model/cluster/clusterCustomers.js")).clusterCustomers(
           features.value.z,
           k,
           search,
@@ -97,7 +97,7 @@ export async function runPipeline(
     ),
     stages.runInThread<typeof modelRisk>(
       `${definition.id} risk`,
-      {module: at("./risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
+      {module: at("./model/risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
       features.value,
       definition.risk,
       constants,
@@ -108,7 +108,7 @@ export async function runPipeline(
   const [opinion, preparations, segments, {analyses, records}] = await Promise.all([
     stages.runInThread<typeof askSecondOpinion>(
       `${definition.id} second opinion`,
-      {module: at("./second-opinion/askSecondOpinion.ts"), stage: "askSecondOpinion"},
+      {module: at("./model/second-opinion/askSecondOpinion.ts"), stage: "askSecondOpinion"},
       definition.id,
       features.value,
       clusters.value,
@@ -117,7 +117,7 @@ export async function runPipeline(
     ),
     stages.runInThread<typeof comparePreparations>(
       `${definition.id} preparation`,
-      {module: at("./preparation/comparePreparations.ts"), stage: "comparePreparations", kernels: true},
+      {module: at("./model/robustness/comparePreparations.ts"), stage: "comparePreparations", kernels: true},
       customers,
       features.value,
       clusters.value.sweep,
@@ -126,7 +126,7 @@ export async function runPipeline(
     ),
     stages.runInThread<typeof nameSegments>(
       `${definition.id} segments`,
-      {module: at("./cluster/nameSegments.ts"), stage: "nameSegments"},
+      {module: at("./model/cluster/nameSegments.ts"), stage: "nameSegments"},
       clusters.value.chosen.centroids,
       features.value.names,
       definition.segments,

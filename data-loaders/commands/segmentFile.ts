@@ -1,10 +1,10 @@
 import {matrixFromColumns} from "../../src/lib/matrix.js";
 import {kmeans} from "../../src/lib/statistics/kmeans.js";
 import {standardise} from "../../src/lib/statistics/standardise.js";
-import {nameSegments} from "../cluster/nameSegments.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {SegmentedFile} from "../datasets/sampling/embeddedSample.js";
 import {imputeMedian} from "../datasets/sampling/imputeMedian.js";
+import {nameSegments} from "../model/cluster/nameSegments.js";
 import {readCustomers} from "../source/readCustomers.js";
 
 /** Random starts of the k-means that splits a file into its segments. */

@@ -1,4 +1,3 @@
-import type {TargetedAction} from "../actions/findTargets.js";
 import {
   double,
   integer,
@@ -7,6 +6,7 @@ import {
   table,
   text,
 } from "../engine/tables/publishedTable.js";
+import type {TargetedAction} from "../model/actions/findTargets.js";
 
 /**
  * Tables of the recommended actions, and of the customers that each is for.

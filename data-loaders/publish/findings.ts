@@ -1,10 +1,10 @@
-import type {Analyses} from "../analysis/runAnalyses.js";
-import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
-import type {Features} from "../features/prepareFeatures.js";
-import type {PreparationFit} from "../preparation/comparePreparations.js";
-import type {Risk} from "../risk/modelRisk.js";
-import type {AgreementRow} from "../second-opinion/secondOpinion.js";
+import type {Clusters} from "../model/cluster/clusterCustomers.js";
+import type {Features} from "../model/features/prepareFeatures.js";
+import type {Risk} from "../model/risk/modelRisk.js";
+import type {PreparationFit} from "../model/robustness/comparePreparations.js";
+import type {Analyses} from "../model/robustness/runAnalyses.js";
+import type {AgreementRow} from "../model/second-opinion/secondOpinion.js";
 import type {CustomerTable} from "../source/customers.js";
 
 /** What the stages before found out. */

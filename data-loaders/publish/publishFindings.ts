@@ -1,9 +1,9 @@
 import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {findTargets} from "../actions/findTargets.js";
 import {writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
+import {findTargets} from "../model/actions/findTargets.js";
 import {savedModel} from "../models/savedModel.js";
 import {scoringSql} from "../models/scoringSql.js";
 import {actionTables} from "./actionTables.js";

@@ -9,9 +9,9 @@ import {samplePath} from "../../data-loaders/datasets/samples.js";
 import {contentKey} from "../../data-loaders/engine/content/contentKey.js";
 import {silentProgress} from "../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../data-loaders/engine/project/projectPath.js";
+import type {AgreementRow} from "../../data-loaders/model/second-opinion/secondOpinion.js";
 import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
 import {editionTable} from "../../data-loaders/review/editionTable.js";
-import type {AgreementRow} from "../../data-loaders/second-opinion/secondOpinion.js";
 
 const all = [
   "source",

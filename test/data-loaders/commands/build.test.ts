@@ -118,7 +118,7 @@ describe("a build from bad input", () => {
 describe("a build with which the second opinion disagrees", () => {
   test("says which comparison, both values and what to do, and the last site stays as it was", async () => {
     const {code, output} = await edited(
-      "data-loaders/second-opinion/secondOpinion.ts",
+      "data-loaders/model/second-opinion/secondOpinion.ts",
       (text) => text.replace('judged(lower, "≥", -1e-4)', 'judged(lower, "≥", 1)'),
       build,
     );

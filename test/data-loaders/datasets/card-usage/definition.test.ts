@@ -1,8 +1,8 @@
 import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {nameSegments} from "../../../../data-loaders/cluster/nameSegments.js";
 import {definition as alllife} from "../../../../data-loaders/datasets/alllife/definition.js";
 import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
+import {nameSegments} from "../../../../data-loaders/model/cluster/nameSegments.js";
 import {plainHeader} from "../../../../src/lib/input/plainHeader.js";
 import {matrixFromColumns} from "../../../../src/lib/matrix.js";
 import {complaint, read, rule} from "../../source/fixture.js";

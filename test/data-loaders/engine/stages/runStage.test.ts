@@ -3,10 +3,10 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
-import type {measureStability} from "../../../../data-loaders/analysis/resampleSegments.js";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {openStages} from "../../../../data-loaders/engine/stages/runStage.js";
+import type {measureStability} from "../../../../data-loaders/model/robustness/resampleSegments.js";
 import {skewness} from "../../../../src/lib/statistics/skewness.js";
 
 const code = pathToFileURL(projectPath("data-loaders/engine/content/contentKey.ts")).href;
@@ -152,7 +152,7 @@ describe("a stage in a thread", () => {
   test("runs the compiled kernels only if it says so", async () => {
     const matrix = {rows: 4, cols: 1, values: Float64Array.of(0, 1, 5, 6)};
     const code = {
-      module: pathToFileURL(projectPath("data-loaders/analysis/resampleSegments.ts")).href,
+      module: pathToFileURL(projectPath("data-loaders/model/robustness/resampleSegments.ts")).href,
       stage: "measureStability",
     };
     const stages = openStages(folder, silentProgress);

@@ -1,0 +1,90 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {csvFormat} from "d3";
+import {breakEvenResponse, worthOf} from "../../../src/lib/worthOf.js";
+import type {Action} from "../../datasets/action.js";
+import type {Constant} from "../../datasets/dataset.js";
+import {createTable, withDatabase} from "../../engine/tables/database.js";
+import type {PublishedTable} from "../../engine/tables/publishedTable.js";
+import {withConstants} from "../risk/withConstants.js";
+import {sizeTrial, type Trial} from "./sizeTrial.js";
+
+/** An action with the customers that its rule names. */
+export interface TargetedAction {
+  action: Action;
+  /** The rule with the constants' values. */
+  rule: string;
+  /** Row numbers, from 1. */
+  rows: number[];
+  units: number;
+  /** Their share of what all customers have of the units. */
+  unitsShare: number;
+  worth: number;
+  breakEvenResponse: number;
+  trial: Trial;
+  /** The customers as CSV: pseudonym, segment, and the variables that the action is about. */
+  list: string;
+}
+
+/** Finds the customers of each action on the published table of customers, what it is worth, and what a trial can show. */
+export async function findTargets(
+  customers: PublishedTable,
+  actions: readonly Action[],
+  constants: Readonly<Record<string, Constant>>,
+): Promise<TargetedAction[]> {
+  const columns = customers.columns.map(({name}) => name);
+  return withDatabase(async (connection) => {
+    await createTable(connection, "memory", customers);
+    const targeted: TargetedAction[] = [];
+    for (const action of actions)
+      targeted.push(await findCustomers(connection, action, withConstants(action.rule, constants), columns));
+    return targeted;
+  });
+}
+
+async function findCustomers(
+  connection: DuckDBConnection,
+  action: Action,
+  rule: string,
+  columns: readonly string[],
+): Promise<TargetedAction> {
+  const from = `FROM memory.customers WHERE ${rule}`;
+  const selected = async (sql: string) =>
+    ((await connection.runAndReadAll(sql)).getColumnsJS()[0] ?? []).map(Number);
+  const rows = await selected(`SELECT row_number ${from} ORDER BY row_number`);
+  const [units] = await selected(`SELECT coalesce(${action.units}, 0) ${from}`);
+  const [allUnits] = await selected(`SELECT ${action.units} FROM memory.customers`);
+  const outcomes =
+    "variable" in action.outcome ? await selected(`SELECT "${action.outcome.variable}" ${from}`) : [];
+  const listed = listedColumns(action, columns);
+  const list = await connection.runAndReadAll(
+    `SELECT ${listed.map((name) => `"${name}"`).join(", ")} ${from} ORDER BY row_number`,
+  );
+  const inputs = {
+    customers: rows.length,
+    units,
+    response: action.response.value,
+    change: action.change?.value ?? null,
+    unitValue: action.unitValue.value,
+    costPerCustomer: action.costPerCustomer.value,
+  };
+  return {
+    action,
+    rule,
+    rows,
+    units,
+    unitsShare: units / allUnits,
+    worth: worthOf(inputs),
+    breakEvenResponse: breakEvenResponse(inputs),
+    trial: sizeTrial(action, rows.length, outcomes),
+    list: `${csvFormat(list.getRowObjectsJS(), listed)}\n`,
+  };
+}
+
+/** Pseudonym, segment, and those columns that the rule, the units or the outcome name: whoever acts needs no others. */
+function listedColumns({rule, units, outcome}: Action, columns: readonly string[]): string[] {
+  const named = new Set(
+    [rule, units, "variable" in outcome ? outcome.variable : ""].join(" ").match(/\w+/g) ?? [],
+  );
+  const first = ["customer_id", "segment"];
+  return [...first, ...columns.filter((name) => named.has(name) && !first.includes(name))];
+}

@@ -1,0 +1,81 @@
+import {op, table} from "arquero";
+import {type Matrix, matrixFromColumns} from "../../../src/lib/matrix.js";
+import {standardise} from "../../../src/lib/statistics/standardise.js";
+import type {CategoryVariable, DatasetDefinition} from "../../datasets/dataset.js";
+import type {CustomerTable} from "../../source/customers.js";
+
+/** The variables of the models, and what was done to get them. */
+export interface Features {
+  /** Names of the variables in the order of the matrix columns. */
+  names: string[];
+  /** n × d, in the variables' own units, missing values imputed. */
+  values: Matrix;
+  /** n × d, each variable with mean 0 and population standard deviation 1. */
+  z: Matrix;
+  means: Float64Array;
+  scales: Float64Array;
+  /** Per variable, how many values were missing and imputed by the median. */
+  imputed: Int32Array;
+  /** Per variable, the median of the values that are there. */
+  medians: Float64Array;
+  /** n × d, row by row: 1 where the value was missing and imputed. */
+  missing: Uint8Array;
+  /** Engineered variables by name, n values each. */
+  engineered: Record<string, Float64Array>;
+  /** Categories by name, n band names each. */
+  categories: Record<string, string[]>;
+}
+
+/** Imputes missing values by the column's median, engineers sums, and standardises. */
+export function prepareFeatures(customers: CustomerTable, definition: DatasetDefinition): Features {
+  const names = definition.contract.columns.filter(({role}) => role === "feature").map(({name}) => name);
+  const columns = Object.fromEntries(names.map((name) => [name, customers.numbers[name]]));
+  const medians = Object.fromEntries(names.map((name) => [name, op.median(name)]));
+  const complete = table(columns).impute(medians);
+  const values = matrixFromColumns(names.map((name) => Float64Array.from(complete.array(name))));
+  const engineered = Object.fromEntries(
+    definition.engineered.map(({name, sumOf}) => [
+      name,
+      sumColumns(sumOf.map((part) => Array.from(complete.array(part), Number))),
+    ]),
+  );
+  const categories = Object.fromEntries(
+    definition.categories.map(({name, variable, bands}) => [
+      name,
+      Array.from(complete.array(variable), (value) => bandOf(Number(value), bands)),
+    ]),
+  );
+  const {z, means, scales} = standardise(values);
+  const imputed = Int32Array.from(names, (name) =>
+    columns[name].reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0),
+  );
+  const missing = Uint8Array.from({length: values.values.length}, (_, at) =>
+    Number.isNaN(columns[names[at % names.length]][Math.floor(at / names.length)]) ? 1 : 0,
+  );
+  const middle = table(columns).rollup(medians).object() as Record<string, number>;
+  return {
+    names,
+    values,
+    z,
+    means,
+    scales,
+    imputed,
+    medians: Float64Array.from(names, (name) => middle[name]),
+    missing,
+    engineered,
+    categories,
+  };
+}
+
+function sumColumns(columns: readonly ArrayLike<number>[]): Float64Array {
+  return Float64Array.from({length: columns[0].length}, (_, row) =>
+    columns.reduce((sum, column) => sum + column[row], 0),
+  );
+}
+
+/** Bands are cut in the variable's own unit: standardised values are negative for half of the customers. */
+function bandOf(value: number, bands: CategoryVariable["bands"]): string {
+  const band = bands.find(({below}) => below === undefined || value < below);
+  if (band === undefined) throw new RangeError(`no band holds ${value}; the last band must have no end`);
+  return band.name;
+}

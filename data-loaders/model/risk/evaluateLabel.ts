@@ -1,0 +1,30 @@
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import {createTable, withDatabase} from "../../engine/tables/database.js";
+import {double} from "../../engine/tables/publishedTable.js";
+import type {Features} from "../features/prepareFeatures.js";
+
+/**
+ * Evaluates the label's SQL on the customers. A value that was missing is NULL to the rule, not its median: nobody is
+ * labelled by a number that was made up.
+ *
+ * @returns 1 where the rule holds, 0 where not, −1 where it gives NULL
+ */
+export async function evaluateLabel(features: Features, expression: string): Promise<Int8Array> {
+  const d = features.names.length;
+  return withDatabase(async (connection) => {
+    const columns = features.names.map((name, j) =>
+      double(
+        name,
+        "",
+        matrixColumn(features.values, j).map((value, row) =>
+          features.missing[row * d + j] === 1 ? Number.NaN : value,
+        ),
+      ),
+    );
+    await createTable(connection, "memory", {name: "customers", definition: "", columns});
+    const result = await connection.runAndReadAll(
+      `SELECT coalesce(CAST(${expression} AS INTEGER), -1) FROM memory.customers`,
+    );
+    return Int8Array.from(result.getColumnsJS()[0] as number[]);
+  });
+}

@@ -1,0 +1,107 @@
+import type {Matrix} from "../../../src/lib/matrix.js";
+import {adjustedRand} from "../../../src/lib/statistics/adjustedRand.js";
+import {clusterSizes} from "../../../src/lib/statistics/clusterSizes.js";
+import {drawRows} from "../../../src/lib/statistics/drawRows.js";
+import {kmeansOfRows} from "../../../src/lib/statistics/kmeans.js";
+import {canonicalRows, takeRows} from "../../../src/lib/statistics/rowOrder.js";
+import {seededRandom} from "../../../src/lib/statistics/seededRandom.js";
+import {type ClusterDistanceSums, silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
+import type {ClusterSearch} from "../../datasets/dataset.js";
+import type {KernelServices} from "../../engine/stages/stageServices.js";
+import type {CustomerTable} from "../../source/customers.js";
+import type {SweepRow} from "../cluster/clusterCustomers.js";
+import {matchLabels} from "../cluster/matchLabels.js";
+import type {Features} from "../features/prepareFeatures.js";
+import type {Preparation} from "./preparation.js";
+import {preparations} from "./preparations.js";
+
+/** What k-means finds after one preparation, for one k. */
+export interface PreparationFit {
+  preparation: Omit<Preparation, "rows" | "z">;
+  k: number;
+  /** Customers that it keeps. */
+  customers: number;
+  /** Of these, in another cluster than in the report's own solution, the clusters paired so that they are fewest. */
+  moved: number;
+  variables: number;
+  /** Share of the sum of squares that lies between the clusters. */
+  explained: number;
+  /** Mean over customers drawn by lot, the same number for every preparation. */
+  silhouette: number;
+  /** Against the report's own solution at this k, over the customers that both keep. */
+  adjustedRand: number;
+  /** Customers by the cluster of the report's solution (from 0) that each cluster is paired with. */
+  sizes: Int32Array;
+}
+
+/** Customers on whom silhouettes are compared: enough for two digits, and quick. */
+const silhouetteRows = 1_500;
+const restarts = 6;
+
+/**
+ * How much the segments depend on what is done to the data before clustering: k-means after each preparation, at the
+ * chosen k and one below, held against the report's own solution.
+ *
+ * @param sweep the report's solutions
+ * @param k the chosen number of clusters
+ */
+export function comparePreparations(
+  customers: Pick<CustomerTable, "numbers">,
+  features: Pick<Features, "names" | "values">,
+  sweep: readonly Pick<SweepRow, "k" | "labels" | "inertia">[],
+  k: number,
+  {seed}: Pick<ClusterSearch, "seed">,
+  {kernels, advance}: KernelServices,
+): PreparationFit[] {
+  const columns = features.names.map((name) => customers.numbers[name]);
+  const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);
+  return preparations(columns, features.values).flatMap(({rows, z, ...preparation}, index, {length}) => {
+    advance(index / length);
+    const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
+    const canonical = canonicalRows(z);
+    return nearby.map((reported) => {
+      const own = preparation.id === "report";
+      const fit = own
+        ? reported
+        : kmeansOfRows(canonical, {k: reported.k, restarts, seed}, kernels.kmeansStart);
+      const before = pick(reported.labels, rows);
+      const labels = own ? before : matchLabels(fit.labels, before, reported.k);
+      return {
+        preparation,
+        k: reported.k,
+        customers: rows.length,
+        moved: labels.reduce((count, label, i) => count + (label === before[i] ? 0 : 1), 0),
+        variables: z.cols,
+        explained: 1 - fit.inertia / totalSquares(z),
+        silhouette: meanSilhouette(z, labels, sample, kernels.clusterDistanceSums),
+        adjustedRand: adjustedRand(withoutGaps(before), labels),
+        sizes: clusterSizes(labels, labels.length),
+      };
+    });
+  });
+}
+
+function pick(values: Int32Array, rows: Int32Array): Int32Array {
+  return Int32Array.from(rows, (row) => values[row]);
+}
+
+/** The points are centred: their sum of squares is that around the mean. */
+function totalSquares({values}: Matrix): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
+}
+
+function meanSilhouette(
+  z: Matrix,
+  labels: Int32Array,
+  rows: Int32Array,
+  distanceSums: ClusterDistanceSums,
+): number {
+  const [widths] = silhouetteSamples(takeRows(z, rows), [withoutGaps(pick(labels, rows))], distanceSums);
+  return widths.reduce((sum, width) => sum + width, 0) / widths.length;
+}
+
+/** A cluster that a preparation or the lot leaves no member of leaves no gap in the numbers. */
+function withoutGaps(labels: Int32Array): Int32Array {
+  const present = [...new Set(labels)].sort((a, b) => a - b);
+  return labels.map((label) => present.indexOf(label));
+}

@@ -1,0 +1,22 @@
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import {holmAdjust} from "../../../src/lib/statistics/holmAdjust.js";
+import {type KruskalWallis, kruskalWallis} from "../../../src/lib/statistics/kruskalWallis.js";
+import type {Features} from "../features/prepareFeatures.js";
+
+/** Whether the segments differ in one variable. */
+export interface DifferenceTest extends KruskalWallis {
+  variable: string;
+  /** p-value corrected for the number of variables (Holm). */
+  adjustedPValue: number;
+}
+
+/** Tests each variable that varies for differences between the segments. */
+export function testDifferences(features: Features, labels: Int32Array): DifferenceTest[] {
+  const columns = [
+    ...features.names.map((name, j): [string, Float64Array] => [name, matrixColumn(features.values, j)]),
+    ...Object.entries(features.engineered),
+  ].filter(([, values]) => values.some((value) => value !== values[0]));
+  const tests = columns.map(([variable, values]) => ({variable, ...kruskalWallis(values, labels)}));
+  const adjusted = holmAdjust(tests.map(({pValue}) => pValue));
+  return tests.map((test, i) => ({...test, adjustedPValue: adjusted[i]}));
+}

@@ -1,6 +1,0 @@
-import type {Matrix} from "../../src/lib/matrix.js";
-
-/** A matrix as an array of rows, as the packages take it. */
-export function arrayRows({rows, cols, values}: Matrix): number[][] {
-  return Array.from({length: rows}, (_, i) => [...values.subarray(i * cols, (i + 1) * cols)]);
-}
