@@ -4,12 +4,12 @@ import {join} from "node:path";
 import {writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 import {findTargets} from "../model/actions/findTargets.js";
-import {savedModel} from "../models/savedModel.js";
-import {scoringSql} from "../models/scoringSql.js";
-import {actionTables} from "./actionTables.js";
 import {describeCatalog} from "./catalog.js";
-import type {Findings} from "./findings.js";
-import {publishedTables} from "./tables.js";
+import {savedModel} from "./scoring/savedModel.js";
+import {scoringSql} from "./scoring/scoringSql.js";
+import {actionTables} from "./tables/actionTables.js";
+import type {Findings} from "./tables/findings.js";
+import {publishedTables} from "./tables/publishedTables.js";
 
 /**
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as

@@ -4,7 +4,7 @@ import {datasets} from "../../../../data-loaders/datasets/datasets.js";
 import {integer, text} from "../../../../data-loaders/engine/tables/publishedTable.js";
 import {findTargets} from "../../../../data-loaders/model/actions/findTargets.js";
 import {sizeTrial} from "../../../../data-loaders/model/actions/sizeTrial.js";
-import {actionTables} from "../../../../data-loaders/publish/actionTables.js";
+import {actionTables} from "../../../../data-loaders/publish/tables/actionTables.js";
 
 const customers = {
   name: "customers",

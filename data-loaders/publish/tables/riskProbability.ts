@@ -1,5 +1,5 @@
-import type {Features} from "../model/features/prepareFeatures.js";
-import type {Risk, RiskModel, RiskModelName} from "../model/risk/modelRisk.js";
+import type {Features} from "../../model/features/prepareFeatures.js";
+import type {Risk, RiskModel, RiskModelName} from "../../model/risk/modelRisk.js";
 
 /** A model by its name. */
 export function riskModelNamed(risk: Risk, name: RiskModelName): RiskModel {

@@ -5,8 +5,8 @@ import {
   type RowColumn,
   table,
   text,
-} from "../engine/tables/publishedTable.js";
-import type {TargetedAction} from "../model/actions/findTargets.js";
+} from "../../engine/tables/publishedTable.js";
+import type {TargetedAction} from "../../model/actions/findTargets.js";
 
 /**
  * Tables of the recommended actions, and of the customers that each is for.

@@ -1,5 +1,5 @@
 import * as aq from "arquero";
-import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
+import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 import {variables} from "./variablesTable.js";
 

@@ -1,6 +1,6 @@
-import {matrixColumn} from "../../src/lib/matrix.js";
-import {binColumn} from "../../src/lib/statistics/binColumn.js";
-import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import {binColumn} from "../../../src/lib/statistics/binColumn.js";
+import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
 
 /** Counts of the customers in classes of each variable, by segment: what a page draws in place of all customers. */

@@ -1,5 +1,5 @@
-import {double, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
-import {FLAG_THRESHOLD} from "../model/risk/flagThreshold.js";
+import {double, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
+import {FLAG_THRESHOLD} from "../../model/risk/flagThreshold.js";
 import type {Findings} from "./findings.js";
 
 /** Name, value and meaning of a parameter. */

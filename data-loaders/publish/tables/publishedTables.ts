@@ -1,4 +1,4 @@
-import type {PublishedTable} from "../engine/tables/publishedTable.js";
+import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import {analysisTables} from "./analysisTables.js";
 import {customersSample} from "./customersSample.js";
 import {customersTable} from "./customersTable.js";

@@ -1,6 +1,13 @@
-import {clusterMeans} from "../../src/lib/statistics/clusterMeans.js";
-import {clusterSizes} from "../../src/lib/statistics/clusterSizes.js";
-import {double, integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
+import {clusterMeans} from "../../../src/lib/statistics/clusterMeans.js";
+import {clusterSizes} from "../../../src/lib/statistics/clusterSizes.js";
+import {
+  double,
+  integer,
+  type PublishedTable,
+  table,
+  text,
+  truth,
+} from "../../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
 
 /** Tables of k-means for every k, so that a reader can compare other numbers of groups with the chosen one. */

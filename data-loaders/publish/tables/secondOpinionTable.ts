@@ -1,5 +1,5 @@
-import {double, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
-import type {AgreementRow} from "../model/second-opinion/secondOpinion.js";
+import {double, type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
+import type {AgreementRow} from "../../model/second-opinion/secondOpinion.js";
 
 /** The models fitted a second time by independent packages. */
 export function secondOpinionTable(rows: readonly AgreementRow[]): PublishedTable {

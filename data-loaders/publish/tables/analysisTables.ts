@@ -1,4 +1,4 @@
-import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
+import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import {clusteringTables} from "./clusteringTables.js";
 import {componentTables} from "./componentTables.js";
 import type {Findings} from "./findings.js";

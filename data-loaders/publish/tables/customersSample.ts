@@ -1,6 +1,11 @@
-import {drawRows} from "../../src/lib/statistics/drawRows.js";
-import {seededRandom} from "../../src/lib/statistics/seededRandom.js";
-import {type PublishedColumn, type PublishedTable, rowCount, table} from "../engine/tables/publishedTable.js";
+import {drawRows} from "../../../src/lib/statistics/drawRows.js";
+import {seededRandom} from "../../../src/lib/statistics/seededRandom.js";
+import {
+  type PublishedColumn,
+  type PublishedTable,
+  rowCount,
+  table,
+} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
 /** Dots that a scatter plot can show. */

@@ -1,5 +1,5 @@
-import {matrixColumn} from "../../src/lib/matrix.js";
-import {type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import {type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
 interface Variable {

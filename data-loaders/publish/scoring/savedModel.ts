@@ -1,11 +1,11 @@
 import {extent} from "d3-array";
-import packageJson from "../../package.json" with {type: "json"};
-import {matrixColumn} from "../../src/lib/matrix.js";
-import type {SavedColumn, SavedModel, SavedRisk} from "../../src/lib/scoring/savedModel.js";
-import type {ColumnRule} from "../datasets/dataset.js";
-import {FLAG_THRESHOLD} from "../model/risk/flagThreshold.js";
-import type {Findings} from "../publish/findings.js";
-import {riskModelNamed} from "../publish/riskProbability.js";
+import packageJson from "../../../package.json" with {type: "json"};
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import type {SavedColumn, SavedModel, SavedRisk} from "../../../src/lib/scoring/savedModel.js";
+import type {ColumnRule} from "../../datasets/dataset.js";
+import {FLAG_THRESHOLD} from "../../model/risk/flagThreshold.js";
+import type {Findings} from "../tables/findings.js";
+import {riskModelNamed} from "../tables/riskProbability.js";
 
 /** Puts everything that scores a customer into one object, from what the stages found. */
 export function savedModel(findings: Findings): SavedModel {

@@ -1,12 +1,12 @@
-import type {MergeTree} from "../../src/lib/statistics/mergeTree.js";
-import {type TreeTop, treeTop} from "../../src/lib/statistics/treeTop.js";
+import type {MergeTree} from "../../../src/lib/statistics/mergeTree.js";
+import {type TreeTop, treeTop} from "../../../src/lib/statistics/treeTop.js";
 import {
   double,
   integer,
   type PublishedColumn,
   type PublishedTable,
   table,
-} from "../engine/tables/publishedTable.js";
+} from "../../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
 
 /** Leaves of the tree that pages draw: more could not be told apart on a screen. */

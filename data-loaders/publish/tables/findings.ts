@@ -1,11 +1,11 @@
-import type {DatasetDefinition} from "../datasets/dataset.js";
-import type {Clusters} from "../model/cluster/clusterCustomers.js";
-import type {Features} from "../model/features/prepareFeatures.js";
-import type {Risk} from "../model/risk/modelRisk.js";
-import type {PreparationFit} from "../model/robustness/comparePreparations.js";
-import type {Analyses} from "../model/robustness/runAnalyses.js";
-import type {AgreementRow} from "../model/second-opinion/secondOpinion.js";
-import type {CustomerTable} from "../source/customers.js";
+import type {DatasetDefinition} from "../../datasets/dataset.js";
+import type {Clusters} from "../../model/cluster/clusterCustomers.js";
+import type {Features} from "../../model/features/prepareFeatures.js";
+import type {Risk} from "../../model/risk/modelRisk.js";
+import type {PreparationFit} from "../../model/robustness/comparePreparations.js";
+import type {Analyses} from "../../model/robustness/runAnalyses.js";
+import type {AgreementRow} from "../../model/second-opinion/secondOpinion.js";
+import type {CustomerTable} from "../../source/customers.js";
 
 /** What the stages before found out. */
 export interface Findings {

@@ -1,5 +1,5 @@
-import {matrixColumn} from "../../src/lib/matrix.js";
-import {double, integer, type PublishedTable, table, text} from "../engine/tables/publishedTable.js";
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
 /** Components that customers are placed in. */

@@ -1,5 +1,5 @@
-import {integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
-import type {CustomerTable} from "../source/customers.js";
+import {integer, type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
+import type {CustomerTable} from "../../source/customers.js";
 
 /** Tables on the input: how well it keeps its contract, and which file it is. */
 export function inputTables({quality, input}: CustomerTable): PublishedTable[] {

@@ -1,4 +1,11 @@
-import {double, integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
+import {
+  double,
+  integer,
+  type PublishedTable,
+  table,
+  text,
+  truth,
+} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
 /** Tables on how much the segments depend on what is done to the data before clustering. */

@@ -1,6 +1,13 @@
 import {quantile} from "d3-array";
-import {matrixColumn} from "../../src/lib/matrix.js";
-import {double, integer, type PublishedTable, table, text, truth} from "../engine/tables/publishedTable.js";
+import {matrixColumn} from "../../../src/lib/matrix.js";
+import {
+  double,
+  integer,
+  type PublishedTable,
+  table,
+  text,
+  truth,
+} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
 /** Tables on how firm the segments are: other linkages, the gap statistic, resampled rows. */
