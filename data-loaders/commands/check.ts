@@ -1,4 +1,4 @@
-import {describeChanges} from "../changes/describeChanges.js";
+import {describeChanges} from "../edition/changes/describeChanges.js";
 import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/progress.js";
 import {prepareSite} from "../site/prepareSite.js";
 import {commandOptions} from "./commandOptions.js";

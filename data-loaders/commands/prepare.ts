@@ -31,7 +31,7 @@ async function called(): Promise<unknown> {
   await Promise.all([
     import("../narrative/evaluateQueries.js"),
     import("../narrative/checkNarrative.js"),
-    import("../changes/compareEditions.js"),
+    import("../edition/changes/compareEditions.js"),
   ]);
   const [message] = await once(process, "message");
   return message;

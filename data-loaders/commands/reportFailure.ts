@@ -1,4 +1,4 @@
-import {EarlierEditionError} from "../changes/earlierEdition.js";
+import {EarlierEditionError} from "../edition/changes/earlierEdition.js";
 import {SettingError} from "../engine/project/settingError.js";
 import {DisagreementError} from "../model/second-opinion/requireAgreement.js";
 import {NarrativeError} from "../narrative/problem.js";

@@ -1,4 +1,4 @@
-import {reviewNames} from "../review/reviewNames.js";
+import {reviewNames} from "./evidence/reviewNames.js";
 import type {GatheredEvidence} from "./gatherEvidence.js";
 import type {NarrativeEvidence} from "./narrativeEvidence.js";
 

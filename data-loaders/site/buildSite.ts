@@ -5,6 +5,7 @@ import {createRequire} from "node:module";
 import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
 import {definitionFiles} from "../datasets/datasets.js";
+import {isIntact, type Manifest, readManifest} from "../edition/manifest.js";
 import {contentKey} from "../engine/content/contentKey.js";
 import {moduleCode} from "../engine/content/moduleCode.js";
 import {replaceFile} from "../engine/files/replaceFile.js";
@@ -17,7 +18,6 @@ import {siteAddress} from "../publish/siteAddress.js";
 import {describeSite} from "./describeSite.js";
 import {type FontName, fonts, readFont} from "./fonts.js";
 import {leaveForPages} from "./leaveForPages.js";
-import {isIntact, type Manifest, readManifest} from "./manifest.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
 import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from "./swap.js";
 

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
+import {hashes, type Manifest, manifestFormat} from "../edition/manifest.js";
 import {projectPath} from "../engine/project/projectPath.js";
-import {hashes, type Manifest, manifestFormat} from "./manifest.js";
 import type {PreparedSite} from "./prepareSite.js";
 
 /** Describes a finished site. */

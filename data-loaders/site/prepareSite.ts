@@ -1,16 +1,16 @@
 import {readFile} from "node:fs/promises";
-import {changesSince, type EditionRecord} from "../changes/changesSince.js";
+import {changesSince, type EditionRecord} from "../edition/changes/changesSince.js";
+import {type PreparedEdition, prepareEdition} from "../edition/edition.js";
+import {describeEvidence} from "../edition/review/describeEvidence.js";
+import {reviewLists} from "../edition/review/reviewLists.js";
 import {pruneCache} from "../engine/content/pruneCache.js";
 import {type Progress, silentProgress} from "../engine/progress/progress.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {openStages} from "../engine/stages/runStage.js";
 import type {NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {ReviewLists} from "../narrative/evidence/reviewNames.js";
 import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
 import {readPages} from "../narrative/readPages.js";
-import {describeEvidence} from "../review/describeEvidence.js";
-import {reviewLists} from "../review/reviewLists.js";
-import type {ReviewLists} from "../review/reviewNames.js";
-import {type PreparedEdition, prepareEdition} from "./edition.js";
 import {reviewFiles} from "./reviewFiles.js";
 
 /** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */

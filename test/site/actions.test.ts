@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readManifest} from "../../data-loaders/site/manifest.js";
+import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {launchBrowser} from "./browser.js";
 import {builtSite} from "./builtSite.js";
 import {visit} from "./visit.js";

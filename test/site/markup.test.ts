@@ -3,8 +3,8 @@ import {existsSync, readFileSync, statSync} from "node:fs";
 import {join, posix} from "node:path";
 import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
+import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
-import {readManifest} from "../../data-loaders/site/manifest.js";
 import {builtSite} from "./builtSite.js";
 
 const {folder, project} = await builtSite();

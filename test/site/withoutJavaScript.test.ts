@@ -1,6 +1,6 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readManifest} from "../../data-loaders/site/manifest.js";
+import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {launchBrowser} from "./browser.js";
 import {builtSite} from "./builtSite.js";
 import {type Visit, visit} from "./visit.js";

@@ -1,5 +1,5 @@
 import {parseArgs} from "node:util";
-import {publishedFile} from "../../../data-loaders/publish/publishedFile.js";
+import {publishedFile} from "../../../data-loaders/edition/publishedFile.js";
 
 const {values} = parseArgs({options: {dataset: {type: "string"}, table: {type: "string"}}});
 process.stdout.write(await publishedFile(`${values.dataset}/${values.table}.json`));

@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileS
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readManifest} from "../../../data-loaders/site/manifest.js";
+import {readManifest} from "../../../data-loaders/edition/manifest.js";
 import {builtSite} from "../../site/builtSite.js";
 import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
 import {fingerprint} from "../../site/fingerprint.js";

@@ -8,6 +8,7 @@ import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
+import {editionTable, type TableValue} from "../../../data-loaders/edition/editionTable.js";
 import {contentKey} from "../../../data-loaders/engine/content/contentKey.js";
 import {silentProgress} from "../../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
@@ -19,7 +20,6 @@ import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narra
 import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
 import {readPages} from "../../../data-loaders/narrative/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
-import {editionTable, type TableValue} from "../../../data-loaders/review/editionTable.js";
 import type {FigureValue} from "../../../src/lib/formatFigure.js";
 
 /** The report on some input: its evidence, what its pages say, and its customers. */

@@ -2,12 +2,12 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {benchmarkVerdict} from "../../../data-loaders/edition/review/benchmarksList.js";
 import {writeDatabase} from "../../../data-loaders/engine/tables/database.js";
 import {double, integer} from "../../../data-loaders/engine/tables/publishedTable.js";
 import {evaluateQueries} from "../../../data-loaders/narrative/evaluateQueries.js";
 import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
 import type {PublishedDatabase} from "../../../data-loaders/narrative/withPublished.js";
-import {benchmarkVerdict} from "../../../data-loaders/review/benchmarksList.js";
 import {printed} from "./evidence.js";
 
 let folder: string;

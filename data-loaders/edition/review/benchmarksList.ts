@@ -1,0 +1,75 @@
+import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import type {Benchmark} from "../../narrative/evaluateQueries.js";
+import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";
+
+/** How one of our values stands to the one computed elsewhere. */
+export type BenchmarkVerdict = "agrees" | "differs" | "the sample does not keep it" | "no value";
+
+/**
+ * Compares a value of ours with the one computed elsewhere, within the tolerance that its header declares.
+ *
+ * @param isSynthetic true where the report is built from the synthetic sample, which keeps some statistics
+ *   of the real data and not others: those are not compared
+ */
+export function benchmarkVerdict({value, headers}: Benchmark, isSynthetic: boolean): BenchmarkVerdict {
+  if (isSynthetic && headers.sample === undefined) return "the sample does not keep it";
+  if (value === null) return "no value";
+  const difference = Math.abs(value - Number(headers.published));
+  return difference <= tolerance(headers, isSynthetic) ? "agrees" : "differs";
+}
+
+/** A sample that keeps a statistic within so much needs no less tolerance than that. */
+function tolerance(headers: Benchmark["headers"], isSynthetic: boolean): number {
+  const own = Number(headers.tolerance);
+  const kept = headers.sample === undefined || headers.sample === "kept" ? 0 : Number(headers.sample);
+  return isSynthetic ? Math.max(own, kept) : own;
+}
+
+/**
+ * Our values beside those that other software computed from the same data.
+ *
+ * @param synthetic ids of the data sets that are built from their synthetic sample
+ */
+export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: ReadonlySet<string>): string {
+  const judged = benchmarks.map((benchmark) => ({
+    benchmark,
+    isSynthetic: synthetic.has(benchmark.id.split(".")[0]),
+    verdict: benchmarkVerdict(benchmark, synthetic.has(benchmark.id.split(".")[0])),
+  }));
+  const count = (verdict: BenchmarkVerdict) => judged.filter((one) => one.verdict === verdict).length;
+  const left = count("the sample does not keep it");
+  const compared = count("agrees") + count("differs");
+  return [
+    `<p>${count("agrees")} of ${compared} values that can be compared agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared: the report is built from the synthetic sample, which does not keep them.`}</p>`,
+    `<section data-recompute="benchmarks">${htmlTable(
+      "Benchmarks",
+      ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
+      judged.map(({benchmark, verdict, isSynthetic}) =>
+        benchmarkRow(benchmark, verdict, tolerance(benchmark.headers, isSynthetic)),
+      ),
+    )}</section>`,
+  ].join("\n");
+}
+
+function benchmarkRow(
+  {id, label, value, text, headers, sql}: Benchmark,
+  verdict: BenchmarkVerdict,
+  within: number,
+): Cell[] {
+  const published = Number(headers.published);
+  const note = headers.note === undefined ? "" : `<br><small>${escapeHtml(headers.note)}</small>`;
+  return [
+    {html: `<strong>${escapeHtml(label)}</strong>${note}`, sort: label},
+    {
+      html: `<span class="verdict" data-query="${id}">${escapeHtml(text)}</span>`,
+      sort: value ?? "",
+      isNumber: true,
+    },
+    numberCell(published, formatFigure(published, headers.format ?? "")),
+    numberCell(within, `±${within}`),
+    textCell(headers.software ?? ""),
+    textCell(verdict),
+    queryCell(sql),
+  ];
+}

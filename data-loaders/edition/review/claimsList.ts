@@ -1,0 +1,34 @@
+import {evidenceStrength} from "../../../src/lib/evidenceStrength.js";
+import {type Verdict, verdictWords} from "../../../src/lib/narrative/verdict.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import type {Claim} from "../../narrative/evaluateQueries.js";
+import {htmlTable, queryCell, textCell} from "./htmlTable.js";
+import {type PageUse, usesCell} from "./pageUses.js";
+
+/** What a reader should see first stands first. */
+const order: readonly Verdict[] = ["fails", "untestable", "holds"];
+
+/** Every claim of the report with its verdict; those that do not hold come first. */
+export function claimsList(claims: readonly Claim[], uses: ReadonlyMap<string, PageUse[]>): string {
+  const inOrder = [...claims].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+  const rows = inOrder.map((claim) => {
+    const tag = claim.verdict === "fails" ? "mark" : "span";
+    const className = claim.verdict === "untestable" ? "claim untestable" : "claim";
+    return [
+      {
+        html: `<${tag} class="${className}" data-claim="${claim.id}">${escapeHtml(claim.label)}</${tag}><br><code>${claim.id}</code>`,
+        sort: claim.label,
+      },
+      textCell(verdictWords[claim.verdict]),
+      textCell(evidenceStrength(claim.headers.evidence)),
+      usesCell(uses.get(`claim ${claim.id}`)),
+      queryCell(claim.sql),
+    ];
+  });
+  const count = (wanted: Verdict) => claims.filter(({verdict}) => verdict === wanted).length;
+  const quoted = claims.filter(({id}) => uses.has(`claim ${id}`)).length;
+  return [
+    `<p>${count("holds")} of ${claims.length} claims hold, ${count("fails")} do not, and ${count("untestable")} have nothing to test in these data. Pages make ${quoted} of the claims.</p>`,
+    `<section data-recompute="claims">${htmlTable("Claims", ["Claim", "Verdict", "Evidence", "Page and line", "Query"], rows)}</section>`,
+  ].join("\n");
+}

@@ -1,0 +1,49 @@
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import type {Edition} from "../../pipeline.js";
+import {editionTable, type TableValue} from "../editionTable.js";
+import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+
+/** The contract of each input, rule by rule, as it was found. */
+export function dataQualityList(editions: readonly Edition[]): string {
+  return [...editions.map(qualityOf), pseudonymSection(editions)].join("\n");
+}
+
+function qualityOf(edition: Edition): string {
+  const {definition, input} = edition;
+  const rules = editionTable(edition, "quality_rules");
+  const sum = (column: string) => rules.reduce((total, rule) => total + Number(rule[column]), 0);
+  const noted = rules.filter((rule) => Number(rule.noted) > 0).length;
+  const rows = rules.map((rule) => [
+    {
+      html: `${escapeHtml(String(rule.rule))}<br><code>${escapeHtml(String(rule.rule_id))}</code>`,
+      sort: String(rule.rule),
+    },
+    textCell(String(rule.column_name)),
+    ...["checked", "passed", "noted", "failed"].map((column) => numberCell(count(rule[column]))),
+    textCell(String(rule.detail)),
+  ]);
+  return [
+    `<h2 id="${definition.id}">${escapeHtml(definition.title)}</h2>`,
+    `<p><code>${escapeHtml(input.name)}</code>${input.synthetic ? ", the synthetic sample," : ""} was held against ${rules.length} rules: ${rules.length - noted} found nothing to note, ${noted} did. ${sum("failed")} failed; a rule that fails stops the build.</p>`,
+    htmlTable(
+      `Rules for ${definition.title}`,
+      ["Rule", "Column", "Checked", "Passed", "Noted", "Failed", "What was noted"],
+      rows,
+    ),
+  ].join("\n");
+}
+
+function count(value: TableValue): number {
+  return Number(value);
+}
+
+function pseudonymSection(editions: readonly Edition[]): string {
+  const paragraphs = editions.map(({definition, pseudonyms}) => {
+    const how =
+      pseudonyms === "public"
+        ? "a secret that is <strong>public</strong>: the customers of the synthetic sample do not exist"
+        : "the bank's own secret, which is not in the report: without it, a key cannot be found by trying all keys";
+    return `<p>${escapeHtml(definition.title)}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
+  });
+  return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
+}

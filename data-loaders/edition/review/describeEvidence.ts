@@ -1,0 +1,62 @@
+import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/evidenceFile.js";
+import type {FigureValue} from "../../../src/lib/formatFigure.js";
+import {verdictWords} from "../../../src/lib/narrative/verdict.js";
+import type {Claim} from "../../narrative/evaluateQueries.js";
+import type {GatheredEvidence} from "../../narrative/gatherEvidence.js";
+import type {NamedQuery} from "../../narrative/namedQuery.js";
+import type {Edition} from "../../pipeline.js";
+import {figuresBehindClaim} from "./figuresBehindClaim.js";
+import {tablesRead} from "./tablesRead.js";
+
+/** The evidence in the form that readers' browsers load when a number is touched. */
+export function describeEvidence(evidence: GatheredEvidence, editions: readonly Edition[]): EvidenceFile {
+  const published = new Set(editions.flatMap(publishedTables));
+  const segments = new Set(editions.flatMap(({definition}) => definition.segments.map(({id}) => id)));
+  const behind = (claim: Claim) => figuresBehindClaim(claim, evidence.figures, published, segments);
+  const entry = (
+    query: NamedQuery,
+    value: FigureValue,
+    text: string,
+    figures: string[] = [],
+  ): [string, EvidenceQuery] => [
+    query.id,
+    {
+      kind: query.kind,
+      label: query.label,
+      headers: query.headers,
+      sql: query.sql,
+      ...(query.about.length === 0 ? {} : {about: query.about.map(({from}) => from)}),
+      value,
+      text,
+      tables: tablesRead([query.sql, ...query.about.map(({from}) => from)].join("\n"), published),
+      figures,
+      file: query.file,
+      line: query.line,
+    },
+  ];
+  return {
+    databases: editions.map(({definition: {id, schema, title}, input}) => ({
+      schema,
+      file: `data/${id}.duckdb`,
+      title,
+      input,
+    })),
+    queries: Object.fromEntries([
+      ...evidence.figures.map((figure) => entry(figure, figure.value, figure.text)),
+      ...evidence.claims.map((claim) =>
+        entry(claim, claim.verdict, verdictWords[claim.verdict], behind(claim)),
+      ),
+      ...evidence.statements
+        .filter(({holds}) => holds !== null)
+        .map((statement) => entry(statement, statement.holds === true, statement.found)),
+      ...evidence.benchmarks.map((benchmark) => entry(benchmark, benchmark.value, benchmark.text)),
+    ]),
+  };
+}
+
+/** Names in SQL of the tables that an edition publishes. */
+function publishedTables({definition: {id, schema}, files}: Edition): string[] {
+  return Array.from(files.keys())
+    .filter((path) => path.startsWith(`${id}/`) && path.endsWith(".json"))
+    .map((path) => `${schema}.${path.slice(id.length + 1, -".json".length)}`);
+}

@@ -1,0 +1,117 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import type {Benchmark} from "../../narrative/evaluateQueries.js";
+import type {Edition} from "../../pipeline.js";
+import {editionTable} from "../editionTable.js";
+import {benchmarkVerdict} from "./benchmarksList.js";
+import type {CodeVersion} from "./codeVersion.js";
+import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+
+/** What `docs/explanation/synthetic-samples.md` says at length. */
+const syntheticSample = `<h2 id="synthetic-sample">What a synthetic sample can show</h2>
+<p>No row of a synthetic sample is a real customer. Its rows are drawn from aggregates of a real file.</p>
+<ul>
+<li><strong>Kept</strong>: counts, means and quartiles, sizes and centres of the segments, correlations of two variables at a time.</li>
+<li><strong>Not kept</strong>: how three variables act together. Rows were kept off the borders between segments, which therefore look a little better separated than they are.</li>
+<li><strong>No evidence</strong>: standard errors, intervals, stability under resampling, and the agreement of a second method. The sample was fitted to its aggregates; on it these numbers look right and mean nothing. For AllLife the sample was chosen among sixty for its likeness to the real file in such agreements.</li>
+</ul>
+<p>On a bank's own file the same pages say what they seem to say.</p>`;
+
+/** Inputs, code, packages, parameters and stages that the report was made from. */
+export async function provenanceList(
+  editions: readonly Edition[],
+  benchmarks: readonly Benchmark[],
+  code: CodeVersion | undefined,
+): Promise<string> {
+  const lock = createHash("sha256")
+    .update(await readFile(projectPath("package-lock.json")))
+    .digest("hex");
+  const {version, dependencies}: {version: string; dependencies: Record<string, string>} = JSON.parse(
+    await readFile(projectPath("package.json"), "utf8"),
+  );
+  return [
+    '<h2 id="inputs">Inputs</h2>',
+    inputs(editions),
+    ...(editions.some(({input}) => input.synthetic) ? [syntheticSample] : []),
+    '<h2 id="code">Code</h2>',
+    `<ul><li>Cardlens ${escapeHtml(version)}, ${codeSentence(code)}.</li><li>Lock file <code>package-lock.json</code>, SHA-256 <code>${lock}</code>.</li></ul>`,
+    '<h2 id="confirmed">Confirmed by other software</h2>',
+    confirmations(editions, benchmarks),
+    '<h2 id="stages">Stages</h2>',
+    "<p>A stage runs again only when its first key changes: the key of its code, its parameters, its inputs and the lock file. The second is the key of what it gave. Two builds with the same keys gave the same results.</p>",
+    stages(editions),
+    '<h2 id="parameters">Parameters and seeds</h2>',
+    ...editions.map(parameters),
+    '<h2 id="packages">Packages</h2>',
+    htmlTable(
+      "Packages",
+      ["Package", "Version"],
+      Object.entries(dependencies).map((entry) => entry.map(textCell)),
+    ),
+  ].join("\n");
+}
+
+function codeSentence(code: CodeVersion | undefined): string {
+  if (code === undefined) return "not from a git repository: the commit is unknown";
+  const state = code.isClean ? "all files as committed" : "with files that differ from the commit";
+  return `commit <code>${code.commit}</code>, ${state}`;
+}
+
+function inputs(editions: readonly Edition[]): string {
+  const rows = editions.map((edition) => {
+    const {definition, input} = edition;
+    return [
+      textCell(definition.title),
+      {html: `<code>${escapeHtml(input.name)}</code>${input.synthetic ? " (synthetic sample)" : ""}`},
+      numberCell(input.bytes),
+      numberCell(input.rows),
+      numberCell(editionTable(edition, "customers").length),
+      {html: `<code class="hash">${input.sha256}</code>`},
+    ];
+  });
+  return htmlTable("Inputs", ["Data set", "File", "Bytes", "Rows in", "Rows used", "SHA-256"], rows);
+}
+
+function confirmations(editions: readonly Edition[], benchmarks: readonly Benchmark[]): string {
+  const synthetic = new Set(
+    editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id),
+  );
+  const software = [...new Set(benchmarks.map(({headers}) => headers.software ?? ""))].sort();
+  const rows = software.map((name) => {
+    const judged = benchmarks
+      .filter(({headers}) => headers.software === name)
+      .map((benchmark) => ({
+        label: benchmark.label,
+        verdict: benchmarkVerdict(benchmark, synthetic.has(benchmark.id.split(".")[0])),
+      }));
+    const agreeing = judged.filter(({verdict}) => verdict === "agrees");
+    return [
+      textCell(name),
+      numberCell(agreeing.length),
+      textCell(agreeing.map(({label}) => label).join("; ")),
+    ];
+  });
+  return `${htmlTable("Confirmed by other software", ["Software", "Values that agree", "Which"], rows)}<p>All values and tolerances are under <a href="./benchmarks.html">Benchmarks</a>.</p>`;
+}
+
+function stages(editions: readonly Edition[]): string {
+  const rows = editions.flatMap((edition) =>
+    edition.stages.map(({stage, dependsOn, result}) => [
+      textCell(stage),
+      {html: `<code class="hash">${dependsOn}</code>`},
+      {html: `<code class="hash">${result}</code>`},
+    ]),
+  );
+  return htmlTable("Stages", ["Stage", "Depends on", "Gave"], rows);
+}
+
+function parameters(edition: Edition): string {
+  const rows = editionTable(edition, "parameters").map(({name, value, definition}) => [
+    {html: `<code>${escapeHtml(String(name))}</code>`, sort: String(name)},
+    numberCell(Number(value), Number(value).toLocaleString("en-GB", {maximumSignificantDigits: 12})),
+    textCell(String(definition)),
+  ]);
+  return `<h3>${escapeHtml(edition.definition.title)}</h3>\n${htmlTable(`Parameters of ${edition.definition.title}`, ["Parameter", "Value", "Meaning"], rows)}`;
+}

@@ -1,0 +1,33 @@
+import type {NarrativeCheck} from "../../narrative/checkNarrative.js";
+import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
+import type {Changes} from "../changes/compareEditions.js";
+import type {PreparedEdition} from "../edition.js";
+import {benchmarksList} from "./benchmarksList.js";
+import {changesList} from "./changesList.js";
+import {claimsList} from "./claimsList.js";
+import {codeVersion} from "./codeVersion.js";
+import {dataQualityList} from "./dataQualityList.js";
+import {figuresList} from "./figuresList.js";
+import {pageUses} from "./pageUses.js";
+import {provenanceList} from "./provenanceList.js";
+import {secondOpinionList} from "./secondOpinionList.js";
+import {statementsList} from "./statementsList.js";
+
+/** Writes the lists of the review pages. */
+export async function reviewLists(
+  {evidence, editions}: PreparedEdition,
+  check: NarrativeCheck,
+  changes: Changes | null,
+): Promise<ReviewLists> {
+  const uses = pageUses(check);
+  const synthetic = editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id);
+  return {
+    figures: figuresList(evidence.figures, uses),
+    claims: claimsList(evidence.claims, uses),
+    statements: statementsList(evidence.statements),
+    benchmarks: `${secondOpinionList(editions)}\n<h2 id="elsewhere">Values computed elsewhere</h2>\n${benchmarksList(evidence.benchmarks, new Set(synthetic))}`,
+    "data-quality": dataQualityList(editions),
+    provenance: await provenanceList(editions, evidence.benchmarks, await codeVersion()),
+    changes: changesList(changes, evidence, uses),
+  };
+}

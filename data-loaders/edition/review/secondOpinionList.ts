@@ -1,0 +1,43 @@
+import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import type {Edition} from "../../pipeline.js";
+import {editionTable} from "../editionTable.js";
+import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
+
+/** Our models beside those of independent packages, on the rows of this report. */
+export function secondOpinionList(editions: readonly Edition[]): string {
+  const rows = editions.flatMap((edition) =>
+    editionTable(edition, "second_opinion").map((row) => ({title: edition.definition.title, ...row})),
+  ) as (Record<string, string | number | boolean | null> & {title: string})[];
+  const compared = rows.filter(({agrees}) => agrees !== null);
+  const agreeing = compared.filter(({agrees}) => agrees === true).length;
+  return [
+    '<h2 id="second-opinion">Second opinion</h2>',
+    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${compared.length} comparisons agree within their tolerance.${rows.length === compared.length ? "" : " Where the package came to no result, nothing is compared."} Where labels are compared, the agreement is the adjusted Rand index, and there are no two values to show.</p>`,
+    htmlTable(
+      "Second opinion",
+      ["Model and what is compared", "Package", "Ours", "Theirs", "Agreement", "Tolerance", "Verdict"],
+      rows.map((row) => [
+        {
+          html: `${escapeHtml(row.title)}, ${escapeHtml(String(row.model))}<br><small>${escapeHtml(`${row.measure}, on ${row.checked_on}`)}</small>`,
+          sort: `${row.title} ${row.model}`,
+        },
+        textCell(`${row.package} ${row.version}`),
+        valueCell(row.ours),
+        valueCell(row.theirs),
+        valueCell(row.agreement, ".2~g"),
+        numberCell(Number(row.tolerance), `${row.bound} ${formatFigure(Number(row.tolerance), ".4~g")}`),
+        textCell(verdict(row.agrees)),
+      ]),
+    ),
+  ].join("\n");
+}
+
+function valueCell(value: string | number | boolean | null, format = ",.7~g"): Cell {
+  return value === null ? textCell("") : numberCell(Number(value), formatFigure(Number(value), format));
+}
+
+function verdict(agrees: string | number | boolean | null): string {
+  if (agrees === null) return "not compared";
+  return agrees === true ? "agrees" : "differs";
+}
