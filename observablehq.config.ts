@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
-import {narrativePlugin} from "./data-loaders/narrative/narrativePlugin.js";
-import {noticePlugin} from "./data-loaders/narrative/noticePlugin.js";
-import {tablesPlugin} from "./data-loaders/narrative/tablesPlugin.js";
+import {narrativePlugin} from "./data-loaders/narrative/render/narrativePlugin.js";
+import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
+import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
 import {serveNpmFromNodeModules} from "./data-loaders/offline/npmFromNodeModules.js";
 import {currentCatalogs} from "./data-loaders/site/currentCatalogs.js";
 import {currentEvidence} from "./data-loaders/site/currentEvidence.js";

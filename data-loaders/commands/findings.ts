@@ -1,6 +1,6 @@
-import type {NarrativeCheck} from "../narrative/checkNarrative.js";
-import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
-import {formatProblem, type Problem} from "../narrative/problem.js";
+import type {NarrativeCheck} from "../narrative/check/checkNarrative.js";
+import type {GatheredEvidence} from "../narrative/evidence/gatherEvidence.js";
+import {formatProblem, type Problem} from "../narrative/syntax/problem.js";
 
 /** How much there is, and how much of it is wrong. */
 export function totalsOf({pages, problems}: NarrativeCheck, {figures, claims}: GatheredEvidence) {

@@ -29,8 +29,8 @@ try {
 /** Loads the code that is otherwise loaded when the first query runs, and waits. */
 async function called(): Promise<unknown> {
   await Promise.all([
-    import("../narrative/evaluateQueries.js"),
-    import("../narrative/checkNarrative.js"),
+    import("../narrative/evidence/evaluateQueries.js"),
+    import("../narrative/check/checkNarrative.js"),
     import("../edition/changes/compareEditions.js"),
   ]);
   const [message] = await once(process, "message");

@@ -5,8 +5,8 @@ import {replaceFile} from "../engine/files/replaceFile.js";
 import type {Progress} from "../engine/progress/progress.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {openStages} from "../engine/stages/runStage.js";
-import {type GatheredEvidence, gatherEvidence} from "../narrative/gatherEvidence.js";
-import type {PublishedDatabase} from "../narrative/withPublished.js";
+import {type GatheredEvidence, gatherEvidence} from "../narrative/evidence/gatherEvidence.js";
+import type {PublishedDatabase} from "../narrative/evidence/withPublished.js";
 import {type Edition, runPipeline} from "../pipeline.js";
 
 /** What a build is made from: the data sets' published files, and the evidence for the pages. */

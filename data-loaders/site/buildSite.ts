@@ -13,7 +13,7 @@ import {compileKernels} from "../engine/kernels/compileKernels.js";
 import type {Progress} from "../engine/progress/progress.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {filesBelow, sourceFiles} from "../engine/project/sourceFiles.js";
-import {NarrativeError} from "../narrative/problem.js";
+import {NarrativeError} from "../narrative/syntax/problem.js";
 import {siteAddress} from "../publish/siteAddress.js";
 import {describeSite} from "./describeSite.js";
 import {type FontName, fonts, readFont} from "./fonts.js";

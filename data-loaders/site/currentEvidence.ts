@@ -1,8 +1,8 @@
 import {readFileSync, statSync} from "node:fs";
 import {projectPath} from "../engine/project/projectPath.js";
-import {evidenceById} from "../narrative/evidenceById.js";
-import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
-import type {NarrativeEvidence} from "../narrative/narrativeEvidence.js";
+import {evidenceById} from "../narrative/evidence/evidenceById.js";
+import type {GatheredEvidence} from "../narrative/evidence/gatherEvidence.js";
+import type {NarrativeEvidence} from "../narrative/evidence/narrativeEvidence.js";
 import type {Edition} from "../pipeline.js";
 
 const file = projectPath(".cache/edition/evidence.json");

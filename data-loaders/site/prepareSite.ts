@@ -7,10 +7,10 @@ import {pruneCache} from "../engine/content/pruneCache.js";
 import {type Progress, silentProgress} from "../engine/progress/progress.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {openStages} from "../engine/stages/runStage.js";
-import type {NarrativeCheck} from "../narrative/checkNarrative.js";
+import type {NarrativeCheck} from "../narrative/check/checkNarrative.js";
+import type {GatheredEvidence} from "../narrative/evidence/gatherEvidence.js";
 import type {ReviewLists} from "../narrative/evidence/reviewNames.js";
-import type {GatheredEvidence} from "../narrative/gatherEvidence.js";
-import {readPages} from "../narrative/readPages.js";
+import {readPages} from "../narrative/syntax/readPages.js";
 import {reviewFiles} from "./reviewFiles.js";
 
 /** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
@@ -66,10 +66,10 @@ async function checkPages(
   const pages = await readPages();
   const {value} = await openStages(projectPath(".cache/stages"), progress).run(
     "narrative",
-    new URL("../narrative/checkNarrative.ts", import.meta.url).href,
+    new URL("../narrative/check/checkNarrative.ts", import.meta.url).href,
     [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],
     async () => {
-      const {checkNarrative} = await import("../narrative/checkNarrative.js");
+      const {checkNarrative} = await import("../narrative/check/checkNarrative.js");
       return checkNarrative(pages, evidence, published);
     },
   );

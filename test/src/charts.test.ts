@@ -4,7 +4,7 @@ import {JSDOM} from "jsdom";
 import {afterEach, beforeEach, describe, expect, type MockInstance, test, vi} from "vitest";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
 import {sourceFiles} from "../../data-loaders/engine/project/sourceFiles.js";
-import {drawCharts} from "../../data-loaders/narrative/drawCharts.js";
+import {drawCharts} from "../../data-loaders/narrative/evidence/drawCharts.js";
 import {builtSite} from "../site/builtSite.js";
 
 const {folder} = await builtSite();

@@ -1,6 +1,6 @@
 import {formatFigure} from "../../../src/lib/formatFigure.js";
 import {type Verdict, verdictWords} from "../../../src/lib/narrative/verdict.js";
-import type {NarrativeCheck} from "../../narrative/checkNarrative.js";
+import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {Changes, DatasetChanges} from "./compareEditions.js";
 
 /** Index from which a variable is listed: by the usual rule of thumb it is no longer stable. */

@@ -1,6 +1,6 @@
 import {formatFigure} from "../../../src/lib/formatFigure.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
-import type {Benchmark} from "../../narrative/evaluateQueries.js";
+import type {Benchmark} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";
 
 /** How one of our values stands to the one computed elsewhere. */

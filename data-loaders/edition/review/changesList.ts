@@ -1,6 +1,6 @@
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
-import type {Evidence} from "../../narrative/evaluateQueries.js";
+import type {Evidence} from "../../narrative/evidence/evaluateQueries.js";
 import type {Changes} from "../changes/compareEditions.js";
 import {datasetChanges} from "./datasetChanges.js";
 import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";

@@ -1,7 +1,7 @@
 import {evidenceStrength} from "../../../src/lib/evidenceStrength.js";
 import {type Verdict, verdictWords} from "../../../src/lib/narrative/verdict.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
-import type {Claim} from "../../narrative/evaluateQueries.js";
+import type {Claim} from "../../narrative/evidence/evaluateQueries.js";
 import {htmlTable, queryCell, textCell} from "./htmlTable.js";
 import {type PageUse, usesCell} from "./pageUses.js";
 

@@ -1,9 +1,9 @@
 import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/evidenceFile.js";
 import type {FigureValue} from "../../../src/lib/formatFigure.js";
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
-import type {Claim} from "../../narrative/evaluateQueries.js";
-import type {GatheredEvidence} from "../../narrative/gatherEvidence.js";
-import type {NamedQuery} from "../../narrative/namedQuery.js";
+import type {Claim} from "../../narrative/evidence/evaluateQueries.js";
+import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
+import type {NamedQuery} from "../../narrative/syntax/namedQuery.js";
 import type {Edition} from "../../pipeline.js";
 import {figuresBehindClaim} from "./figuresBehindClaim.js";
 import {tablesRead} from "./tablesRead.js";

@@ -1,5 +1,5 @@
-import {figuresBehind} from "../../narrative/checkDefinitions.js";
-import type {Claim, Figure} from "../../narrative/evaluateQueries.js";
+import {figuresBehind} from "../../narrative/evidence/checkDefinitions.js";
+import type {Claim, Figure} from "../../narrative/evidence/evaluateQueries.js";
 import {tablesRead} from "./tablesRead.js";
 
 /**

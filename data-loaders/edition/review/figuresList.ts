@@ -1,5 +1,5 @@
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
-import type {Figure} from "../../narrative/evaluateQueries.js";
+import type {Figure} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
 import {type PageUse, usesCell} from "./pageUses.js";
 

@@ -1,5 +1,5 @@
-import type {NarrativeCheck} from "../../narrative/checkNarrative.js";
-import type {PageReference} from "../../narrative/pageReferences.js";
+import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
+import type {PageReference} from "../../narrative/check/pageReferences.js";
 import type {Cell} from "./htmlTable.js";
 
 /** A place where a page quotes a figure or a claim. */

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import {projectPath} from "../../engine/project/projectPath.js";
-import type {Benchmark} from "../../narrative/evaluateQueries.js";
+import type {Benchmark} from "../../narrative/evidence/evaluateQueries.js";
 import type {Edition} from "../../pipeline.js";
 import {editionTable} from "../editionTable.js";
 import {benchmarkVerdict} from "./benchmarksList.js";

@@ -1,4 +1,4 @@
-import type {NarrativeCheck} from "../../narrative/checkNarrative.js";
+import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import type {Changes} from "../changes/compareEditions.js";
 import type {PreparedEdition} from "../edition.js";

@@ -1,5 +1,5 @@
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
-import type {Statement} from "../../narrative/evaluateQueries.js";
+import type {Statement} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
 
 /** What other documents said, document by document, each statement with our verdict and what was found. */

@@ -14,11 +14,14 @@ import {silentProgress} from "../../../data-loaders/engine/progress/progress.js"
 import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {sourceFiles} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {openStages} from "../../../data-loaders/engine/stages/runStage.js";
-import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/checkNarrative.js";
-import {evidenceById} from "../../../data-loaders/narrative/evidenceById.js";
-import {type GatheredEvidence, gatherEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
-import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
-import {readPages} from "../../../data-loaders/narrative/readPages.js";
+import {checkNarrative, type NarrativeCheck} from "../../../data-loaders/narrative/check/checkNarrative.js";
+import {evidenceById} from "../../../data-loaders/narrative/evidence/evidenceById.js";
+import {
+  type GatheredEvidence,
+  gatherEvidence,
+} from "../../../data-loaders/narrative/evidence/gatherEvidence.js";
+import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativePlugin.js";
+import {readPages} from "../../../data-loaders/narrative/syntax/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
 import type {FigureValue} from "../../../src/lib/formatFigure.js";
 

@@ -1,9 +1,9 @@
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
-import type {ChartMarkup} from "../../../data-loaders/narrative/drawCharts.js";
-import type {Claim, Figure} from "../../../data-loaders/narrative/evaluateQueries.js";
-import type {NarrativeEvidence} from "../../../data-loaders/narrative/narrativeEvidence.js";
-import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
-import {formatProblem, type Problem} from "../../../data-loaders/narrative/problem.js";
+import type {ChartMarkup} from "../../../data-loaders/narrative/evidence/drawCharts.js";
+import type {Claim, Figure} from "../../../data-loaders/narrative/evidence/evaluateQueries.js";
+import type {NarrativeEvidence} from "../../../data-loaders/narrative/evidence/narrativeEvidence.js";
+import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativePlugin.js";
+import {formatProblem, type Problem} from "../../../data-loaders/narrative/syntax/problem.js";
 import {formatFigure} from "../../../src/lib/formatFigure.js";
 
 /** A figure by its id. */

@@ -1,6 +1,6 @@
-import type {NamedQuery} from "./namedQuery.js";
-import {suggestion} from "./nearest.js";
-import type {Problem} from "./problem.js";
+import type {NamedQuery} from "../syntax/namedQuery.js";
+import {suggestion} from "../syntax/nearest.js";
+import type {Problem} from "../syntax/problem.js";
 
 /**
  * Finds what is wrong with the queries before any is run: an id that is given twice (an error), the same

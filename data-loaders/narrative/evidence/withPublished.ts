@@ -1,7 +1,7 @@
 import {resolve} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {projectPath} from "../engine/project/projectPath.js";
-import {quote, withDatabase} from "../engine/tables/database.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {quote, withDatabase} from "../../engine/tables/database.js";
 
 /** A published database file. */
 export interface PublishedDatabase {

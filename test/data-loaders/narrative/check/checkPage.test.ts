@@ -1,10 +1,10 @@
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {describe, expect, test} from "vitest";
-import {checkPage} from "../../../data-loaders/narrative/checkPage.js";
-import type {NarrativeEvidence} from "../../../data-loaders/narrative/narrativeEvidence.js";
-import {narrativePlugin} from "../../../data-loaders/narrative/narrativePlugin.js";
-import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
-import {evidence, figure, markdown, printed} from "./evidence.js";
+import {checkPage} from "../../../../data-loaders/narrative/check/checkPage.js";
+import type {NarrativeEvidence} from "../../../../data-loaders/narrative/evidence/narrativeEvidence.js";
+import {narrativePlugin} from "../../../../data-loaders/narrative/render/narrativePlugin.js";
+import {parsePage} from "../../../../data-loaders/narrative/syntax/parsePage.js";
+import {evidence, figure, markdown, printed} from "../evidence.js";
 
 const check = (source: string) => checkPage(parsePage(source, "src/bank/index.md", markdown), evidence);
 const complaints = (source: string) => printed(check(source).problems);

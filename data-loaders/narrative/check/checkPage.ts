@@ -1,14 +1,14 @@
-import {invalidFormat} from "../../src/lib/formatFigure.js";
-import type {Verdict} from "../../src/lib/narrative/verdict.js";
-import {chapterOf} from "./chartProblem.js";
-import type {Figure} from "./evaluateQueries.js";
+import {invalidFormat} from "../../../src/lib/formatFigure.js";
+import type {Verdict} from "../../../src/lib/narrative/verdict.js";
+import {chapterOf} from "../evidence/chartProblem.js";
+import type {Figure} from "../evidence/evaluateQueries.js";
+import {failureOf, type NarrativeEvidence, verdictOnSentence} from "../evidence/narrativeEvidence.js";
+import {maskMarkdown} from "../syntax/maskMarkdown.js";
+import {suggestion} from "../syntax/nearest.js";
+import type {ParsedPage} from "../syntax/parsePage.js";
+import type {Problem} from "../syntax/problem.js";
 import {uncarriedJudgements} from "./judgements.js";
-import {maskMarkdown} from "./maskMarkdown.js";
-import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativeEvidence.js";
-import {suggestion} from "./nearest.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
-import type {ParsedPage} from "./parsePage.js";
-import type {Problem} from "./problem.js";
 
 /** A page's references and what is wrong with them. */
 export interface PageCheck {

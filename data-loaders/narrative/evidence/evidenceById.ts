@@ -1,6 +1,6 @@
-import {reviewNames} from "./evidence/reviewNames.js";
 import type {GatheredEvidence} from "./gatherEvidence.js";
 import type {NarrativeEvidence} from "./narrativeEvidence.js";
+import {reviewNames} from "./reviewNames.js";
 
 /**
  * Indexes the evidence for the pages.

@@ -1,13 +1,13 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
-import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
-import {premisesOf, type Verdict} from "../../src/lib/narrative/verdict.js";
-import {escapeHtml} from "../engine/html/escapeHtml.js";
-import {figurePattern} from "./figurePattern.js";
-import {failureOf, type NarrativeEvidence, verdictOnSentence} from "./narrativeEvidence.js";
-import {suggestion} from "./nearest.js";
-import {formatProblem} from "./problem.js";
-import {anyMark, leadingMark} from "./sentenceMarks.js";
+import {formatFigure, invalidFormat} from "../../../src/lib/formatFigure.js";
+import {premisesOf, type Verdict} from "../../../src/lib/narrative/verdict.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {failureOf, type NarrativeEvidence, verdictOnSentence} from "../evidence/narrativeEvidence.js";
+import {figurePattern} from "../syntax/figurePattern.js";
+import {suggestion} from "../syntax/nearest.js";
+import {formatProblem} from "../syntax/problem.js";
+import {anyMark, leadingMark} from "../syntax/sentenceMarks.js";
 
 const figuresPattern = new RegExp(figurePattern, "g");
 

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {checkLinks, linkTargets} from "../../../data-loaders/narrative/checkLinks.js";
-import {parsePage} from "../../../data-loaders/narrative/parsePage.js";
-import {markdown, printed} from "./evidence.js";
+import {checkLinks, linkTargets} from "../../../../data-loaders/narrative/check/checkLinks.js";
+import {parsePage} from "../../../../data-loaders/narrative/syntax/parsePage.js";
+import {markdown, printed} from "../evidence.js";
 
 const pages = [
   ["src/index.md", "---\ntitle: x\n---\n\n# Summary\n\n## Who is at risk?\n"],

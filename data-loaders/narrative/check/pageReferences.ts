@@ -1,8 +1,8 @@
-import {formatFigure, invalidFormat} from "../../src/lib/formatFigure.js";
-import {premisesOf} from "../../src/lib/narrative/verdict.js";
-import {figurePattern} from "./figurePattern.js";
-import type {NarrativeEvidence} from "./narrativeEvidence.js";
-import {anyMark} from "./sentenceMarks.js";
+import {formatFigure, invalidFormat} from "../../../src/lib/formatFigure.js";
+import {premisesOf} from "../../../src/lib/narrative/verdict.js";
+import type {NarrativeEvidence} from "../evidence/narrativeEvidence.js";
+import {figurePattern} from "../syntax/figurePattern.js";
+import {anyMark} from "../syntax/sentenceMarks.js";
 
 /** A place where a page quotes a figure, a claim, a chart or a list of the review. */
 export interface PageReference {

@@ -1,9 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {withoutExcerpt} from "../../src/lib/databaseError.js";
-import {type FigureValue, FormatError, formatFigure} from "../../src/lib/formatFigure.js";
-import {populationQuery, type Verdict, verdictOf} from "../../src/lib/narrative/verdict.js";
-import type {About, NamedQuery} from "./namedQuery.js";
-import type {Problem} from "./problem.js";
+import {withoutExcerpt} from "../../../src/lib/databaseError.js";
+import {type FigureValue, FormatError, formatFigure} from "../../../src/lib/formatFigure.js";
+import {populationQuery, type Verdict, verdictOf} from "../../../src/lib/narrative/verdict.js";
+import type {About, NamedQuery} from "../syntax/namedQuery.js";
+import type {Problem} from "../syntax/problem.js";
 import {singleRow} from "./singleRow.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
 

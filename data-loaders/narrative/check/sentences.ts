@@ -1,5 +1,5 @@
-import type {ParsedPage} from "./parsePage.js";
-import type {SentenceMark} from "./sentenceMarks.js";
+import type {ParsedPage} from "../syntax/parsePage.js";
+import type {SentenceMark} from "../syntax/sentenceMarks.js";
 
 /** A sentence of a page, or a heading, caption or cell that is none, by its place in the source. */
 export interface Sentence {

@@ -1,12 +1,12 @@
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
-import {figuresBehind} from "./checkDefinitions.js";
+import {figuresBehind} from "../evidence/checkDefinitions.js";
+import {evidenceById} from "../evidence/evidenceById.js";
+import type {GatheredEvidence} from "../evidence/gatherEvidence.js";
+import {narrativePlugin} from "../render/narrativePlugin.js";
+import {parsePage} from "../syntax/parsePage.js";
+import type {Problem} from "../syntax/problem.js";
 import {checkLinks, linkTargets} from "./checkLinks.js";
 import {checkPage, type PageCheck} from "./checkPage.js";
-import {evidenceById} from "./evidenceById.js";
-import type {GatheredEvidence} from "./gatherEvidence.js";
-import {narrativePlugin} from "./narrativePlugin.js";
-import {parsePage} from "./parsePage.js";
-import type {Problem} from "./problem.js";
 
 /** What the pages say, held against the evidence. */
 export interface NarrativeCheck {

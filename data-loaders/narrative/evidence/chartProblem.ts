@@ -1,7 +1,7 @@
 import {relative} from "node:path";
 import {fileURLToPath} from "node:url";
-import {projectPath} from "../engine/project/projectPath.js";
-import type {Problem} from "./problem.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import type {Problem} from "../syntax/problem.js";
 
 /** The id under which a chapter's `charts.ts` fails: none of its charts can be drawn. */
 export function allChartsOf(chapter: string): string {

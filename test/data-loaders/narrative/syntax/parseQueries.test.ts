@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {checkDefinitions} from "../../../data-loaders/narrative/checkDefinitions.js";
-import {parseQueries} from "../../../data-loaders/narrative/parseQueries.js";
-import {printed} from "./evidence.js";
+import {checkDefinitions} from "../../../../data-loaders/narrative/evidence/checkDefinitions.js";
+import {parseQueries} from "../../../../data-loaders/narrative/syntax/parseQueries.js";
+import {printed} from "../evidence.js";
 
 const parse = (text: string) => parseQueries(text, "src/bank/figures.sql");
 const complaints = (text: string) => printed(parse(text).problems);

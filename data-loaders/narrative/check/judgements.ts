@@ -1,8 +1,8 @@
-import type {NarrativeEvidence} from "./narrativeEvidence.js";
-import {suggestion} from "./nearest.js";
-import type {ParsedPage} from "./parsePage.js";
-import type {Problem} from "./problem.js";
-import {sentenceMarks} from "./sentenceMarks.js";
+import type {NarrativeEvidence} from "../evidence/narrativeEvidence.js";
+import {suggestion} from "../syntax/nearest.js";
+import type {ParsedPage} from "../syntax/parsePage.js";
+import type {Problem} from "../syntax/problem.js";
+import {sentenceMarks} from "../syntax/sentenceMarks.js";
 import {sentencesOf} from "./sentences.js";
 
 const smallNumbers =

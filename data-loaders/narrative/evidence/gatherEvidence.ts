@@ -1,12 +1,13 @@
 import {readFile} from "node:fs/promises";
-import {projectPath} from "../engine/project/projectPath.js";
-import {sourceFiles} from "../engine/project/sourceFiles.js";
-import type {Stages} from "../engine/stages/runStage.js";
+import {pathToFileURL} from "node:url";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {sourceFiles} from "../../engine/project/sourceFiles.js";
+import type {Stages} from "../../engine/stages/runStage.js";
+import {type ParsedQueries, parseQueries} from "../syntax/parseQueries.js";
 import {chartsProblems} from "./chartProblem.js";
 import {checkDefinitions} from "./checkDefinitions.js";
 import type {ChartMarkup, drawCharts} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
-import {type ParsedQueries, parseQueries} from "./parseQueries.js";
 import type {PublishedDatabase} from "./withPublished.js";
 
 /** All that the pages may quote: figures, claims, and charts drawn from the same tables. */
@@ -41,7 +42,11 @@ export async function gatherEvidence(
         stages
           .runInThread<typeof drawCharts>(
             file,
-            {module: at("./drawCharts.ts"), stage: "drawCharts", loads: [at(`../../${file}`)]},
+            {
+              module: at("./drawCharts.ts"),
+              stage: "drawCharts",
+              loads: [pathToFileURL(projectPath(file)).href],
+            },
             databases,
             file,
           )

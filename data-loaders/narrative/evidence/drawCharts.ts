@@ -2,15 +2,15 @@ import {readFileSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {JSDOM} from "jsdom";
-import type {ChartDefinition, Row} from "../../src/lib/chartDefinition.js";
-import {withoutExcerpt} from "../../src/lib/databaseError.js";
-import {formatFigure} from "../../src/lib/formatFigure.js";
-import {moduleCode} from "../engine/content/moduleCode.js";
-import {storedCode} from "../engine/content/storedCode.js";
-import {escapeHtml} from "../engine/html/escapeHtml.js";
-import {projectPath} from "../engine/project/projectPath.js";
+import type {ChartDefinition, Row} from "../../../src/lib/chartDefinition.js";
+import {withoutExcerpt} from "../../../src/lib/databaseError.js";
+import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {moduleCode} from "../../engine/content/moduleCode.js";
+import {storedCode} from "../../engine/content/storedCode.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import type {Problem} from "../syntax/problem.js";
 import {placeInSource} from "./chartProblem.js";
-import type {Problem} from "./problem.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
 
 /** A chart drawn at build time, with its data as a table. */

@@ -1,10 +1,10 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {moduleCode} from "../../../data-loaders/engine/content/moduleCode.js";
-import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
-import {chartsProblems, placeInSource} from "../../../data-loaders/narrative/chartProblem.js";
-import {formatProblem} from "../../../data-loaders/narrative/problem.js";
+import {moduleCode} from "../../../../data-loaders/engine/content/moduleCode.js";
+import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
+import {chartsProblems, placeInSource} from "../../../../data-loaders/narrative/evidence/chartProblem.js";
+import {formatProblem} from "../../../../data-loaders/narrative/syntax/problem.js";
 
 let folder: string;
 beforeAll(() => {
@@ -29,7 +29,7 @@ test("an error in the report's modules stands at the first of its frames there",
     `    at draw (file://${projectPath("node_modules/x/y.js")}:3:4)`,
     `    at formatFigure (file://${projectPath("src/lib/formatFigure.ts")}:7:8)`,
     `    at draw (file://${projectPath("src/charts/segmentCharts.ts")}:12:34)`,
-    `    at chartHtml (${projectPath("data-loaders/narrative/drawCharts.ts")}:5:6)`,
+    `    at chartHtml (${projectPath("data-loaders/narrative/evidence/drawCharts.ts")}:5:6)`,
   ].join("\n");
   expect(placeInSource(error)).toEqual({file: "src/charts/segmentCharts.ts", line: 12, column: 34});
   expect(chartsProblems(error, "src/bank/charts.ts").map(formatProblem)).toEqual([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {maskMarkdown} from "../../../data-loaders/narrative/maskMarkdown.js";
-import {markdown} from "./evidence.js";
+import {maskMarkdown} from "../../../../data-loaders/narrative/syntax/maskMarkdown.js";
+import {markdown} from "../evidence.js";
 
 function mask(source: string): string {
   const tokens = markdown.parse(source, {code: [], startLine: 0, currentLine: 0, path: "x.md"});

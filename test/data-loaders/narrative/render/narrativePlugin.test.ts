@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
-import {markdown} from "./evidence.js";
+import {markdown} from "../evidence.js";
 
 function render(source: string): string {
   return markdown.render(source, {code: [], startLine: 0, currentLine: 0, path: "/x.md"}).trim();

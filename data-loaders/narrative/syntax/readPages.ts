@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
-import {projectPath} from "../engine/project/projectPath.js";
-import {sourceFiles} from "../engine/project/sourceFiles.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {sourceFiles} from "../../engine/project/sourceFiles.js";
 
 /** The report's pages as they are written, by path from the project's root. */
 export async function readPages(): Promise<Map<string, string>> {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {checkNarrative} from "../../../data-loaders/narrative/checkNarrative.js";
-import type {GatheredEvidence} from "../../../data-loaders/narrative/gatherEvidence.js";
-import {evidence, printed} from "./evidence.js";
+import {checkNarrative} from "../../../../data-loaders/narrative/check/checkNarrative.js";
+import type {GatheredEvidence} from "../../../../data-loaders/narrative/evidence/gatherEvidence.js";
+import {evidence, printed} from "../evidence.js";
 
 const gathered: GatheredEvidence = {
   figures: [...evidence.figures.values()],

@@ -1,8 +1,8 @@
-import {premisesOf, type Verdict, verdictOfAll} from "../../src/lib/narrative/verdict.js";
+import {premisesOf, type Verdict, verdictOfAll} from "../../../src/lib/narrative/verdict.js";
+import type {Problem} from "../syntax/problem.js";
 import {allChartsOf, chapterOf} from "./chartProblem.js";
 import type {ChartMarkup} from "./drawCharts.js";
 import type {Claim, Figure} from "./evaluateQueries.js";
-import type {Problem} from "./problem.js";
 
 /** The evidence by id, as pages are checked against it and rendered with it. */
 export interface NarrativeEvidence {

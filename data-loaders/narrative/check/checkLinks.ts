@@ -1,9 +1,9 @@
 import {posix} from "node:path";
-import {siteAddress} from "../publish/siteAddress.js";
-import {suggestion} from "./nearest.js";
-import {decoded, pageLinks} from "./pageLinks.js";
-import type {ParsedPage} from "./parsePage.js";
-import type {Problem} from "./problem.js";
+import {siteAddress} from "../../publish/siteAddress.js";
+import {suggestion} from "../syntax/nearest.js";
+import {decoded, pageLinks} from "../syntax/pageLinks.js";
+import type {ParsedPage} from "../syntax/parsePage.js";
+import type {Problem} from "../syntax/problem.js";
 
 /** What a link may lead to: paths of the site, and the anchors of each page. */
 export interface LinkTargets {

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
-import {escapeHtml} from "../engine/html/escapeHtml.js";
-import type {Catalog, CatalogTable} from "../publish/catalog.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import type {Catalog, CatalogTable} from "../../publish/catalog.js";
 
 const placeholder = '<div id="published-tables"></div>';
 
