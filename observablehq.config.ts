@@ -2,15 +2,15 @@ import type MarkdownIt from "markdown-it";
 import {narrativePlugin} from "./data-loaders/narrative/render/narrativePlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
-import {serveNpmFromNodeModules} from "./data-loaders/offline/npmFromNodeModules.js";
-import {currentCatalogs} from "./data-loaders/site/currentCatalogs.js";
-import {currentEvidence} from "./data-loaders/site/currentEvidence.js";
-import {databaseTags} from "./data-loaders/site/databaseTags.js";
-import {deferMarkup} from "./data-loaders/site/deferredMarkup.js";
-import {fontFaces} from "./data-loaders/site/fonts.js";
-import {footer, syntheticNotice} from "./data-loaders/site/footer.js";
-import {refusalNotice} from "./data-loaders/site/refusal.js";
-import {stableFiles} from "./data-loaders/site/stableFiles.js";
+import {currentCatalogs} from "./data-loaders/site/pages/currentCatalogs.js";
+import {currentEvidence} from "./data-loaders/site/pages/currentEvidence.js";
+import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
+import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
+import {fontFaces} from "./data-loaders/site/pages/fonts.js";
+import {footer, syntheticNotice} from "./data-loaders/site/pages/footer.js";
+import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
+import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
+import {stableFiles} from "./data-loaders/site/pages/stableFiles.js";
 
 await serveNpmFromNodeModules();
 

@@ -1,5 +1,5 @@
 import {terminalProgress} from "../engine/progress/progress.js";
-import {buildSite} from "../site/buildSite.js";
+import {buildSite} from "../site/build/buildSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 

@@ -1,6 +1,6 @@
 import {describeChanges} from "../edition/changes/describeChanges.js";
 import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/progress.js";
-import {prepareSite} from "../site/prepareSite.js";
+import {prepareSite} from "../site/build/prepareSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {problemLines, totalsLine, totalsOf} from "./findings.js";
 import {reportFailure} from "./reportFailure.js";

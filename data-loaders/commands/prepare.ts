@@ -1,9 +1,9 @@
 import {once} from "node:events";
 import {parseArgs} from "node:util";
 import {terminalProgress, whatRuns} from "../engine/progress/progress.js";
-import {checkAgain, type PreparedSite, prepareSite} from "../site/prepareSite.js";
-import {refreshPreview, renderPagesAgain} from "../site/refreshPreview.js";
-import {leaveRefusal} from "../site/refusal.js";
+import {checkAgain, type PreparedSite, prepareSite} from "../site/build/prepareSite.js";
+import {leaveRefusal} from "../site/pages/refusal.js";
+import {refreshPreview, renderPagesAgain} from "../site/preview/refreshPreview.js";
 import {type Findings, problemLines, totalsLine, totalsOf} from "./findings.js";
 import {expectedMessages, reportFailure} from "./reportFailure.js";
 

@@ -2,7 +2,7 @@ import {EarlierEditionError} from "../edition/changes/earlierEdition.js";
 import {SettingError} from "../engine/project/settingError.js";
 import {DisagreementError} from "../model/second-opinion/requireAgreement.js";
 import {NarrativeError} from "../narrative/syntax/problem.js";
-import {PortError} from "../site/listenOnFreePort.js";
+import {PortError} from "../site/serve/listenOnFreePort.js";
 import {InputError} from "../source/inputError.js";
 import {OptionError} from "./commandOptions.js";
 

@@ -1,7 +1,7 @@
 import {terminalProgress} from "../engine/progress/progress.js";
-import {buildSite} from "../site/buildSite.js";
-import {portSetting} from "../site/portSetting.js";
-import {serveSite} from "../site/serveSite.js";
+import {buildSite} from "../site/build/buildSite.js";
+import {portSetting} from "../site/serve/portSetting.js";
+import {serveSite} from "../site/serve/serveSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 

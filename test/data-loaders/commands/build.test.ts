@@ -226,7 +226,7 @@ describe("a build that is killed", () => {
     const newQuery = (text: string) =>
       text.replace("SELECT count(*) FROM alllife.customers;", "SELECT count(*) + 1 FROM alllife.customers;");
     const changed = (run: () => Promise<void>) =>
-      edited("data-loaders/site/footer.ts", newFooter, () =>
+      edited("data-loaders/site/pages/footer.ts", newFooter, () =>
         edited("src/alllife/figures.sql", newQuery, run),
       );
     await changed(async () => {

@@ -1,0 +1,88 @@
+import {createHash} from "node:crypto";
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {JSDOM} from "jsdom";
+import {filesBelow} from "../../engine/project/sourceFiles.js";
+import {currentEvidence} from "../pages/currentEvidence.js";
+import {insertMarkup} from "../pages/deferredMarkup.js";
+
+/**
+ * Mends what Framework's shell lacks, and gives each page its content security policy.
+ *
+ * Mended: the page's language, zooming on phones, names of landmarks and of the search field, a list that
+ * holds something else than items, and file times, which would make two builds of the same text differ.
+ * Charts and lists, which Framework did not see, are put in.
+ *
+ * @param folder a site as Framework built it
+ * @throws Error naming every page in which Framework reports an error: its build succeeds all the same
+ */
+export async function finishPages(folder: string): Promise<void> {
+  const errors: string[] = [];
+  const evidence = currentEvidence();
+  for (const page of (await filesBelow(folder)).filter((file) => file.endsWith(".html"))) {
+    const path = join(folder, page);
+    const html = withoutTimes(await readFile(path, "utf8"));
+    const dom = new JSDOM(html);
+    const {document} = dom.window;
+    for (const error of document.querySelectorAll(".observablehq--error, .narrative-error"))
+      errors.push(`${page}: ${error.textContent?.trim()}`);
+    mendShell(document);
+    addPolicy(document);
+    await writeFile(path, insertMarkup(dom.serialize(), evidence));
+    dom.window.close();
+  }
+  if (errors.length > 0) throw new Error(`pages contain errors:\n${errors.join("\n")}`);
+}
+
+function withoutTimes(html: string): string {
+  return html.replace(/,"lastModified":[\d.]+/g, "");
+}
+
+function mendShell(document: Document): void {
+  document.documentElement.lang = "en";
+  document
+    .querySelector('meta[name="viewport"]')
+    ?.setAttribute("content", "width=device-width, initial-scale=1");
+  name(document, "#observablehq-sidebar", "Pages");
+  name(document, "#observablehq-toc nav", "On this page");
+  name(document, "#observablehq-toc", "Contents");
+  name(document, "#observablehq-footer nav", "Previous and next page");
+  name(document, '#observablehq-search input[type="search"]', "Search the report");
+  name(document, "#observablehq-sidebar-toggle", "Show the list of pages");
+  const close = document.querySelector("ol > #observablehq-sidebar-close");
+  close?.parentElement?.before(close);
+}
+
+function name(document: Document, selector: string, label: string): void {
+  document.querySelector(selector)?.setAttribute("aria-label", label);
+}
+
+/**
+ * The placeholders `::0`, `::1`, … which the package htl, and so Observable Inputs, puts for a moment where an
+ * event handler will be. They are no script, but a browser would report each as one.
+ */
+const placeholders = Array.from({length: 16}, (_, index) => scriptHash(`::${index}`)).join(" ");
+
+/** Only this site's own scripts run, and nothing is asked of another host. */
+function addPolicy(document: Document): void {
+  const inline = Array.from(document.querySelectorAll("script:not([src])"), ({textContent}) =>
+    scriptHash(textContent ?? ""),
+  );
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = [
+    "default-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")} 'unsafe-hashes' ${placeholders}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+  ].join("; ");
+  document.querySelector("meta[charset]")?.after(meta);
+}
+
+function scriptHash(script: string): string {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}

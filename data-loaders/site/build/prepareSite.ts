@@ -1,0 +1,77 @@
+import {readFile} from "node:fs/promises";
+import {changesSince, type EditionRecord} from "../../edition/changes/changesSince.js";
+import {type PreparedEdition, prepareEdition} from "../../edition/edition.js";
+import {describeEvidence} from "../../edition/review/describeEvidence.js";
+import {reviewLists} from "../../edition/review/reviewLists.js";
+import {pruneCache} from "../../engine/content/pruneCache.js";
+import {type Progress, silentProgress} from "../../engine/progress/progress.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {openStages} from "../../engine/stages/runStage.js";
+import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
+import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
+import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
+import {readPages} from "../../narrative/syntax/readPages.js";
+import {reviewFiles} from "../pages/reviewFiles.js";
+
+/** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
+export interface PreparedSite extends PreparedEdition {
+  record: EditionRecord;
+  check: NarrativeCheck;
+  lists: ReviewLists;
+}
+
+/**
+ * Prepares the edition, checks the pages against it, and compares it with an earlier one. The site and the preview stay as
+ * they are; see `leaveForPages`.
+ *
+ * @param against the earlier edition; default: the site that was built last
+ */
+export async function prepareSite(progress: Progress, against?: string): Promise<PreparedSite> {
+  const prepared = await prepareEdition(progress);
+  const {evidence, editions} = prepared;
+  const check = await checkPages(progress, evidence, [...prepared.files.keys(), ...reviewFiles]);
+  const record = await changesSince(prepared, against);
+  const lists = await reviewLists(prepared, check, record.changes);
+  const files = new Map([
+    ...prepared.files,
+    ["evidence.json", asJson(describeEvidence(evidence, editions))],
+    ["changes.json", asJson(record.changes)],
+  ]);
+  for (const cache of ["stages", "code", "databases"]) pruneCache(projectPath(".cache", cache));
+  return {...prepared, files, check, record, lists};
+}
+
+function asJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+/**
+ * Checks the pages against the evidence that was left for them: where nothing else has changed, that is all there is to do.
+ *
+ * @returns undefined where no edition was left yet
+ */
+export async function checkAgain(): Promise<Pick<PreparedSite, "check" | "evidence"> | undefined> {
+  const left = await readFile(projectPath(".cache/edition/evidence.json"), "utf8").catch(() => undefined);
+  if (left === undefined) return undefined;
+  const {evidence, published}: {evidence: GatheredEvidence; published: string[]} = JSON.parse(left);
+  return {evidence, check: await checkPages(silentProgress, evidence, published)};
+}
+
+/** The narrative check, which reads all pages; run again only when a page or the evidence has changed. */
+async function checkPages(
+  progress: Progress,
+  evidence: GatheredEvidence,
+  published: readonly string[],
+): Promise<NarrativeCheck> {
+  const pages = await readPages();
+  const {value} = await openStages(projectPath(".cache/stages"), progress).run(
+    "narrative",
+    new URL("../../narrative/check/checkNarrative.ts", import.meta.url).href,
+    [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],
+    async () => {
+      const {checkNarrative} = await import("../../narrative/check/checkNarrative.js");
+      return checkNarrative(pages, evidence, published);
+    },
+  );
+  return value;
+}

@@ -1,0 +1,41 @@
+import {readFileSync, statSync} from "node:fs";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {evidenceById} from "../../narrative/evidence/evidenceById.js";
+import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
+import type {NarrativeEvidence} from "../../narrative/evidence/narrativeEvidence.js";
+import type {Edition} from "../../pipeline.js";
+
+const file = projectPath(".cache/edition/evidence.json");
+const reviewFile = projectPath(".cache/edition/review.json");
+
+/** The evidence of the current edition by id, and the inputs that it was built from. */
+export interface CurrentEvidence extends NarrativeEvidence {
+  inputs: readonly (Edition["input"] & {id: string; title: string})[];
+}
+
+let read: {time: string; evidence: CurrentEvidence} = {
+  time: "",
+  evidence: {
+    figures: new Map(),
+    claims: new Map(),
+    charts: new Map(),
+    reviews: new Map(),
+    failures: new Map(),
+    inputs: [],
+  },
+};
+
+/** Reads what `leaveForPages` left, again when the file has changed: Framework renders pages synchronously. */
+export function currentEvidence(): CurrentEvidence {
+  const timeOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
+  const time = `${timeOf(file)} ${timeOf(reviewFile)}`;
+  if (time !== read.time && timeOf(file) > 0) {
+    const lists: Record<string, string> | undefined =
+      timeOf(reviewFile) > 0 ? JSON.parse(readFileSync(reviewFile, "utf8")) : undefined;
+    const {evidence, inputs}: {evidence: GatheredEvidence; inputs: CurrentEvidence["inputs"]} = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
+    read = {time, evidence: {...evidenceById(evidence, lists), inputs}};
+  }
+  return read.evidence;
+}

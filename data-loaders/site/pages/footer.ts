@@ -1,0 +1,31 @@
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import type {CurrentEvidence} from "./currentEvidence.js";
+
+/** Says on every page which input the report was built from. */
+export function footer(inputs: CurrentEvidence["inputs"]): string {
+  return inputs
+    .map(({title, name, rows, sha256, synthetic}) => {
+      const kind = synthetic ? "<strong>Synthetic sample</strong>: no row is a real customer" : "Input file";
+      return `<p>${escapeHtml(title)}. ${kind}. <code>${escapeHtml(name)}</code>, ${rows.toLocaleString("en-US")} rows, SHA-256 <code title="${sha256}">${sha256.slice(0, 12)}…</code></p>`;
+    })
+    .join("");
+}
+
+/**
+ * The line above a page that is built from made-up data: a page of a chapter by the chapter's own input, other pages by all
+ * inputs. Empty where they are real.
+ *
+ * @param path of the page, from the site's root
+ * @param toRoot relative path from the page to the site's root
+ */
+export function syntheticNotice(inputs: CurrentEvidence["inputs"], path: string, toRoot: string): string {
+  const own = inputs.filter(({id}) => path.startsWith(`/${id}/`));
+  const shown = own.length > 0 ? own : inputs;
+  const made = shown.filter(({synthetic}) => synthetic);
+  if (made.length === 0) return "";
+  const built =
+    made.length === shown.length
+      ? "Built from a <strong>synthetic sample</strong>: no row is a real customer, no interval and no agreement is evidence."
+      : `What is said of ${made.map(({title}) => escapeHtml(title)).join(" and ")} is built from a <strong>synthetic sample</strong>: none of its rows is a real customer, no interval and no agreement of it is evidence.`;
+  return `<p class="synthetic">${built} <a href="${toRoot}review/provenance#synthetic-sample">What it can show</a></p>\n`;
+}

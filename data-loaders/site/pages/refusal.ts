@@ -1,0 +1,23 @@
+import {readFileSync} from "node:fs";
+import {replaceFile} from "../../engine/files/replaceFile.js";
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+
+/** Goes when the next edition is left for the pages. */
+const file = projectPath(".cache/edition/refusal.txt");
+
+/** Leaves for a preview's pages why they do not show the present input. */
+export function leaveRefusal(reason: string): Promise<void> {
+  return replaceFile(file, reason);
+}
+
+/** The line above a preview's page that says why it shows an earlier edition; empty where it shows the present one. */
+export function refusalNotice(): string {
+  let reason: string;
+  try {
+    reason = readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+  return `<pre class="narrative-error">${escapeHtml(`${reason}\n\nUntil this is mended, the pages show the edition before.`)}</pre>\n`;
+}

@@ -1,0 +1,7 @@
+import {siteAddress} from "../../publish/siteAddress.js";
+
+/** Files of the review in the site's data folder, beside those of the data sets. */
+export const reviewFiles = ["evidence.json", "changes.json"];
+
+/** What a preparation writes beside the data sets' files. */
+export const preparedFiles = ["evidence.json", "review.json", ...reviewFiles.map(siteAddress)];

@@ -1,0 +1,20 @@
+import {datasets} from "../../datasets/datasets.js";
+import {sourceFiles} from "../../engine/project/sourceFiles.js";
+import {fonts} from "./fonts.js";
+import {reviewFiles} from "./reviewFiles.js";
+
+/** Files that keep their address in the built site: databases and Parquet for download, the evidence, saved models, typefaces. */
+export async function* stableFiles(): AsyncGenerator<string> {
+  for (const name of Object.keys(fonts)) yield `/fonts/${name}.woff2`;
+  for (const {id} of datasets) {
+    yield `/data/${id}.duckdb`;
+    yield `/models/${id}.json`;
+    yield `/models/${id}.sql`;
+  }
+  yield "/models/model.schema.json";
+  for (const path of reviewFiles) yield `/data/${path}`;
+  const published = await sourceFiles(editionData, (path) => /\.(parquet|csv)$/.test(path)).catch(() => []);
+  for (const path of published) yield path.slice(editionData.length - "/data".length);
+}
+
+const editionData = ".cache/edition/data";
