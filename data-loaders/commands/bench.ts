@@ -1,12 +1,12 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {answersTable, type BenchRuns, benchTable, slowerStages} from "../bench/benchTable.js";
-import type {BenchReport} from "../bench/benchWork.js";
-import {ours, type Participant, peers} from "../bench/participants.js";
-import {timeBuilds} from "../bench/timeBuilds.js";
-import {writeBenchWork} from "../bench/writeBenchWork.js";
 import {compileKernels} from "../engine/kernels/compileKernels.js";
+import {answersTable, type BenchRuns, benchTable, slowerStages} from "./bench/benchTable.js";
+import type {BenchReport} from "./bench/benchWork.js";
+import {ours, type Participant, peers} from "./bench/participants.js";
+import {timeBuilds} from "./bench/timeBuilds.js";
+import {writeBenchWork} from "./bench/writeBenchWork.js";
 import {commandOptions, OptionError} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 

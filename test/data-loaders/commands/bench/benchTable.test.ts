@@ -4,8 +4,8 @@ import {
   type BenchRuns,
   benchTable,
   slowerStages,
-} from "../../../data-loaders/bench/benchTable.js";
-import type {BenchReport} from "../../../data-loaders/bench/benchWork.js";
+} from "../../../../data-loaders/commands/bench/benchTable.js";
+import type {BenchReport} from "../../../../data-loaders/commands/bench/benchWork.js";
 
 function report(kmeans: number, ward: number, megabytes: number, inertia: number): BenchReport {
   return {

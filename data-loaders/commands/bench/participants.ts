@@ -1,7 +1,7 @@
 import {execFile} from "node:child_process";
 import {availableParallelism} from "node:os";
 import {promisify} from "node:util";
-import {projectPath} from "../engine/project/projectPath.js";
+import {projectPath} from "../../engine/project/projectPath.js";
 import type {BenchReport} from "./benchWork.js";
 
 const execute = promisify(execFile);
@@ -21,7 +21,7 @@ export function ours(): Participant[] {
       report(process.execPath, [
         "--import",
         "tsx",
-        projectPath("data-loaders/bench/runBenchWork.ts"),
+        projectPath("data-loaders/commands/bench/runBenchWork.ts"),
         folder,
         ...options,
       ]),
@@ -39,7 +39,7 @@ export async function peers(env: NodeJS.ProcessEnv): Promise<Participant[]> {
   if (python === undefined) return [];
   const participant = (name: string, style: string): Participant => ({
     name,
-    run: (folder) => report(python, [projectPath("data-loaders/bench/peer.py"), folder, style]),
+    run: (folder) => report(python, [projectPath("data-loaders/commands/bench/peer.py"), folder, style]),
   });
   return [participant("scikit-learn", "plain"), participant("tuned Python", "tuned")];
 }

@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {cp, mkdtemp, rm, symlink} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
-import {projectPath} from "../engine/project/projectPath.js";
+import {projectPath} from "../../engine/project/projectPath.js";
 
 /** What a build needs, packages aside. */
 const parts = [

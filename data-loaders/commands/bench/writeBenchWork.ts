@@ -1,11 +1,11 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {type Matrix, matrixColumn, matrixFromColumns} from "../../src/lib/matrix.js";
-import {definition as cardUsage} from "../datasets/card-usage/definition.js";
-import {projectPath} from "../engine/project/projectPath.js";
-import {prepareFeatures} from "../model/features/prepareFeatures.js";
-import {locateInput} from "../source/locateInput.js";
-import {readCustomers} from "../source/readCustomers.js";
+import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/matrix.js";
+import {definition as cardUsage} from "../../datasets/card-usage/definition.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {prepareFeatures} from "../../model/features/prepareFeatures.js";
+import {locateInput} from "../../source/locateInput.js";
+import {readCustomers} from "../../source/readCustomers.js";
 
 /** Variables that the outcome is made of. */
 const outcomeOf = ["payments", "minimum_payments"];
