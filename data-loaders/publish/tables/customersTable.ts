@@ -7,10 +7,10 @@ import {
   text,
   truth,
 } from "../../engine/tables/publishedTable.js";
-import {variableType} from "../variableType.js";
 import {type Findings, segmentPositions} from "./findings.js";
 import {riskProbability} from "./riskProbability.js";
 import {variables} from "./variablesTable.js";
+import {variableType} from "./variableType.js";
 
 /** The customers, with what the report found out about each. */
 export function customersTable(findings: Findings): PublishedTable {

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import type {ColumnRule, EngineeredVariable} from "../../../../data-loaders/datasets/dataset.js";
-import {variableType} from "../../../../data-loaders/publish/variableType.js";
+import {variableType} from "../../../../data-loaders/publish/tables/variableType.js";
 
 const count: ColumnRule = {
   name: "calls",

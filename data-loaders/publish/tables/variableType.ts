@@ -1,5 +1,5 @@
-import type {ColumnRule, Contract, EngineeredVariable} from "../datasets/dataset.js";
-import type {ColumnType} from "../engine/tables/publishedTable.js";
+import type {ColumnRule, Contract, EngineeredVariable} from "../../datasets/dataset.js";
+import type {ColumnType} from "../../engine/tables/publishedTable.js";
 
 /** Largest value of the type INTEGER. */
 const LARGEST = 2 ** 31 - 1;
