@@ -24,11 +24,10 @@ SELECT value FROM card_usage.parameters WHERE name = 'variables';
 -- format: ,d
 SELECT count(*) FROM card_usage.quality_rules;
 
--- figure: card-usage.quality.noted
--- label: Rules with something noted
--- unit: rules
--- format: words
-SELECT count(*) FROM card_usage.quality_rules WHERE noted > 0;
+-- figure: card-usage.quality.noted-rules
+-- label: Rules with something noted, with the number of rows
+-- unit: text
+SELECT coalesce(string_agg(rtrim(rule, '.') || ' (' || noted || ')', '; ' ORDER BY rule_id), 'none') FROM card_usage.quality_rules WHERE noted > 0;
 
 -- figure: card-usage.quality.missing-minimum
 -- label: Card holders without a stated minimum payment
@@ -43,13 +42,13 @@ SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed;
 SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed AND payments = 0;
 
 -- figure: card-usage.paid-nothing-owing
--- label: Those of them who owe a balance
+-- label: Card holders without a stated minimum payment who paid nothing and owe a balance
 -- unit: customers
 -- format: ,d
 SELECT count(*) FROM card_usage.customers WHERE minimum_payments_imputed AND payments = 0 AND balance > 0;
 
 -- figure: card-usage.big.least-jaccard
--- label: Big spenders: least Jaccard index over the resamples
+-- label: Big spenders: lowest Jaccard index over the resamples
 -- format: .2f
 SELECT jaccard_least FROM card_usage.stability WHERE segment = 'big-spenders';
 
@@ -137,6 +136,12 @@ SELECT count(*) FROM card_usage.customers WHERE purchases = 0 AND cash_advance =
 -- format: .0%
 SELECT avg(CAST(purchases > 0 AND cash_advance > 0 AS INTEGER)) FROM card_usage.customers;
 
+-- figure: card-usage.both-count
+-- label: Card holders who bought and drew cash
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers WHERE purchases > 0 AND cash_advance > 0;
+
 -- figure: card-usage.identity.correlation
 -- label: Correlation of purchases with one-off plus instalment purchases
 -- format: .5f
@@ -172,7 +177,7 @@ SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND fi
 -- figure: card-usage.rho.balance-minimum
 -- label: Rank correlation of balance with minimum payments
 -- format: .2f
--- definition: Over all card holders; a minimum payment that is missing stands at the median.
+-- definition: Over all card holders; a missing minimum payment is set to the median.
 SELECT coefficient FROM card_usage.correlations WHERE method = 'spearman' AND first_variable = 'balance' AND second_variable = 'minimum_payments';
 
 -- figure: card-usage.big.name
@@ -458,6 +463,12 @@ SELECT avg(CAST(purchases > 0 AND cash_advance > 0 AS INTEGER)) FROM card_usage.
 -- format: .0%
 SELECT mean FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AND variable = 'purchases_frequency';
 
+-- figure: card-usage.sample.drawn
+-- label: Card holders drawn for the scatter plot
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM card_usage.customers_sample;
+
 -- figure: card-usage.k
 -- label: Chosen number of segments
 -- unit: segments
@@ -524,7 +535,7 @@ SELECT f.customers FROM card_usage.k_flows f
 WHERE f.k = 3 AND f.segment = 'instalment' AND f.cluster = (SELECT first(cluster ORDER BY customers DESC) FROM card_usage.k_flows WHERE k = 3 AND segment = 'low-spenders');
 
 -- figure: card-usage.three.merged-share
--- label: Their share of the instalment buyers
+-- label: Share of the instalment buyers who, at three groups, fall into one group with most low spenders
 -- unit: %
 -- format: .0%
 SELECT f.customers / s.customers FROM card_usage.k_flows f JOIN card_usage.segments s USING (segment)
@@ -543,7 +554,7 @@ SELECT k FROM card_usage.gap_statistic WHERE chosen_by_gap;
 SELECT count(*) FROM card_usage.customers WHERE kmeans_cluster <> ward_cluster;
 
 -- figure: card-usage.ward.different-share
--- label: Their share of all customers
+-- label: Share of customers whom Ward's tree puts into another group
 -- unit: %
 -- format: .0%
 SELECT avg(CAST(kmeans_cluster <> ward_cluster AS INTEGER)) FROM card_usage.customers;
@@ -587,6 +598,12 @@ SELECT share FROM card_usage.components WHERE component = 2;
 -- unit: components
 -- format: words
 SELECT min(component) FROM card_usage.components WHERE cumulative_share >= 0.9;
+
+-- figure: card-usage.components.most-share
+-- label: Share of the variance in the fewest components that hold nine tenths of it
+-- unit: %
+-- format: .0%
+SELECT min(cumulative_share) FROM card_usage.components WHERE cumulative_share >= 0.9;
 
 -- figure: card-usage.tests.least-effect
 -- label: Weakest difference between the segments (ε²)
@@ -718,12 +735,12 @@ SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'r
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc';
 
 -- figure: card-usage.risk.auc-low
--- label: Lower end of its interval
+-- label: AUC of the model: lower end of the interval
 -- format: .3f
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc_low';
 
 -- figure: card-usage.risk.auc-high
--- label: Upper end of its interval
+-- label: AUC of the model: upper end of the interval
 -- format: .3f
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'auc_high';
 
@@ -733,7 +750,7 @@ SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'a
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc';
 
 -- figure: card-usage.risk.baseline
--- label: Share told right by saying that everybody paid the minimum
+-- label: Share classified correctly by assuming that everybody paid the minimum
 -- unit: %
 -- format: .1%
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'accuracy_baseline';

@@ -19,8 +19,8 @@ export interface PageCheck {
 /** How many figures are named, at most, that print a number as it was typed. */
 const figuresShown = 3;
 
-/** A digit that begins a number: not one inside a name such as SHA-256 or k3. */
-const numeral = /(?<![\p{L}\d_.,][-–]?)\d[\d.,]*(?:\s?%)?/gu;
+/** A digit that begins a number: not one inside a name such as SHA-256, k3 or 95% interval. */
+const numeral = /(?<![\p{L}\d_.,][-–]?)(?!\d\d% (?:confidence )?intervals?\b)\d[\d.,]*(?:\s?%)?/gu;
 
 /**
  * Checks one page against the evidence: unknown references, formats that are not valid, numerals that no

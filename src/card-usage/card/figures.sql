@@ -7,7 +7,7 @@
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'brier_score';
 
 -- figure: card-usage.card.brier-baseline
--- label: Brier score of saying the same share of everybody
+-- label: Brier score of giving everybody the same probability
 -- unit: 
 -- format: .3f
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'brier_baseline';
@@ -31,7 +31,7 @@ SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'g
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'average_precision';
 
 -- figure: card-usage.card.cv-accuracy
--- label: Cross-validated share told right
+-- label: Share classified correctly, cross-validated
 -- unit: %
 -- format: .1%
 SELECT value FROM card_usage.risk_metrics WHERE model = 'honest' AND metric = 'cv_accuracy';

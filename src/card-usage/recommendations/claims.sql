@@ -5,6 +5,7 @@
 -- claim: card-usage.do-{action}-testable
 -- label: A trial on these card holders can show the assumed change (“{action}”)
 -- evidence: power calculation
+-- about: card_usage.action_targets WHERE action = '{action}'
 SELECT needed_each <= floor(customers / 2) FROM card_usage.actions WHERE action = '{action}';
 
 -- each action: loyalty personal-offers instalment-plans engagement cashback education cheaper-credit
@@ -12,41 +13,55 @@ SELECT needed_each <= floor(customers / 2) FROM card_usage.actions WHERE action 
 -- claim: card-usage.do-{action}-too-few
 -- label: A trial on these card holders cannot show the assumed change (“{action}”)
 -- evidence: power calculation
+-- about: card_usage.action_targets WHERE action = '{action}'
 SELECT needed_each > floor(customers / 2) FROM card_usage.actions WHERE action = '{action}';
 
 -- claim: card-usage.do-repayment-most
--- label: Of the actions, the reminder to those who paid less than the minimum is worth most under the report's assumptions
+-- label: Under the report's assumptions, no other action is worth as much as reminding those who paid less than the minimum
 -- evidence: assumptions
-SELECT first(action ORDER BY worth DESC) = 'repayment' FROM card_usage.actions;
+-- about: card_usage.action_targets WHERE action = 'repayment'
+SELECT worth > (SELECT max(worth) FROM card_usage.actions WHERE action <> 'repayment') FROM card_usage.actions WHERE action = 'repayment';
 
 -- claim: card-usage.do-engagement-costs
--- label: Under the assumptions the reward for buying in more months costs more than it brings
+-- label: Under the assumptions, the reward for buying in more months costs more than it brings in
 -- evidence: assumptions
+-- about: card_usage.action_targets WHERE action = 'engagement'
 SELECT worth < 0 FROM card_usage.actions WHERE action = 'engagement';
 
 -- claim: card-usage.do-amounts-unseen
--- label: No action that is judged by an amount names enough card holders to show its assumed change
+-- label: No action that is judged by an amount has enough card holders to show its assumed change
 -- evidence: power calculation
-SELECT min(needed_each / floor(customers / 2)) > 1 FROM card_usage.actions WHERE outcome <> 'share';
+-- about: card_usage.actions WHERE outcome <> 'share' AND needed_each IS NOT NULL
+SELECT bool_and(needed_each > floor(customers / 2)) FROM card_usage.actions WHERE outcome <> 'share';
 
 -- claim: card-usage.repayment-all-segments
--- label: Those who paid less than the minimum are in every segment
+-- label: Those who paid less than the minimum are found in every segment
 -- evidence: description
+-- about: card_usage.customers WHERE high_risk
 SELECT count(DISTINCT segment) = (SELECT count(*) FROM card_usage.segments) FROM card_usage.customers WHERE high_risk;
 
 -- claim: card-usage.repayment-most-are-low
 -- label: Most of those who paid less than the minimum are low spenders
 -- evidence: description
+-- about: card_usage.customers WHERE high_risk
 SELECT avg(CAST(segment = 'low-spenders' AS INTEGER)) > 0.5 FROM card_usage.customers WHERE high_risk;
 
 -- claim: card-usage.do-repayment-few
--- label: A tenth of those who paid less than the minimum are short of more than half of what is missing
+-- label: The tenth of those who paid less than the minimum who fell furthest short account for more than half of the shortfall
 -- evidence: description
+-- about: card_usage.customers WHERE high_risk
 SELECT sum(short) FILTER (place <= 0.1) > sum(short) / 2
 FROM (SELECT minimum_payments - payments AS short, row_number() OVER (ORDER BY minimum_payments - payments DESC) / count(*) OVER () AS place FROM card_usage.customers WHERE high_risk);
+
+-- claim: card-usage.retention-cash
+-- label: At least nine in ten of those who are asked for a first purchase drew cash
+-- evidence: description
+-- about: card_usage.action_targets WHERE action = 'retention'
+SELECT avg(CAST(cash_advance > 0 AS INTEGER)) >= 0.9 FROM card_usage.customers WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = 'retention');
 
 -- claim: card-usage.do-months-steadier
 -- label: Among those asked to buy in more months, the months with a purchase vary less than the amounts, relative to their means
 -- evidence: description
+-- about: card_usage.action_targets WHERE action = 'engagement'
 SELECT stddev_samp(purchases_frequency) / avg(purchases_frequency) < stddev_samp(purchases) / avg(purchases)
 FROM card_usage.customers WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = 'engagement');

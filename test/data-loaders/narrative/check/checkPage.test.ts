@@ -150,6 +150,7 @@ title: In 2024
     ["an example of a reference in a fence", "```md\n{{no.such.figure}} [x](claim:no.such)\n```\n"],
     ["a quotation", "> 31% of customers, the bank said.\n\nThe bank said “31% of customers”.\n"],
     ["names with digits in them", "SHA-256, k3, UTF-8 and CO2.\n"],
+    ["the level of an interval", "Its 95% interval, and the 95% confidence intervals.\n"],
     [
       "link targets and addresses",
       "[Here](/a/2024#3), https://example.org/2024 and <https://example.org/7>.\n",
