@@ -3,10 +3,10 @@ import {defineConfig} from "vitest/config";
 /** Tests that need the built site; they share one build. */
 const site = [
   "test/site/**/*.test.ts",
-  "test/src/**/*.test.ts",
-  "test/data-loaders/commands/**/*.test.ts",
+  "test/charts/**/*.test.ts",
+  "test/browser/**/*.test.ts",
+  "test/data-loaders/commands/*.test.ts",
   "test/data-loaders/site/**/*.test.ts",
-  "test/narrative/**/*.test.ts",
 ];
 
 export default defineConfig({

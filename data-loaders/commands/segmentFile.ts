@@ -1,6 +1,6 @@
-import {matrixFromColumns} from "../../src/lib/matrix.js";
-import {kmeans} from "../../src/lib/statistics/kmeans.js";
-import {standardise} from "../../src/lib/statistics/standardise.js";
+import {kmeans} from "../../src/lib/statistics/clustering/kmeans.js";
+import {matrixFromColumns} from "../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../src/lib/statistics/matrices/standardise.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {SegmentedFile} from "../datasets/sampling/embeddedSample.js";
 import {imputeMedian} from "../datasets/sampling/imputeMedian.js";

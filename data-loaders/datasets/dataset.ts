@@ -1,6 +1,6 @@
 import type {Dialect} from "../../src/lib/input/dialect.js";
 
-import type {LinkageMethod} from "../../src/lib/statistics/linkage.js";
+import type {LinkageMethod} from "../../src/lib/statistics/trees/linkage.js";
 import type {Action} from "./action.js";
 
 /** What a column of the input must hold, and what is done where it does not. */

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {FigureValue} from "../../src/lib/formatFigure.js";
+import type {FigureValue} from "../../src/lib/narrative/formatFigure.js";
 import type {Verdict} from "../../src/lib/narrative/verdict.js";
 import {filesBelow} from "../engine/project/sourceFiles.js";
 import type {Snapshot} from "./snapshot.js";

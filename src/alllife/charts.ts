@@ -1,6 +1,6 @@
 import {flaggedShares, segmentProfiles, segmentShares, wardAgreement} from "../charts/segmentCharts.js";
 import {sweepChart} from "../charts/sweepChart.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {chapter} from "./chapter.js";
 import {explorationCharts} from "./charts/exploration.js";
 import {segmentCharts} from "./charts/segments.js";

@@ -1,4 +1,4 @@
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {clusteringCharts} from "./clusteringCharts.js";
 import {explorationCharts} from "./explorationCharts.js";
 import {riskCharts} from "./riskCharts.js";

@@ -6,7 +6,7 @@ import {CrossTable} from "../components/CrossTable.js";
 import {DotRows} from "../components/DotRows.js";
 import {RestartStrip} from "../components/RestartStrip.js";
 import {ShareBars} from "../components/ShareBars.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {chapter} from "./chapter.js";
 
 /** Name of a cluster at k = 3 from the segment that most of its customers belong to. */

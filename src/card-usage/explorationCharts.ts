@@ -3,8 +3,8 @@ import {describeRows} from "../charts/describeRows.js";
 import {Histograms} from "../components/Histograms.js";
 import {QuantileRanges} from "../components/QuantileRanges.js";
 import {ShareBars} from "../components/ShareBars.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {chapter} from "./chapter.js";
 
 const columnsIn = (unit: string) =>

@@ -1,6 +1,6 @@
 import {riskCharts as modelCharts, oddsRatios} from "../charts/riskCharts.js";
 import {flaggedShares} from "../charts/segmentCharts.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {chapter} from "./chapter.js";
 
 /** The proxy for risk, and the model of it. */

@@ -1,6 +1,6 @@
 import {priorityChart} from "../charts/priorityChart.js";
 import {segmentProfiles, segmentShares} from "../charts/segmentCharts.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {chapter} from "./chapter.js";
 
 /** What the segments are like, and what is recommended for them. */

@@ -1,6 +1,6 @@
 import {CorrelationHeatmap} from "../components/CorrelationHeatmap.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";
 
 /** Correlations of all pairs of variables that enter the distances: Pearson's below the diagonal, Spearman's above. */

@@ -1,5 +1,5 @@
-import type {Row} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {Row} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 
 /** Says each row's value after the names of what it belongs to, as in “Premium: 8 %; In branch: 34 %”. */
 export function describeRows(

@@ -1,6 +1,6 @@
 import {DotRows} from "../components/DotRows.js";
 import {SegmentShares} from "../components/SegmentShares.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";
 

@@ -1,6 +1,6 @@
 import {EffortReach} from "../components/EffortReach.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";
 
 /** A chapter's actions by effort and reach, with their worth. */

@@ -2,8 +2,8 @@ import {Calibration} from "../components/Calibration.js";
 import {Lift} from "../components/Lift.js";
 import {OddsRatios} from "../components/OddsRatios.js";
 import {RocCurves} from "../components/RocCurves.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";
 
 /**

@@ -3,7 +3,7 @@ import {SegmentProfiles} from "../components/SegmentProfiles.js";
 import {SegmentShares} from "../components/SegmentShares.js";
 import {ShareBars} from "../components/ShareBars.js";
 import {ValueBars} from "../components/ValueBars.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";
 

@@ -1,5 +1,5 @@
 import {Sweep} from "../components/Sweep.js";
-import type {ChartDefinition} from "../lib/chartDefinition.js";
+import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";
 

@@ -1,5 +1,5 @@
-import {formatFigure} from "../lib/formatFigure.js";
-import {breakEvenResponse, type WorthInputs, worthOf} from "../lib/worthOf.js";
+import {breakEvenResponse, type WorthInputs, worthOf} from "../lib/actions/worthOf.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {element} from "./element.js";
 import {Slider} from "./Slider.js";
 

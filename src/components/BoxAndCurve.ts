@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import type {DrawOptions} from "../lib/chartDefinition.js";
+import type {DrawOptions} from "../lib/narrative/chartDefinition.js";
 
 /** How an axis of values is drawn. */
 export interface ValueAxis {

@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {rowNames} from "./rowNames.js";
 
 /** A row of the published table `k_profiles`. */

@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
-import type {DrawOptions, Row} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {DrawOptions, Row} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {rowNames} from "./rowNames.js";
 
 /** Width of a character of the columns' names, and room beside the rows' names for what they are. */

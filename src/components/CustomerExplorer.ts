@@ -1,9 +1,9 @@
 import {group, quantileSorted} from "npm:d3";
-import type {Row} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
-import {matrixFromColumns} from "../lib/matrix.js";
-import {pearsonCorrelation} from "../lib/statistics/pearsonCorrelation.js";
-import {spearmanCorrelation} from "../lib/statistics/spearmanCorrelation.js";
+import type {Row} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
+import {matrixFromColumns} from "../lib/statistics/matrices/matrix.js";
+import {pearsonCorrelation} from "../lib/statistics/tests/pearsonCorrelation.js";
+import {spearmanCorrelation} from "../lib/statistics/tests/spearmanCorrelation.js";
 import {axisLabel} from "./axisLabel.js";
 import {BoxRows} from "./BoxRows.js";
 import {CorrelationHeatmap} from "./CorrelationHeatmap.js";

@@ -1,6 +1,6 @@
 import {create} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
 import {rangeText} from "../lib/input/numberRange.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {cellReader, type ReadCell} from "../lib/scoring/cellReader.js";
 import type {SavedColumn, SavedModel, SavedVariable} from "../lib/scoring/savedModel.js";
 

@@ -1,9 +1,9 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm";
 import type {RecordBatch, Schema, Table} from "npm:apache-arrow";
-import {arrowCell} from "../lib/arrowCell.js";
-import type {Cell} from "../lib/cell.js";
-import {DatabaseError, queryError} from "../lib/databaseError.js";
-import {explains, readingStatement} from "../lib/readingStatement.js";
+import {arrowCell} from "../lib/database/arrowCell.js";
+import type {Cell} from "../lib/database/cell.js";
+import {DatabaseError, queryError} from "../lib/database/databaseError.js";
+import {explains, readingStatement} from "../lib/database/readingStatement.js";
 import {resultTable, StoredResult} from "./StoredResult.js";
 
 /** How far and how long to read. */

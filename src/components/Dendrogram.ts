@@ -1,7 +1,7 @@
 import {axisLeft, pointer, scaleLinear, select} from "npm:d3";
-import {cutTree} from "../lib/statistics/cutTree.js";
-import {leafOrder} from "../lib/statistics/leafOrder.js";
-import type {MergeTree} from "../lib/statistics/mergeTree.js";
+import {cutTree} from "../lib/statistics/trees/cutTree.js";
+import {leafOrder} from "../lib/statistics/trees/leafOrder.js";
+import type {MergeTree} from "../lib/statistics/trees/mergeTree.js";
 
 /** A cut of the tree: how many clusters, and the cluster of each row. */
 export interface Cut {

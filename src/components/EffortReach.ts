@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import type {DrawOptions, Row} from "../lib/narrative/chartDefinition.js";
 
 /**
  * Actions by the work they take and the customers they reach; numbers lead to the list below the picture.

@@ -1,5 +1,5 @@
-import type {EvidenceDatabase, EvidenceFile, EvidenceQuery} from "../lib/evidenceFile.js";
-import {evidenceStrength} from "../lib/evidenceStrength.js";
+import type {EvidenceDatabase, EvidenceFile, EvidenceQuery} from "../lib/narrative/evidenceFile.js";
+import {evidenceStrength} from "../lib/narrative/evidenceStrength.js";
 import {premisesOf, type Verdict, verdictOfAll} from "../lib/narrative/verdict.js";
 import {loadEvidence} from "./loadEvidence.js";
 import {type Printed, printedFigure, recompute} from "./recompute.js";

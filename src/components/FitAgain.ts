@@ -1,11 +1,16 @@
-import {formatFigure} from "../lib/formatFigure.js";
 import {type Kernels, loadKernels} from "../lib/kernels/loadKernels.js";
-import {matrixFromColumns} from "../lib/matrix.js";
-import {adjustedRand} from "../lib/statistics/adjustedRand.js";
-import {bestOfStarts, checkedOptions, type Kmeans, type KmeansOptions} from "../lib/statistics/kmeans.js";
-import {type CanonicalRows, canonicalRows} from "../lib/statistics/rowOrder.js";
-import {seedingDraws} from "../lib/statistics/seedCentroids.js";
-import {standardise} from "../lib/statistics/standardise.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
+import {adjustedRand} from "../lib/statistics/clustering/adjustedRand.js";
+import {
+  bestOfStarts,
+  checkedOptions,
+  type Kmeans,
+  type KmeansOptions,
+} from "../lib/statistics/clustering/kmeans.js";
+import {seedingDraws} from "../lib/statistics/clustering/seedCentroids.js";
+import {matrixFromColumns} from "../lib/statistics/matrices/matrix.js";
+import {type CanonicalRows, canonicalRows} from "../lib/statistics/matrices/rowOrder.js";
+import {standardise} from "../lib/statistics/matrices/standardise.js";
 import {element} from "./element.js";
 import {Slider} from "./Slider.js";
 

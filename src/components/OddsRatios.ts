@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
-import type {DrawOptions, Row} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {DrawOptions, Row} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {rowNames} from "./rowNames.js";
 
 /** Ticks where all ratios lie near 1, and where they span many powers of ten. */

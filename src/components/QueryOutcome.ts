@@ -1,4 +1,4 @@
-import {DatabaseError} from "../lib/databaseError.js";
+import {DatabaseError} from "../lib/database/databaseError.js";
 import type {Database} from "./Database.js";
 import {element} from "./element.js";
 import {ResultDownloads} from "./ResultDownloads.js";

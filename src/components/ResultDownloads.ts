@@ -1,4 +1,4 @@
-import {csvLines} from "../lib/csvLines.js";
+import {csvLines} from "../lib/database/csvLines.js";
 import type {Database} from "./Database.js";
 import {downloadFile} from "./downloadFile.js";
 import {element} from "./element.js";

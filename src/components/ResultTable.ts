@@ -1,4 +1,4 @@
-import {readableNumber} from "../lib/readableNumber.js";
+import {readableNumber} from "../lib/database/readableNumber.js";
 import {element} from "./element.js";
 import {isNumberType, type ResultPart, type StoredResult} from "./StoredResult.js";
 

@@ -1,5 +1,5 @@
 import {create} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {AssessedModel, Assessment} from "../lib/risk/assessLabel.js";
 import {NumberTable} from "./NumberTable.js";
 

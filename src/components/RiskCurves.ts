@@ -1,6 +1,6 @@
 import {create} from "npm:d3";
-import type {Row} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {Row} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {AssessedModel, Assessment} from "../lib/risk/assessLabel.js";
 import {Calibration} from "./Calibration.js";
 import {describedChart} from "./describedChart.js";

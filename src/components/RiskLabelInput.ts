@@ -1,5 +1,5 @@
 import {create} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {type Condition, labelByRule} from "../lib/risk/labelByRule.js";
 
 /** A variable that a rule can use. */

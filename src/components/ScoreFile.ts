@@ -1,7 +1,7 @@
 import {create} from "npm:d3";
-import {csvLines} from "../lib/csvLines.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import {csvLines} from "../lib/database/csvLines.js";
 import type {Finding} from "../lib/input/finding.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {SavedModel} from "../lib/scoring/savedModel.js";
 import {type ScoredPiece, scoreFile} from "../lib/scoring/scoreFile.js";
 import {scoresTable} from "../lib/scoring/scoresTable.js";

@@ -1,5 +1,5 @@
 import {create} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {SavedModel} from "../lib/scoring/savedModel.js";
 import type {Score} from "../lib/scoring/scoreCustomer.js";
 import {NumberTable} from "./NumberTable.js";

@@ -1,4 +1,4 @@
-import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import type {DrawOptions, Row} from "../lib/narrative/chartDefinition.js";
 import {BoxRows} from "./BoxRows.js";
 
 /**

@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
-import type {DrawOptions, Row} from "../lib/chartDefinition.js";
-import {formatFigure} from "../lib/formatFigure.js";
+import type {DrawOptions, Row} from "../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {segmentColor} from "./segmentColor.js";
 
 /** Shares below this are too narrow to hold their own label. */

@@ -1,4 +1,4 @@
-import {DatabaseError} from "../lib/databaseError.js";
+import {DatabaseError} from "../lib/database/databaseError.js";
 import {element} from "./element.js";
 import {engineMegabytes, openDatabase} from "./openDatabase.js";
 import {pageExamples} from "./pageExamples.js";

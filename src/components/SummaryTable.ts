@@ -1,5 +1,5 @@
 import {deviation, mean, quantileSorted} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {axisLabel} from "./axisLabel.js";
 import type {CustomerColumns, MeasuredVariable} from "./customerFilter.js";
 import {NumberTable} from "./NumberTable.js";

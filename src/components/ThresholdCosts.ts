@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {create} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
-import type {ConfusionMatrix} from "../lib/statistics/confusionMatrix.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
+import type {ConfusionMatrix} from "../lib/statistics/measures/confusionMatrix.js";
 import {describedChart} from "./describedChart.js";
 import {NumberTable} from "./NumberTable.js";
 

@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import type {DrawOptions, Row} from "../lib/chartDefinition.js";
+import type {DrawOptions, Row} from "../lib/narrative/chartDefinition.js";
 import {BoxAndCurve, panelMargins} from "./BoxAndCurve.js";
 
 /**

@@ -1,5 +1,5 @@
 import {create} from "npm:d3";
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {SavedModel, SavedVariable} from "../lib/scoring/savedModel.js";
 import {scoreCustomer} from "../lib/scoring/scoreCustomer.js";
 import {segmentColor} from "./segmentColor.js";

@@ -1,4 +1,4 @@
-import type {Row} from "../lib/chartDefinition.js";
+import type {Row} from "../lib/narrative/chartDefinition.js";
 import {segmentColor} from "./segmentColor.js";
 
 /** How bars are filled: in the colour of their segment, or in a quiet grey where they stand for something else. */

@@ -1,4 +1,4 @@
-import {formatFigure} from "../lib/formatFigure.js";
+import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {element} from "./element.js";
 import {Slider} from "./Slider.js";
 

@@ -1,4 +1,4 @@
-import type {EvidenceFile} from "../lib/evidenceFile.js";
+import type {EvidenceFile} from "../lib/narrative/evidenceFile.js";
 import {siteFile} from "./siteRoot.js";
 
 let loading: Promise<EvidenceFile> | undefined;

@@ -1,5 +1,5 @@
-import {compareVerdicts, compareWithPrinted, type Recomputed} from "../lib/compareWithPrinted.js";
-import type {EvidenceQuery} from "../lib/evidenceFile.js";
+import {compareVerdicts, compareWithPrinted, type Recomputed} from "../lib/narrative/compareWithPrinted.js";
+import type {EvidenceQuery} from "../lib/narrative/evidenceFile.js";
 import {populationQuery, premisesOf, type Verdict, verdictOf} from "../lib/narrative/verdict.js";
 import type {Database} from "./Database.js";
 import {loadEvidence} from "./loadEvidence.js";

@@ -1,4 +1,4 @@
-import type {MergeTree} from "../lib/statistics/mergeTree.js";
+import type {MergeTree} from "../lib/statistics/trees/mergeTree.js";
 
 /** The published table `ward_merges`, by column. */
 export interface MergeColumns {

@@ -1,4 +1,4 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
 
 /** The card-usage work, as it stands in a folder that every participant reads. */
 export interface BenchWork {

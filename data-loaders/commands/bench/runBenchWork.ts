@@ -1,12 +1,15 @@
 import {parseArgs} from "node:util";
 import {loadKernels} from "../../../src/lib/kernels/loadKernels.js";
-import {selectRows} from "../../../src/lib/matrix.js";
-import {kmeansSweep} from "../../../src/lib/statistics/kmeansSweep.js";
-import {linkage} from "../../../src/lib/statistics/linkage.js";
-import {type FindLikelihood, logisticLikelihood} from "../../../src/lib/statistics/logisticLikelihood.js";
-import {logisticRegression} from "../../../src/lib/statistics/logisticRegression.js";
-import {predictedProbability} from "../../../src/lib/statistics/predictedProbability.js";
-import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
+import {kmeansSweep} from "../../../src/lib/statistics/clustering/kmeansSweep.js";
+import {silhouetteSamples} from "../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import {selectRows} from "../../../src/lib/statistics/matrices/matrix.js";
+import {
+  type FindLikelihood,
+  logisticLikelihood,
+} from "../../../src/lib/statistics/regression/logisticLikelihood.js";
+import {logisticRegression} from "../../../src/lib/statistics/regression/logisticRegression.js";
+import {predictedProbability} from "../../../src/lib/statistics/regression/predictedProbability.js";
+import {linkage} from "../../../src/lib/statistics/trees/linkage.js";
 import {openClusterEngine} from "../../engine/kernels/clusterEngine.js";
 import {compileKernels} from "../../engine/kernels/compileKernels.js";
 import {type BenchReport, type BenchWork, benchFolds, benchKs, benchRestarts} from "./benchWork.js";

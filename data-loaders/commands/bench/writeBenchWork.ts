@@ -1,6 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/matrix.js";
+import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {definition as cardUsage} from "../../datasets/card-usage/definition.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {prepareFeatures} from "../../model/features/prepareFeatures.js";

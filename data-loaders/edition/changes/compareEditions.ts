@@ -1,8 +1,8 @@
 import {resolve} from "node:path";
-import type {FigureValue} from "../../../src/lib/formatFigure.js";
+import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
+import {sameValue} from "../../../src/lib/narrative/sameValue.js";
 import type {Verdict} from "../../../src/lib/narrative/verdict.js";
-import {sameValue} from "../../../src/lib/sameValue.js";
-import {populationStability} from "../../../src/lib/statistics/populationStability.js";
+import {populationStability} from "../../../src/lib/statistics/measures/populationStability.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {Evidence} from "../../narrative/evidence/evaluateQueries.js";
 import type {PublishedDatabase} from "../../narrative/evidence/withPublished.js";

@@ -1,4 +1,4 @@
-import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {type Verdict, verdictWords} from "../../../src/lib/narrative/verdict.js";
 import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {Changes, DatasetChanges} from "./compareEditions.js";

@@ -1,4 +1,4 @@
-import {type FigureValue, formatFigure} from "../../../src/lib/formatFigure.js";
+import {type FigureValue, formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 
 /**
  * How far a figure has moved, in its own unit: percentage points for a share, dollars for an amount.

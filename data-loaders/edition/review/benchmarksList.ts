@@ -1,4 +1,4 @@
-import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Benchmark} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";

@@ -1,4 +1,4 @@
-import {evidenceStrength} from "../../../src/lib/evidenceStrength.js";
+import {evidenceStrength} from "../../../src/lib/narrative/evidenceStrength.js";
 import {type Verdict, verdictWords} from "../../../src/lib/narrative/verdict.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Claim} from "../../narrative/evidence/evaluateQueries.js";

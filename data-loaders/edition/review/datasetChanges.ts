@@ -1,4 +1,4 @@
-import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {DatasetChanges} from "../changes/compareEditions.js";
 import type {CustomerMove} from "../changes/customerMoves.js";

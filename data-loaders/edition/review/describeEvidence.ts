@@ -1,5 +1,5 @@
-import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/evidenceFile.js";
-import type {FigureValue} from "../../../src/lib/formatFigure.js";
+import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/narrative/evidenceFile.js";
+import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
 import type {Claim} from "../../narrative/evidence/evaluateQueries.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";

@@ -1,4 +1,4 @@
-import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Edition} from "../../pipeline.js";
 import {editionTable} from "../editionTable.js";

@@ -1,21 +1,21 @@
 import {availableParallelism} from "node:os";
-import type {Matrix} from "../../../src/lib/matrix.js";
 import {
   bestOfStarts,
   checkedOptions,
   type Kmeans,
   type KmeansOptions,
-} from "../../../src/lib/statistics/kmeans.js";
-import {treeOfMerges} from "../../../src/lib/statistics/linkage.js";
-import type {MergeTree} from "../../../src/lib/statistics/mergeTree.js";
-import {canonicalRows} from "../../../src/lib/statistics/rowOrder.js";
-import {seedingDraws} from "../../../src/lib/statistics/seedCentroids.js";
+} from "../../../src/lib/statistics/clustering/kmeans.js";
+import {seedingDraws} from "../../../src/lib/statistics/clustering/seedCentroids.js";
 import {
   addSums,
   groupRows,
   pairParts,
   silhouettesFromSums,
-} from "../../../src/lib/statistics/silhouetteSamples.js";
+} from "../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {canonicalRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
+import {treeOfMerges} from "../../../src/lib/statistics/trees/linkage.js";
+import type {MergeTree} from "../../../src/lib/statistics/trees/mergeTree.js";
 import {openKernelPool} from "./kernelPool.js";
 
 /** The heavy parts of clustering, shared among threads; the same bytes whatever their number. */

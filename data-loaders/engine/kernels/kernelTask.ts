@@ -1,7 +1,7 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
-import type {JointCells} from "../../../src/lib/statistics/jointCells.js";
-import type {LloydRun} from "../../../src/lib/statistics/lloyd.js";
-import type {Merges} from "../../../src/lib/statistics/merges.js";
+import type {JointCells} from "../../../src/lib/statistics/clustering/jointCells.js";
+import type {LloydRun} from "../../../src/lib/statistics/clustering/lloyd.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import type {Merges} from "../../../src/lib/statistics/trees/merges.js";
 
 /** What the main thread asks of a worker. Matrices stand in shared memory. */
 export type KernelTask =

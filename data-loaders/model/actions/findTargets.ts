@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {csvFormat} from "d3";
-import {breakEvenResponse, worthOf} from "../../../src/lib/worthOf.js";
+import {breakEvenResponse, worthOf} from "../../../src/lib/actions/worthOf.js";
 import type {Action} from "../../datasets/action.js";
 import type {Constant} from "../../datasets/dataset.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";

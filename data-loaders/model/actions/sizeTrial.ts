@@ -1,6 +1,9 @@
 import {deviation, mean} from "d3-array";
-import {detectableDifference, sampleSizeMeans} from "../../../src/lib/statistics/sampleSizeMeans.js";
-import {detectableRise, sampleSizeProportions} from "../../../src/lib/statistics/sampleSizeProportions.js";
+import {detectableDifference, sampleSizeMeans} from "../../../src/lib/statistics/tests/sampleSizeMeans.js";
+import {
+  detectableRise,
+  sampleSizeProportions,
+} from "../../../src/lib/statistics/tests/sampleSizeProportions.js";
 import type {Action} from "../../datasets/action.js";
 
 /** What a trial with the customers of an action can show, at the customary certainty; NaN where the file cannot tell. */

@@ -1,10 +1,10 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
-import {adjustedRand} from "../../../src/lib/statistics/adjustedRand.js";
-import {calinskiHarabasz} from "../../../src/lib/statistics/calinskiHarabasz.js";
-import {cutTree} from "../../../src/lib/statistics/cutTree.js";
-import {daviesBouldin} from "../../../src/lib/statistics/daviesBouldin.js";
-import type {Kmeans} from "../../../src/lib/statistics/kmeans.js";
-import type {MergeTree} from "../../../src/lib/statistics/mergeTree.js";
+import {adjustedRand} from "../../../src/lib/statistics/clustering/adjustedRand.js";
+import {calinskiHarabasz} from "../../../src/lib/statistics/clustering/calinskiHarabasz.js";
+import {daviesBouldin} from "../../../src/lib/statistics/clustering/daviesBouldin.js";
+import type {Kmeans} from "../../../src/lib/statistics/clustering/kmeans.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {cutTree} from "../../../src/lib/statistics/trees/cutTree.js";
+import type {MergeTree} from "../../../src/lib/statistics/trees/mergeTree.js";
 import type {ClusterSearch} from "../../datasets/dataset.js";
 import {openClusterEngine} from "../../engine/kernels/clusterEngine.js";
 import {matchLabels} from "./matchLabels.js";

@@ -1,4 +1,4 @@
-import {bestAssignment} from "../../../src/lib/statistics/bestAssignment.js";
+import {bestAssignment} from "../../../src/lib/statistics/clustering/bestAssignment.js";
 
 /**
  * Renames the clusters of one labeling by those of another, in pairs, so that as few rows as possible have different

@@ -1,4 +1,4 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {SegmentRule} from "../../datasets/dataset.js";
 
 /**

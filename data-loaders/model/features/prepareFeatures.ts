@@ -1,6 +1,6 @@
 import {op, table} from "arquero";
-import {type Matrix, matrixFromColumns} from "../../../src/lib/matrix.js";
-import {standardise} from "../../../src/lib/statistics/standardise.js";
+import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import type {CategoryVariable, DatasetDefinition} from "../../datasets/dataset.js";
 import type {CustomerTable} from "../../source/customers.js";
 

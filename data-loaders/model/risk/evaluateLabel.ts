@@ -1,4 +1,4 @@
-import {matrixColumn} from "../../../src/lib/matrix.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";
 import {double} from "../../engine/tables/publishedTable.js";
 import type {Features} from "../features/prepareFeatures.js";

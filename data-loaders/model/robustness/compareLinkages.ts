@@ -1,10 +1,10 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
-import {adjustedRand} from "../../../src/lib/statistics/adjustedRand.js";
-import {copheneticCorrelation} from "../../../src/lib/statistics/copheneticCorrelation.js";
-import {cutTree} from "../../../src/lib/statistics/cutTree.js";
-import {type LinkageMethod, linkage} from "../../../src/lib/statistics/linkage.js";
-import type {MergeTree} from "../../../src/lib/statistics/mergeTree.js";
-import {silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
+import {adjustedRand} from "../../../src/lib/statistics/clustering/adjustedRand.js";
+import {silhouetteSamples} from "../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {copheneticCorrelation} from "../../../src/lib/statistics/trees/copheneticCorrelation.js";
+import {cutTree} from "../../../src/lib/statistics/trees/cutTree.js";
+import {type LinkageMethod, linkage} from "../../../src/lib/statistics/trees/linkage.js";
+import type {MergeTree} from "../../../src/lib/statistics/trees/mergeTree.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import {matchLabels} from "../cluster/matchLabels.js";
 

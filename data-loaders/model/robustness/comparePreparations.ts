@@ -1,11 +1,14 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
-import {adjustedRand} from "../../../src/lib/statistics/adjustedRand.js";
-import {clusterSizes} from "../../../src/lib/statistics/clusterSizes.js";
-import {drawRows} from "../../../src/lib/statistics/drawRows.js";
-import {kmeansOfRows} from "../../../src/lib/statistics/kmeans.js";
-import {canonicalRows, takeRows} from "../../../src/lib/statistics/rowOrder.js";
-import {seededRandom} from "../../../src/lib/statistics/seededRandom.js";
-import {type ClusterDistanceSums, silhouetteSamples} from "../../../src/lib/statistics/silhouetteSamples.js";
+import {adjustedRand} from "../../../src/lib/statistics/clustering/adjustedRand.js";
+import {clusterSizes} from "../../../src/lib/statistics/clustering/clusterSizes.js";
+import {kmeansOfRows} from "../../../src/lib/statistics/clustering/kmeans.js";
+import {
+  type ClusterDistanceSums,
+  silhouetteSamples,
+} from "../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {canonicalRows, takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
+import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
+import {drawRows} from "../../../src/lib/statistics/resampling/drawRows.js";
 import type {ClusterSearch} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import type {CustomerTable} from "../../source/customers.js";

@@ -1,10 +1,10 @@
 import {deviation, max, mean, min} from "d3-array";
-import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/matrix.js";
-import {type Correlations, pearsonCorrelation} from "../../../src/lib/statistics/pearsonCorrelation.js";
-import {quartileFences} from "../../../src/lib/statistics/quartileFences.js";
-import {robustZ} from "../../../src/lib/statistics/robustZ.js";
-import {skewness} from "../../../src/lib/statistics/skewness.js";
-import {spearmanCorrelation} from "../../../src/lib/statistics/spearmanCorrelation.js";
+import {quartileFences} from "../../../src/lib/statistics/description/quartileFences.js";
+import {robustZ} from "../../../src/lib/statistics/description/robustZ.js";
+import {skewness} from "../../../src/lib/statistics/description/skewness.js";
+import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
+import {type Correlations, pearsonCorrelation} from "../../../src/lib/statistics/tests/pearsonCorrelation.js";
+import {spearmanCorrelation} from "../../../src/lib/statistics/tests/spearmanCorrelation.js";
 import type {Features} from "../features/prepareFeatures.js";
 
 /** Beyond this many robust standard deviations from the median a value counts as an outlier. */

@@ -1,5 +1,5 @@
 import {deviation, mean} from "d3-array";
-import {type Matrix, matrixFromColumns} from "../../../src/lib/matrix.js";
+import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 
 /**
  * Fills each missing value with its mean over the complete rows that are nearest in the variables that the row has,

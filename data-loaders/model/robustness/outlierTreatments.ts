@@ -1,8 +1,8 @@
-import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/matrix.js";
-import {quartileFences} from "../../../src/lib/statistics/quartileFences.js";
-import {robustScale} from "../../../src/lib/statistics/robustZ.js";
-import {takeRows} from "../../../src/lib/statistics/rowOrder.js";
-import {standardise} from "../../../src/lib/statistics/standardise.js";
+import {quartileFences} from "../../../src/lib/statistics/description/quartileFences.js";
+import {robustScale} from "../../../src/lib/statistics/description/robustZ.js";
+import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
+import {takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
+import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import {ROBUST_LIMIT} from "./describeVariables.js";
 import type {Preparation} from "./preparation.js";
 

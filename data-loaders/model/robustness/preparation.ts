@@ -1,4 +1,4 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
 
 /** A way to get from the file's columns to the points that k-means divides. */
 export interface Preparation {

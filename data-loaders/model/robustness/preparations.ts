@@ -1,8 +1,8 @@
 import {mean} from "d3-array";
-import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/matrix.js";
-import {principalComponents} from "../../../src/lib/statistics/principalComponents.js";
-import {skewness} from "../../../src/lib/statistics/skewness.js";
-import {standardise} from "../../../src/lib/statistics/standardise.js";
+import {principalComponents} from "../../../src/lib/statistics/description/principalComponents.js";
+import {skewness} from "../../../src/lib/statistics/description/skewness.js";
+import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import {nearestNeighbourValues} from "./nearestNeighbourValues.js";
 import {outlierTreatments} from "./outlierTreatments.js";
 import type {Preparation} from "./preparation.js";

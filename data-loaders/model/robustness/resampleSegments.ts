@@ -1,10 +1,14 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
 import {
   type BootstrapOptions,
   type BootstrapStability,
   bootstrapStability,
-} from "../../../src/lib/statistics/bootstrapStability.js";
-import {type Gap, type GapOptions, gapStatistic} from "../../../src/lib/statistics/gapStatistic.js";
+} from "../../../src/lib/statistics/resampling/bootstrapStability.js";
+import {
+  type Gap,
+  type GapOptions,
+  gapStatistic,
+} from "../../../src/lib/statistics/resampling/gapStatistic.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 
 /** The gap statistic by the compiled kernels. */

@@ -1,9 +1,9 @@
-import type {BootstrapStability} from "../../../src/lib/statistics/bootstrapStability.js";
-import type {Gap} from "../../../src/lib/statistics/gapStatistic.js";
 import type {
   PrincipalComponents,
   principalComponents,
-} from "../../../src/lib/statistics/principalComponents.js";
+} from "../../../src/lib/statistics/description/principalComponents.js";
+import type {BootstrapStability} from "../../../src/lib/statistics/resampling/bootstrapStability.js";
+import type {Gap} from "../../../src/lib/statistics/resampling/gapStatistic.js";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import type {StageRecord, Stages} from "../../engine/stages/runStage.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
@@ -51,7 +51,10 @@ export async function runAnalyses(
     ),
     stages.runInThread<typeof principalComponents>(
       `${id} components`,
-      {module: at("../../../src/lib/statistics/principalComponents.ts"), stage: "principalComponents"},
+      {
+        module: at("../../../src/lib/statistics/description/principalComponents.ts"),
+        stage: "principalComponents",
+      },
       z,
     ),
     stages.runInThread<typeof measureGap>(

@@ -1,6 +1,6 @@
-import {matrixColumn} from "../../../src/lib/matrix.js";
-import {holmAdjust} from "../../../src/lib/statistics/holmAdjust.js";
-import {type KruskalWallis, kruskalWallis} from "../../../src/lib/statistics/kruskalWallis.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
+import {holmAdjust} from "../../../src/lib/statistics/tests/holmAdjust.js";
+import {type KruskalWallis, kruskalWallis} from "../../../src/lib/statistics/tests/kruskalWallis.js";
 import type {Features} from "../features/prepareFeatures.js";
 
 /** Whether the segments differ in one variable. */

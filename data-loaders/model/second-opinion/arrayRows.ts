@@ -1,4 +1,4 @@
-import type {Matrix} from "../../../src/lib/matrix.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
 
 /** A matrix as an array of rows, as the packages take it. */
 export function arrayRows({rows, cols, values}: Matrix): number[][] {

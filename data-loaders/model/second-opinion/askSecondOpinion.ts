@@ -1,4 +1,4 @@
-import {selectColumns, selectRows} from "../../../src/lib/matrix.js";
+import {selectColumns, selectRows} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {StageServices} from "../../engine/stages/stageServices.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {Features} from "../features/prepareFeatures.js";

@@ -1,6 +1,6 @@
 import {agnes, type Cluster} from "ml-hclust";
-import type {Matrix} from "../../../src/lib/matrix.js";
-import {requireFinite} from "../../../src/lib/statistics/requireFinite.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {requireFinite} from "../../../src/lib/statistics/matrices/requireFinite.js";
 import {arrayRows} from "./arrayRows.js";
 
 /** Ward's tree as the package grows it. */

@@ -1,9 +1,9 @@
 import {kmeans} from "ml-kmeans";
-import type {Matrix} from "../../../src/lib/matrix.js";
-import {clusterMeans} from "../../../src/lib/statistics/clusterMeans.js";
-import {nearestCentroid} from "../../../src/lib/statistics/nearestCentroid.js";
-import {requireFinite} from "../../../src/lib/statistics/requireFinite.js";
-import {squaredDistance} from "../../../src/lib/statistics/squaredDistance.js";
+import {clusterMeans} from "../../../src/lib/statistics/clustering/clusterMeans.js";
+import {nearestCentroid} from "../../../src/lib/statistics/clustering/nearestCentroid.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {requireFinite} from "../../../src/lib/statistics/matrices/requireFinite.js";
+import {squaredDistance} from "../../../src/lib/statistics/matrices/squaredDistance.js";
 import {arrayRows} from "./arrayRows.js";
 
 /** What the package found. */

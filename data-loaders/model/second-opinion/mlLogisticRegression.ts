@@ -1,8 +1,8 @@
 import LogisticRegression from "ml-logistic-regression";
 import {Matrix as MlMatrix, solve} from "ml-matrix";
-import type {Matrix} from "../../../src/lib/matrix.js";
-import {principalComponents} from "../../../src/lib/statistics/principalComponents.js";
-import {requireFinite} from "../../../src/lib/statistics/requireFinite.js";
+import {principalComponents} from "../../../src/lib/statistics/description/principalComponents.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {requireFinite} from "../../../src/lib/statistics/matrices/requireFinite.js";
 
 /** Gradient steps: on components, the distance from the maximum shrinks by a tenth or more in each. */
 const STEPS = 600;

@@ -1,4 +1,4 @@
-import {invalidFormat} from "../../../src/lib/formatFigure.js";
+import {invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
 import type {Verdict} from "../../../src/lib/narrative/verdict.js";
 import {chapterOf} from "../evidence/chartProblem.js";
 import type {Figure} from "../evidence/evaluateQueries.js";

@@ -1,4 +1,4 @@
-import {formatFigure, invalidFormat} from "../../../src/lib/formatFigure.js";
+import {formatFigure, invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
 import {premisesOf} from "../../../src/lib/narrative/verdict.js";
 import type {NarrativeEvidence} from "../evidence/narrativeEvidence.js";
 import {figurePattern} from "../syntax/figurePattern.js";

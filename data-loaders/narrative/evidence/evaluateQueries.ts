@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {withoutExcerpt} from "../../../src/lib/databaseError.js";
-import {type FigureValue, FormatError, formatFigure} from "../../../src/lib/formatFigure.js";
+import {withoutExcerpt} from "../../../src/lib/database/databaseError.js";
+import {type FigureValue, FormatError, formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {populationQuery, type Verdict, verdictOf} from "../../../src/lib/narrative/verdict.js";
 import type {About, NamedQuery} from "../syntax/namedQuery.js";
 import type {Problem} from "../syntax/problem.js";

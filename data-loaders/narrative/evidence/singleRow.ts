@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {FigureValue} from "../../../src/lib/formatFigure.js";
+import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 
 /**
  * Runs a query that must give one row.

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
-import {formatFigure, invalidFormat} from "../../../src/lib/formatFigure.js";
+import {formatFigure, invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
 import {premisesOf, type Verdict} from "../../../src/lib/narrative/verdict.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import {failureOf, type NarrativeEvidence, verdictOnSentence} from "../evidence/narrativeEvidence.js";

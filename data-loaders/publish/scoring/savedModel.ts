@@ -1,7 +1,7 @@
 import {extent} from "d3-array";
 import packageJson from "../../../package.json" with {type: "json"};
-import {matrixColumn} from "../../../src/lib/matrix.js";
 import type {SavedColumn, SavedModel, SavedRisk} from "../../../src/lib/scoring/savedModel.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {ColumnRule} from "../../datasets/dataset.js";
 import {FLAG_THRESHOLD} from "../../model/risk/flagThreshold.js";
 import type {Findings} from "../tables/findings.js";

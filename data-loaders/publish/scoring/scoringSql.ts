@@ -1,5 +1,5 @@
 import type {SavedColumn, SavedModel} from "../../../src/lib/scoring/savedModel.js";
-import {NORMAL_975} from "../../../src/lib/statistics/normalQuantile.js";
+import {NORMAL_975} from "../../../src/lib/statistics/tests/normalQuantile.js";
 
 /** Beyond this the exponential function leaves the range of a double, which PostgreSQL refuses. */
 const LARGEST_EXPONENT = 700;

@@ -1,5 +1,5 @@
 import {quantile} from "d3-array";
-import {matrixColumn} from "../../../src/lib/matrix.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {
   double,
   integer,

@@ -1,4 +1,4 @@
-import {matrixColumn} from "../../../src/lib/matrix.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 

@@ -1,5 +1,5 @@
-import {drawRows} from "../../../src/lib/statistics/drawRows.js";
-import {seededRandom} from "../../../src/lib/statistics/seededRandom.js";
+import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
+import {drawRows} from "../../../src/lib/statistics/resampling/drawRows.js";
 import {
   type PublishedColumn,
   type PublishedTable,

@@ -1,5 +1,5 @@
-import {matrixColumn} from "../../../src/lib/matrix.js";
-import {binColumn} from "../../../src/lib/statistics/binColumn.js";
+import {binColumn} from "../../../src/lib/statistics/description/binColumn.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
 

@@ -1,5 +1,5 @@
-import {clusterMeans} from "../../../src/lib/statistics/clusterMeans.js";
-import {clusterSizes} from "../../../src/lib/statistics/clusterSizes.js";
+import {clusterMeans} from "../../../src/lib/statistics/clustering/clusterMeans.js";
+import {clusterSizes} from "../../../src/lib/statistics/clustering/clusterSizes.js";
 import {
   double,
   integer,

@@ -1,4 +1,4 @@
-import {matrixColumn} from "../../../src/lib/matrix.js";
+import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 

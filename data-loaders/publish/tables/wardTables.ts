@@ -1,5 +1,5 @@
-import type {MergeTree} from "../../../src/lib/statistics/mergeTree.js";
-import {type TreeTop, treeTop} from "../../../src/lib/statistics/treeTop.js";
+import type {MergeTree} from "../../../src/lib/statistics/trees/mergeTree.js";
+import {type TreeTop, treeTop} from "../../../src/lib/statistics/trees/treeTop.js";
 import {
   double,
   integer,

@@ -5,8 +5,8 @@ import {PairDots, type PairLabels} from "../../components/PairDots.js";
 import {SegmentShares} from "../../components/SegmentShares.js";
 import {ValueBars} from "../../components/ValueBars.js";
 import {VariableDistribution} from "../../components/VariableDistribution.js";
-import type {ChartDefinition, Row} from "../../lib/chartDefinition.js";
-import {formatFigure} from "../../lib/formatFigure.js";
+import type {ChartDefinition, Row} from "../../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {chapter} from "../chapter.js";
 
 /** Name of a variable for people, from the table of variables. */

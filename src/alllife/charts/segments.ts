@@ -10,8 +10,8 @@ import {MethodDots} from "../../components/MethodDots.js";
 import {SegmentBoxes} from "../../components/SegmentBoxes.js";
 import {SilhouetteWidths} from "../../components/SilhouetteWidths.js";
 import {ValueBars} from "../../components/ValueBars.js";
-import type {ChartDefinition} from "../../lib/chartDefinition.js";
-import {formatFigure} from "../../lib/formatFigure.js";
+import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {chapter} from "../chapter.js";
 
 const silhouettes: ChartDefinition = {

@@ -2,8 +2,8 @@ import {describeRows} from "../../charts/describeRows.js";
 import {oddsRatios, riskCharts} from "../../charts/riskCharts.js";
 import {PrecisionRecall} from "../../components/PrecisionRecall.js";
 import {ValueBars} from "../../components/ValueBars.js";
-import type {ChartDefinition} from "../../lib/chartDefinition.js";
-import {formatFigure} from "../../lib/formatFigure.js";
+import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {chapter} from "../chapter.js";
 
 /** Charts of the page on risk that are drawn at build time. */

@@ -1,11 +1,11 @@
-import type {Matrix} from "../matrix.js";
-import type {CrossDistances} from "../statistics/copheneticCorrelation.js";
-import type {JointCells} from "../statistics/jointCells.js";
-import type {KmeansStart} from "../statistics/kmeans.js";
-import type {FindLikelihood} from "../statistics/logisticLikelihood.js";
-import type {FindMerges} from "../statistics/merges.js";
-import {seedingTrials} from "../statistics/seedCentroids.js";
-import type {ClusterDistanceSums} from "../statistics/silhouetteSamples.js";
+import type {JointCells} from "../statistics/clustering/jointCells.js";
+import type {KmeansStart} from "../statistics/clustering/kmeans.js";
+import {seedingTrials} from "../statistics/clustering/seedCentroids.js";
+import type {ClusterDistanceSums} from "../statistics/clustering/silhouetteSamples.js";
+import type {Matrix} from "../statistics/matrices/matrix.js";
+import type {FindLikelihood} from "../statistics/regression/logisticLikelihood.js";
+import type {CrossDistances} from "../statistics/trees/copheneticCorrelation.js";
+import type {FindMerges} from "../statistics/trees/merges.js";
 import {type KernelMemory, kernelMemory} from "./kernelMemory.js";
 
 /** The hot loops, compiled: hand them to `kmeans`, `silhouetteSamples`, `linkage`, `copheneticCorrelation` and

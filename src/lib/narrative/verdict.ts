@@ -1,4 +1,4 @@
-import type {FigureValue} from "../formatFigure.js";
+import type {FigureValue} from "./formatFigure.js";
 
 /** What the data say of a claim; `untestable` where they hold nothing that it speaks of. */
 export type Verdict = "holds" | "fails" | "untestable";

@@ -1,4 +1,4 @@
-import {matrixFromColumns} from "../matrix.js";
+import {matrixFromColumns} from "../statistics/matrices/matrix.js";
 import {fitRiskModel, type RiskFit} from "./fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "./judgeRiskModel.js";
 

@@ -1,12 +1,12 @@
-import {type Matrix, selectColumns} from "../matrix.js";
-import {independentColumns} from "../statistics/independentColumns.js";
-import {type FindLikelihood, logisticLikelihood} from "../statistics/logisticLikelihood.js";
-import {type LogisticRegression, logisticRegression} from "../statistics/logisticRegression.js";
-import {NORMAL_975} from "../statistics/normalQuantile.js";
-import {predictedProbability} from "../statistics/predictedProbability.js";
-import {SEPARATED_L2} from "../statistics/separation.js";
-import {standardise} from "../statistics/standardise.js";
-import {varianceInflation} from "../statistics/varianceInflation.js";
+import {type Matrix, selectColumns} from "../statistics/matrices/matrix.js";
+import {standardise} from "../statistics/matrices/standardise.js";
+import {independentColumns} from "../statistics/regression/independentColumns.js";
+import {type FindLikelihood, logisticLikelihood} from "../statistics/regression/logisticLikelihood.js";
+import {type LogisticRegression, logisticRegression} from "../statistics/regression/logisticRegression.js";
+import {predictedProbability} from "../statistics/regression/predictedProbability.js";
+import {SEPARATED_L2} from "../statistics/regression/separation.js";
+import {varianceInflation} from "../statistics/regression/varianceInflation.js";
+import {NORMAL_975} from "../statistics/tests/normalQuantile.js";
 
 /** A term of the model: the intercept, or one standard deviation of a variable. */
 export interface RiskTerm {

@@ -1,18 +1,18 @@
-import type {Matrix} from "../matrix.js";
-import {type AucInterval, aucInterval} from "../statistics/aucInterval.js";
-import {averagePrecision} from "../statistics/averagePrecision.js";
-import {brierScore} from "../statistics/brierScore.js";
-import {type CalibrationBin, calibration} from "../statistics/calibration.js";
-import {type ConfusionMatrix, confusionMatrix} from "../statistics/confusionMatrix.js";
-import {type CrossValidation, crossValidation} from "../statistics/crossValidation.js";
-import {type KolmogorovSmirnov, kolmogorovSmirnov} from "../statistics/kolmogorovSmirnov.js";
-import {type LiftPart, lift} from "../statistics/lift.js";
-import {type FindLikelihood, logisticLikelihood} from "../statistics/logisticLikelihood.js";
-import {type PrecisionRecallPoint, precisionRecall} from "../statistics/precisionRecall.js";
-import {type RocPoint, rocCurve} from "../statistics/rocCurve.js";
-import {shareRight} from "../statistics/shareRight.js";
-import {stratifiedFolds} from "../statistics/stratifiedFolds.js";
-import {thinCurve} from "../statistics/thinCurve.js";
+import type {Matrix} from "../statistics/matrices/matrix.js";
+import {type AucInterval, aucInterval} from "../statistics/measures/aucInterval.js";
+import {averagePrecision} from "../statistics/measures/averagePrecision.js";
+import {brierScore} from "../statistics/measures/brierScore.js";
+import {type CalibrationBin, calibration} from "../statistics/measures/calibration.js";
+import {type ConfusionMatrix, confusionMatrix} from "../statistics/measures/confusionMatrix.js";
+import {type KolmogorovSmirnov, kolmogorovSmirnov} from "../statistics/measures/kolmogorovSmirnov.js";
+import {type LiftPart, lift} from "../statistics/measures/lift.js";
+import {type PrecisionRecallPoint, precisionRecall} from "../statistics/measures/precisionRecall.js";
+import {type RocPoint, rocCurve} from "../statistics/measures/rocCurve.js";
+import {shareRight} from "../statistics/measures/shareRight.js";
+import {thinCurve} from "../statistics/measures/thinCurve.js";
+import {type FindLikelihood, logisticLikelihood} from "../statistics/regression/logisticLikelihood.js";
+import {type CrossValidation, crossValidation} from "../statistics/resampling/crossValidation.js";
+import {stratifiedFolds} from "../statistics/resampling/stratifiedFolds.js";
 import type {RiskFit} from "./fitRiskModel.js";
 
 /** Thresholds of the confusion matrices: 0.00 to 1.00 in hundredths. */

@@ -1,4 +1,4 @@
-import {NORMAL_975} from "../statistics/normalQuantile.js";
+import {NORMAL_975} from "../statistics/tests/normalQuantile.js";
 import type {SavedModel, SavedRisk} from "./savedModel.js";
 
 /** How one variable bears on the result. */

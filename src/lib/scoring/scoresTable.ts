@@ -1,4 +1,4 @@
-import type {Cell} from "../cell.js";
+import type {Cell} from "../database/cell.js";
 import type {SavedModel} from "./savedModel.js";
 import type {ScoredRow} from "./scoreFile.js";
 

@@ -23,7 +23,7 @@ import {
 import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativePlugin.js";
 import {readPages} from "../../../data-loaders/narrative/syntax/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
-import type {FigureValue} from "../../../src/lib/formatFigure.js";
+import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 
 /** The report on some input: its evidence, what its pages say, and its customers. */
 interface Report {

@@ -4,7 +4,7 @@ import type {Claim, Figure} from "../../../data-loaders/narrative/evidence/evalu
 import type {NarrativeEvidence} from "../../../data-loaders/narrative/evidence/narrativeEvidence.js";
 import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativePlugin.js";
 import {formatProblem, type Problem} from "../../../data-loaders/narrative/syntax/problem.js";
-import {formatFigure} from "../../../src/lib/formatFigure.js";
+import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 
 /** A figure by its id. */
 export function figure(id: string, value: Figure["value"], format = ""): [string, Figure] {

@@ -1,4 +1,4 @@
-import {midRanks} from "../../../../src/lib/statistics/midRanks.js";
+import {midRanks} from "../../../../src/lib/statistics/tests/midRanks.js";
 import {imputeMedian, median, quantile} from "../../sampling/imputeMedian.js";
 import {moments, pearson, products} from "../../sampling/pearson.js";
 import type {Aggregates, SegmentAggregates} from "./aggregates.js";

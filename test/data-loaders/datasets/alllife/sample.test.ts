@@ -6,16 +6,16 @@ import {readAggregates, sample} from "../../../../data-loaders/datasets/alllife/
 import {compactJson} from "../../../../data-loaders/datasets/sampling/compactJson.js";
 import {moments, pearson, products} from "../../../../data-loaders/datasets/sampling/pearson.js";
 import {readCustomers} from "../../../../data-loaders/source/readCustomers.js";
-import {matrixFromColumns} from "../../../../src/lib/matrix.js";
-import {adjustedRand} from "../../../../src/lib/statistics/adjustedRand.js";
-import {auc} from "../../../../src/lib/statistics/auc.js";
-import {cutTree} from "../../../../src/lib/statistics/cutTree.js";
-import {kmeans} from "../../../../src/lib/statistics/kmeans.js";
-import {linkage} from "../../../../src/lib/statistics/linkage.js";
-import {logisticRegression} from "../../../../src/lib/statistics/logisticRegression.js";
-import {predictedProbability} from "../../../../src/lib/statistics/predictedProbability.js";
-import {silhouetteSamples} from "../../../../src/lib/statistics/silhouetteSamples.js";
-import {standardise} from "../../../../src/lib/statistics/standardise.js";
+import {adjustedRand} from "../../../../src/lib/statistics/clustering/adjustedRand.js";
+import {kmeans} from "../../../../src/lib/statistics/clustering/kmeans.js";
+import {silhouetteSamples} from "../../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import {matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../../../src/lib/statistics/matrices/standardise.js";
+import {auc} from "../../../../src/lib/statistics/measures/auc.js";
+import {logisticRegression} from "../../../../src/lib/statistics/regression/logisticRegression.js";
+import {predictedProbability} from "../../../../src/lib/statistics/regression/predictedProbability.js";
+import {cutTree} from "../../../../src/lib/statistics/trees/cutTree.js";
+import {linkage} from "../../../../src/lib/statistics/trees/linkage.js";
 import {type CustomerColumns, numbersOf, readCustomerCsv, whereItLies} from "../customerCsv.js";
 
 const SAMPLE = "data-loaders/datasets/alllife/sample/alllife.sample.csv";

@@ -4,7 +4,7 @@ import {definition as alllife} from "../../../../data-loaders/datasets/alllife/d
 import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
 import {nameSegments} from "../../../../data-loaders/model/cluster/nameSegments.js";
 import {plainHeader} from "../../../../src/lib/input/plainHeader.js";
-import {matrixFromColumns} from "../../../../src/lib/matrix.js";
+import {matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
 import {complaint, read, rule} from "../../source/fixture.js";
 
 const REFERENCE = "../shared/reference/ccgeneral.json";

@@ -8,7 +8,7 @@ import {
   readReference,
   realFile,
   referenceAvailable,
-} from "../../../lib/statistics/referenceData.js";
+} from "../../../src/lib/statistics/referenceData.js";
 
 /** A published table by column. */
 type Columns = Record<string, (number | string | boolean | null)[]>;

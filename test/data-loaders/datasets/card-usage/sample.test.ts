@@ -6,14 +6,14 @@ import {readAggregates, sample} from "../../../../data-loaders/datasets/card-usa
 import {STRATA, VARIABLES} from "../../../../data-loaders/datasets/card-usage/sample/variables.js";
 import {compactJson} from "../../../../data-loaders/datasets/sampling/compactJson.js";
 import {readCustomers} from "../../../../data-loaders/source/readCustomers.js";
-import {matrixFromColumns} from "../../../../src/lib/matrix.js";
-import {auc} from "../../../../src/lib/statistics/auc.js";
-import {kmeans} from "../../../../src/lib/statistics/kmeans.js";
-import {logisticRegression} from "../../../../src/lib/statistics/logisticRegression.js";
-import {correlations} from "../../../../src/lib/statistics/pearsonCorrelation.js";
-import {predictedProbability} from "../../../../src/lib/statistics/predictedProbability.js";
-import {silhouetteSamples} from "../../../../src/lib/statistics/silhouetteSamples.js";
-import {standardise} from "../../../../src/lib/statistics/standardise.js";
+import {kmeans} from "../../../../src/lib/statistics/clustering/kmeans.js";
+import {silhouetteSamples} from "../../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import {matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../../../src/lib/statistics/matrices/standardise.js";
+import {auc} from "../../../../src/lib/statistics/measures/auc.js";
+import {logisticRegression} from "../../../../src/lib/statistics/regression/logisticRegression.js";
+import {predictedProbability} from "../../../../src/lib/statistics/regression/predictedProbability.js";
+import {correlations} from "../../../../src/lib/statistics/tests/pearsonCorrelation.js";
 import {numbersOf, readCustomerCsv, whereItLies} from "../customerCsv.js";
 
 const SAMPLE = "data-loaders/datasets/card-usage/sample/card-usage.sample.csv";

@@ -3,10 +3,10 @@ import {
   type ClusterEngine,
   openClusterEngine,
 } from "../../../../data-loaders/engine/kernels/clusterEngine.js";
-import {kmeansSweep} from "../../../../src/lib/statistics/kmeansSweep.js";
-import {linkage} from "../../../../src/lib/statistics/linkage.js";
-import {silhouetteSamples} from "../../../../src/lib/statistics/silhouetteSamples.js";
-import {z} from "../../../lib/statistics/smallReference.js";
+import {kmeansSweep} from "../../../../src/lib/statistics/clustering/kmeansSweep.js";
+import {silhouetteSamples} from "../../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import {linkage} from "../../../../src/lib/statistics/trees/linkage.js";
+import {z} from "../../../src/lib/statistics/smallReference.js";
 
 const ks = [2, 3, 5];
 const options = {restarts: 7, seed: 3};

@@ -7,7 +7,7 @@ import {silentProgress} from "../../../../data-loaders/engine/progress/progress.
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {openStages} from "../../../../data-loaders/engine/stages/runStage.js";
 import type {measureStability} from "../../../../data-loaders/model/robustness/resampleSegments.js";
-import {skewness} from "../../../../src/lib/statistics/skewness.js";
+import {skewness} from "../../../../src/lib/statistics/description/skewness.js";
 
 const code = pathToFileURL(projectPath("data-loaders/engine/content/contentKey.ts")).href;
 
@@ -117,7 +117,7 @@ describe("a pipeline of stages", () => {
 });
 
 describe("a stage in a thread", () => {
-  const module = pathToFileURL(projectPath("src/lib/statistics/skewness.ts")).href;
+  const module = pathToFileURL(projectPath("src/lib/statistics/description/skewness.ts")).href;
   const skew = (values: number[]) =>
     openStages(folder, silentProgress).runInThread<typeof skewness>(
       "skewness",

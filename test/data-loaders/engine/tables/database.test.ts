@@ -6,7 +6,7 @@ import {uniformFloat64} from "pure-rand/distribution/uniformFloat64";
 import {expect, test} from "vitest";
 import {writeDatabase} from "../../../../data-loaders/engine/tables/database.js";
 import {double, integer, text, truth} from "../../../../data-loaders/engine/tables/publishedTable.js";
-import {seededRandom} from "../../../../src/lib/statistics/seededRandom.js";
+import {seededRandom} from "../../../../src/lib/statistics/matrices/seededRandom.js";
 
 test("the same tables give the same database and Parquet files, byte for byte", async () => {
   const generator = seededRandom(7);

@@ -1,5 +1,4 @@
 import {existsSync} from "node:fs";
-import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {definition as alllife} from "../../../../data-loaders/datasets/alllife/definition.js";
 import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
@@ -11,10 +10,14 @@ import {prepareFeatures} from "../../../../data-loaders/model/features/prepareFe
 import {modelRisk, type RiskModelName} from "../../../../data-loaders/model/risk/modelRisk.js";
 import {requireBothOutcomes} from "../../../../data-loaders/model/risk/requireBothOutcomes.js";
 import {readCustomers} from "../../../../data-loaders/source/readCustomers.js";
-import {needed, readLogisticReference, referenceAvailable} from "../../../lib/statistics/referenceData.js";
-import {greatestDifference} from "../../../lib/statistics/smallReference.js";
+import {
+  needed,
+  readLogisticReference,
+  referenceAvailable,
+} from "../../../src/lib/statistics/referenceData.js";
+import {greatestDifference} from "../../../src/lib/statistics/smallReference.js";
 
-const shared = (path: string) => fileURLToPath(new URL(`../../../../shared/data/${path}`, import.meta.url));
+const shared = (path: string) => projectPath("../shared/data", path);
 
 const services = {kernels: await openKernels(), advance: () => {}};
 

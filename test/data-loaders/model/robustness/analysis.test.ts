@@ -4,16 +4,16 @@ import type {Features} from "../../../../data-loaders/model/features/prepareFeat
 import {compareLinkages} from "../../../../data-loaders/model/robustness/compareLinkages.js";
 import {describeVariables} from "../../../../data-loaders/model/robustness/describeVariables.js";
 import {testDifferences} from "../../../../data-loaders/model/robustness/testDifferences.js";
-import {type Matrix, matrixFromColumns} from "../../../../src/lib/matrix.js";
-import {kmeans} from "../../../../src/lib/statistics/kmeans.js";
-import {linkage} from "../../../../src/lib/statistics/linkage.js";
-import {standardise} from "../../../../src/lib/statistics/standardise.js";
+import {kmeans} from "../../../../src/lib/statistics/clustering/kmeans.js";
+import {type Matrix, matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../../../src/lib/statistics/matrices/standardise.js";
+import {linkage} from "../../../../src/lib/statistics/trees/linkage.js";
 import {
   needed,
   readFeatures,
   readReference,
   referenceAvailable,
-} from "../../../lib/statistics/referenceData.js";
+} from "../../../src/lib/statistics/referenceData.js";
 
 /** Two clouds of customers and a handful far away from both. */
 function twoCloudsAndFew(): Matrix {

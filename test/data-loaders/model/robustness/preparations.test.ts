@@ -5,10 +5,10 @@ import {nearestNeighbourValues} from "../../../../data-loaders/model/robustness/
 import {outlierTreatments} from "../../../../data-loaders/model/robustness/outlierTreatments.js";
 import {preparations} from "../../../../data-loaders/model/robustness/preparations.js";
 import {winsorise} from "../../../../data-loaders/model/robustness/winsorise.js";
-import {matrixColumn, matrixFromColumns} from "../../../../src/lib/matrix.js";
-import {kmeans} from "../../../../src/lib/statistics/kmeans.js";
-import {quartileFences} from "../../../../src/lib/statistics/quartileFences.js";
-import {standardise} from "../../../../src/lib/statistics/standardise.js";
+import {kmeans} from "../../../../src/lib/statistics/clustering/kmeans.js";
+import {quartileFences} from "../../../../src/lib/statistics/description/quartileFences.js";
+import {matrixColumn, matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {standardise} from "../../../../src/lib/statistics/matrices/standardise.js";
 
 const outlierTreatmentIds = ["fences-capped", "fences-removed", "robust-z-capped", "robust-z-removed"];
 

@@ -6,18 +6,18 @@ import {
   type SecondOpinionRequest,
   secondOpinion,
 } from "../../../../data-loaders/model/second-opinion/secondOpinion.js";
-import {matrixFromColumns} from "../../../../src/lib/matrix.js";
-import {drawRows} from "../../../../src/lib/statistics/drawRows.js";
-import {kmeans} from "../../../../src/lib/statistics/kmeans.js";
-import {seededRandom} from "../../../../src/lib/statistics/seededRandom.js";
-import {standardise} from "../../../../src/lib/statistics/standardise.js";
+import {kmeans} from "../../../../src/lib/statistics/clustering/kmeans.js";
+import {matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {seededRandom} from "../../../../src/lib/statistics/matrices/seededRandom.js";
+import {standardise} from "../../../../src/lib/statistics/matrices/standardise.js";
+import {drawRows} from "../../../../src/lib/statistics/resampling/drawRows.js";
 import {
   needed,
   readColumns,
   readFeatures,
   referenceAvailable,
-} from "../../../lib/statistics/referenceData.js";
-import {matrixFromRows, reference, z} from "../../../lib/statistics/smallReference.js";
+} from "../../../src/lib/statistics/referenceData.js";
+import {matrixFromRows, reference, z} from "../../../src/lib/statistics/smallReference.js";
 
 const small: SecondOpinionRequest = {
   dataset: "small",

@@ -27,7 +27,7 @@ test("an error in the report's modules stands at the first of its frames there",
     "TypeError: rows.foo is undefined",
     "    at Object.draw (node:internal/x:1:2)",
     `    at draw (file://${projectPath("node_modules/x/y.js")}:3:4)`,
-    `    at formatFigure (file://${projectPath("src/lib/formatFigure.ts")}:7:8)`,
+    `    at formatFigure (file://${projectPath("src/lib/narrative/formatFigure.ts")}:7:8)`,
     `    at draw (file://${projectPath("src/charts/segmentCharts.ts")}:12:34)`,
     `    at chartHtml (${projectPath("data-loaders/narrative/evidence/drawCharts.ts")}:5:6)`,
   ].join("\n");

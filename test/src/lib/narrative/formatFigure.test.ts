@@ -1,0 +1,27 @@
+import {describe, expect, test} from "vitest";
+import {FormatError, formatFigure, invalidFormat} from "../../../../src/lib/narrative/formatFigure.js";
+
+describe("a figure's value", () => {
+  test.each([
+    [3, "words", "three"],
+    [3, "Words", "Three"],
+    [21, "Words", "21"],
+    [0, "times", "never"],
+    [2, "times", "twice"],
+    [3, "times", "three times"],
+    [1234, "times", "1,234 times"],
+    [0.0757, ".1%", "7.6%"],
+    [0.5, "", "0.5"],
+    ["Premium", ".1%", "Premium"],
+    [null, ".1%", "no value"],
+  ])("%j in the format %j is %s", (value, format, printed) => {
+    expect(invalidFormat(format)).toBeUndefined();
+    expect(formatFigure(value, format)).toBe(printed);
+  });
+
+  test.each([7, "Premium", null])("%j has no text in a format that is none", (value) => {
+    const message = "invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%";
+    expect(invalidFormat(".0z%")).toBe(message);
+    expect(() => formatFigure(value, ".0z%")).toThrow(new FormatError(message));
+  });
+});
