@@ -98,7 +98,7 @@ export default {
     [
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
       databaseTags(currentCatalogs()),
-      '<script type="module" async src="/components/checkEvidence.js"></script>',
+      '<script type="module" async src="/components/evidence/checkEvidence.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,

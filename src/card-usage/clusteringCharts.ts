@@ -2,10 +2,10 @@ import {describeRows} from "../charts/describeRows.js";
 import {preparationCharts} from "../charts/preparationCharts.js";
 import {segmentStability, wardAgreement} from "../charts/segmentCharts.js";
 import {sweepChart} from "../charts/sweepChart.js";
-import {CrossTable} from "../components/CrossTable.js";
-import {DotRows} from "../components/DotRows.js";
-import {RestartStrip} from "../components/RestartStrip.js";
-import {ShareBars} from "../components/ShareBars.js";
+import {CrossTable} from "../components/plots/CrossTable.js";
+import {DotRows} from "../components/plots/DotRows.js";
+import {RestartStrip} from "../components/plots/RestartStrip.js";
+import {ShareBars} from "../components/plots/ShareBars.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {chapter} from "./chapter.js";
 

@@ -1,8 +1,8 @@
 import {correlationChart} from "../charts/correlationChart.js";
 import {describeRows} from "../charts/describeRows.js";
-import {Histograms} from "../components/Histograms.js";
-import {QuantileRanges} from "../components/QuantileRanges.js";
-import {ShareBars} from "../components/ShareBars.js";
+import {Histograms} from "../components/plots/Histograms.js";
+import {QuantileRanges} from "../components/plots/QuantileRanges.js";
+import {ShareBars} from "../components/plots/ShareBars.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../lib/narrative/formatFigure.js";
 import {chapter} from "./chapter.js";

@@ -1,4 +1,4 @@
-import {CorrelationHeatmap} from "../components/CorrelationHeatmap.js";
+import {CorrelationHeatmap} from "../components/plots/CorrelationHeatmap.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";

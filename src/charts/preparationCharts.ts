@@ -1,5 +1,5 @@
-import {DotRows} from "../components/DotRows.js";
-import {SegmentShares} from "../components/SegmentShares.js";
+import {DotRows} from "../components/plots/DotRows.js";
+import {SegmentShares} from "../components/plots/SegmentShares.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";

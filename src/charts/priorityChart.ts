@@ -1,4 +1,4 @@
-import {EffortReach} from "../components/EffortReach.js";
+import {EffortReach} from "../components/plots/EffortReach.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";

@@ -1,7 +1,7 @@
-import {Calibration} from "../components/Calibration.js";
-import {Lift} from "../components/Lift.js";
-import {OddsRatios} from "../components/OddsRatios.js";
-import {RocCurves} from "../components/RocCurves.js";
+import {Calibration} from "../components/plots/Calibration.js";
+import {Lift} from "../components/plots/Lift.js";
+import {OddsRatios} from "../components/plots/OddsRatios.js";
+import {RocCurves} from "../components/plots/RocCurves.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";

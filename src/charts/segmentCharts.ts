@@ -1,8 +1,8 @@
-import {CrossTable} from "../components/CrossTable.js";
-import {SegmentProfiles} from "../components/SegmentProfiles.js";
-import {SegmentShares} from "../components/SegmentShares.js";
-import {ShareBars} from "../components/ShareBars.js";
-import {ValueBars} from "../components/ValueBars.js";
+import {CrossTable} from "../components/plots/CrossTable.js";
+import {SegmentProfiles} from "../components/plots/SegmentProfiles.js";
+import {SegmentShares} from "../components/plots/SegmentShares.js";
+import {ShareBars} from "../components/plots/ShareBars.js";
+import {ValueBars} from "../components/plots/ValueBars.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";

@@ -1,4 +1,4 @@
-import {Sweep} from "../components/Sweep.js";
+import {Sweep} from "../components/plots/Sweep.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
-import {engineMegabytes} from "../../src/components/openDatabase.js";
+import {engineMegabytes} from "../../src/components/database/openDatabase.js";
 import {launchBrowser} from "./browser.js";
 import {builtSite} from "./builtSite.js";
 import {sendsRanges, sendsWholeFiles, serveFiles} from "./serveFiles.js";

@@ -1,10 +1,10 @@
 import {correlationChart} from "../../charts/correlationChart.js";
 import {describeRows} from "../../charts/describeRows.js";
-import {BoxRows} from "../../components/BoxRows.js";
-import {PairDots, type PairLabels} from "../../components/PairDots.js";
-import {SegmentShares} from "../../components/SegmentShares.js";
-import {ValueBars} from "../../components/ValueBars.js";
-import {VariableDistribution} from "../../components/VariableDistribution.js";
+import {BoxRows} from "../../components/plots/BoxRows.js";
+import {PairDots, type PairLabels} from "../../components/plots/PairDots.js";
+import {SegmentShares} from "../../components/plots/SegmentShares.js";
+import {ValueBars} from "../../components/plots/ValueBars.js";
+import {VariableDistribution} from "../../components/plots/VariableDistribution.js";
 import type {ChartDefinition, Row} from "../../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {chapter} from "../chapter.js";

@@ -1,7 +1,7 @@
 import {describeRows} from "../../charts/describeRows.js";
 import {oddsRatios, riskCharts} from "../../charts/riskCharts.js";
-import {PrecisionRecall} from "../../components/PrecisionRecall.js";
-import {ValueBars} from "../../components/ValueBars.js";
+import {PrecisionRecall} from "../../components/plots/PrecisionRecall.js";
+import {ValueBars} from "../../components/plots/ValueBars.js";
 import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {chapter} from "../chapter.js";

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {axisLabel} from "../../../src/components/axisLabel.js";
+import {axisLabel} from "../../../src/components/plots/axisLabel.js";
 
 describe("axisLabel", () => {
   test.each([

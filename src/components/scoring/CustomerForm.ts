@@ -1,0 +1,98 @@
+import {create} from "npm:d3";
+import {rangeText} from "../../lib/input/numberRange.js";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {cellReader, type ReadCell} from "../../lib/scoring/cellReader.js";
+import type {SavedColumn, SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
+
+/** A customer as the form has it: values by variable, null where left empty; undefined while a field is wrong. */
+export type Customer = Record<string, number | null> | undefined;
+
+/**
+ * A form for one customer, filled with the median of each variable. Each field is held against the contract of the data
+ * set as it is typed. It is an input: its value is the customer.
+ */
+export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer} {
+  const form = create("div").attr("class", "customer-form").node() as HTMLDivElement;
+  const state = create("p").attr("class", "score-summary").attr("role", "status").node() as HTMLElement;
+  const values: Record<string, number | null> = {};
+  const wrong = new Set<string>();
+  const root = Object.assign(form, {value: undefined as Customer});
+  const read = (): Customer => (wrong.size > 0 ? undefined : {...values});
+  for (const variable of model.variables) {
+    const column = model.columns.find(({name}) => name === variable.name);
+    if (column === undefined) continue;
+    values[variable.name] = startValue(variable);
+    root.append(
+      field(column, variable, model, (value) => {
+        if (value === undefined) wrong.add(column.label);
+        else {
+          wrong.delete(column.label);
+          values[variable.name] = value;
+        }
+        state.textContent = wrong.size === 0 ? "" : `To see a score, correct: ${[...wrong].join(", ")}.`;
+        root.value = read();
+      }),
+    );
+  }
+  root.append(state);
+  root.value = read();
+  return root;
+}
+
+/** One labelled field with its unit and, where needed, what is wrong with it. */
+function field(
+  column: SavedColumn,
+  variable: SavedVariable,
+  {dataset, dialect}: SavedModel,
+  set: (value: number | null | undefined) => void,
+): HTMLElement {
+  const read = cellReader(column, dialect);
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  const message = document.createElement("span");
+  const id = `${dataset}-${column.name}`;
+  const start = String(startValue(variable)).replace(".", dialect.decimal);
+  Object.assign(input, {type: "text", inputMode: "decimal", autocomplete: "off", id, value: start});
+  input.setAttribute("aria-describedby", `${id}-message`);
+  Object.assign(message, {id: `${id}-message`, className: "field-message"});
+  label.htmlFor = id;
+  label.title = column.definition;
+  label.append(column.label);
+  const unit = unitAfter(column);
+  if (unit !== "") label.append(create("span").attr("class", "unit").text(` ${unit}`).node() as Node);
+  input.addEventListener("input", () => {
+    const cell = read(input.value);
+    const isWrong = !("value" in cell);
+    input.setAttribute("aria-invalid", String(isWrong));
+    message.textContent = remark(cell, column, variable);
+    set(isWrong ? undefined : cell.value);
+  });
+  const cell = document.createElement("div");
+  cell.className = "field";
+  cell.append(label, input, message);
+  return cell;
+}
+
+/** What is wrong with a value, or unusual about it; nothing where it is like those of the data. */
+function remark(cell: ReadCell, {expected}: SavedColumn, {lowest, highest}: SavedVariable): string {
+  if (!("value" in cell)) return `Found ${cell.found}; expected ${cell.expected}. ${cell.remedy}`;
+  if (cell.value === null) return "Empty: the median stands in.";
+  if (cell.value < lowest || cell.value > highest) {
+    const [from, to] = [lowest, highest].map((end) => formatFigure(end, ",.2~f"));
+    return `Used, but the data run from ${from} to ${to}: the models have seen nothing like it.`;
+  }
+  return cell.isUnexpected && expected !== undefined
+    ? `Used, but unusual: expected${rangeText(expected)}.`
+    : "";
+}
+
+/** The unit as it reads after the label: "Branch visits" and "visits a year" share a word. */
+function unitAfter({label, unit}: SavedColumn): string {
+  const last = label.split(" ").at(-1)?.toLowerCase() ?? "";
+  return unit.toLowerCase().startsWith(last) ? unit.slice(last.length).trim() : unit;
+}
+
+/** The median without the last digits that a sum of two middles may have. */
+function startValue({median}: SavedVariable): number {
+  return Number(median.toFixed(6));
+}

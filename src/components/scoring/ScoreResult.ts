@@ -1,0 +1,102 @@
+import {create} from "npm:d3";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import type {SavedModel} from "../../lib/scoring/savedModel.js";
+import type {Score} from "../../lib/scoring/scoreCustomer.js";
+import {NumberTable} from "../elements/NumberTable.js";
+import {segmentColor} from "../plots/segmentColor.js";
+
+/** What the model says of one customer: segment with distances, risk with interval, and the reasons for both. */
+export function ScoreResult(model: SavedModel, score: Score): HTMLElement {
+  const root = create("div")
+    .attr("class", "score-result")
+    .attr("aria-live", "polite")
+    .node() as HTMLDivElement;
+  root.append(segmentPart(model, score), riskPart(model, score), reasons(model, score));
+  return root;
+}
+
+function segmentPart({segments}: SavedModel, {segment, distances}: Score): HTMLElement {
+  const order = distances.map((_, i) => i).sort((a, b) => distances[a] - distances[b] || a - b);
+  const part = create("section").attr("class", "score-part");
+  part
+    .append("p")
+    .attr("class", "score-answer")
+    .attr("data-segment", segments[segment].id)
+    .style("color", segmentColor(segment + 1))
+    .text(segments[segment].name);
+  part
+    .append("p")
+    .text(
+      `${decimal(distances[segment])} standard deviations from the middle of this segment; the next, ${segments[order[1] ?? segment].name}, is ${decimal(distances[order[1] ?? segment])} away.`,
+    );
+  const longest = Math.max(...distances);
+  const bars = part.append("dl").attr("class", "distance-bars");
+  for (const i of order) {
+    bars.append("dt").text(segments[i].name);
+    const bar = bars.append("dd");
+    bar
+      .append("span")
+      .attr("class", "bar")
+      .style("width", `${(100 * distances[i]) / longest}%`)
+      .style("background", segmentColor(i + 1));
+    bar.append("span").attr("data-distance", distances[i]).text(decimal(distances[i]));
+  }
+  return part.node() as HTMLElement;
+}
+
+function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imputed}: Score): HTMLElement {
+  const part = create("section").attr("class", "score-part");
+  part
+    .append("p")
+    .attr("class", "score-answer")
+    .attr("data-probability", probability)
+    .text(`Risk ${percent(probability)} (95 % interval ${percent(lower)} to ${percent(upper)})`);
+  part
+    .append("p")
+    .text(
+      `How probable this rule is for such a customer: “${risk.label}” It is not the probability of a default. ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+    );
+  if (imputed.length > 0) part.append("p").text(`Missing, so taken as the median: ${imputed.join(", ")}.`);
+  return part.node() as HTMLElement;
+}
+
+/** Each variable's part in both answers, the weightiest for the risk first. */
+function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): HTMLElement {
+  const risk = new Map(riskReasons.map(({variable, contribution}) => [variable, contribution]));
+  const rows = segmentReasons
+    .map(({variable, value, z, gain}) => ({
+      name: `${columns.find(({name}) => name === variable)?.label ?? variable}: ${formatFigure(value, ",.4~f")}`,
+      z,
+      gain,
+      contribution: risk.get(variable),
+    }))
+    .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0));
+  const part = create("section").attr("class", "score-part").node() as HTMLElement;
+  const paragraph = (name: string, text: string) =>
+    create("p").attr("class", name).text(text).node() as HTMLElement;
+  part.append(
+    paragraph("score-why", "Why"),
+    paragraph(
+      "score-note",
+      "How far each value is from the average customer's, in standard deviations. By what factor it multiplies the odds of the risk: above 1 more probable, below 1 less (the model adds the factors' logarithms, the log-odds). And whether it speaks for this segment, above 0, or for the next one, below 0: the difference of the squared distances.",
+    ),
+    NumberTable(
+      ["Value", "From average", "Odds of the risk", "For the segment"],
+      rows.map(({name, z, gain, contribution}) => [
+        name,
+        formatFigure(z, "+,.2f"),
+        contribution === undefined ? "not seen" : `× ${formatFigure(Math.exp(contribution), ".2f")}`,
+        formatFigure(gain, "+,.2f"),
+      ]),
+    ),
+  );
+  return part;
+}
+
+function decimal(value: number): string {
+  return formatFigure(value, ",.2f");
+}
+
+function percent(share: number): string {
+  return formatFigure(share, ".1%");
+}
