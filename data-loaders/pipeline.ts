@@ -7,7 +7,7 @@ import {kernelKey} from "./engine/kernels/kernelKey.js";
 import type {Progress} from "./engine/progress/progress.js";
 import {projectPath} from "./engine/project/projectPath.js";
 import {openStages, type StageRecord} from "./engine/stages/runStage.js";
-import type {nameSegments} from "./model/cluster/nameSegments.js";
+import {type nameSegments, positionsOfClusters} from "./model/cluster/nameSegments.js";
 import type {prepareFeatures} from "./model/features/prepareFeatures.js";
 import type {modelRisk} from "./model/risk/modelRisk.js";
 import {requireBothOutcomes} from "./model/risk/requireBothOutcomes.js";
@@ -127,9 +127,13 @@ export async function runPipeline(
     stages.runInThread<typeof nameSegments>(
       `${definition.id} segments`,
       {module: at("./model/cluster/nameSegments.ts"), stage: "nameSegments"},
-      clusters.value.chosen.centroids,
+      features.value.values,
+      clusters.value.chosen.labels,
       features.value.names,
-      definition.segments,
+      {
+        rules: definition.segments,
+        declared: definition.contract.columns.map(({name, label}) => ({name, label})),
+      },
     ),
     runAnalyses(stages, definition, features.value, clusters.value),
   ]);
@@ -144,7 +148,8 @@ export async function runPipeline(
       features: features.value,
       clusters: clusters.value,
       preparations: preparations.value,
-      segmentOfCluster: segments.value,
+      segments: segments.value,
+      segmentOfCluster: positionsOfClusters(segments.value),
       risk: risk.value,
       analyses,
       secondOpinion: opinion.value,

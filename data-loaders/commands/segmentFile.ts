@@ -4,7 +4,7 @@ import {standardise} from "../../src/lib/statistics/matrices/standardise.js";
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {SegmentedFile} from "../datasets/sampling/embeddedSample.js";
 import {imputeMedian} from "../datasets/sampling/imputeMedian.js";
-import {nameSegments} from "../model/cluster/nameSegments.js";
+import {nameSegments, positionsOfClusters} from "../model/cluster/nameSegments.js";
 import {readCustomers} from "../source/readCustomers.js";
 
 /** Random starts of the k-means that splits a file into its segments. */
@@ -21,8 +21,10 @@ export async function segmentFile(path: string, definition: DatasetDefinition): 
   const key = contract.columns.find(({role}) => role === "key");
   const columns = variables.map((name) => customers.numbers[name]);
   const {z} = standardise(matrixFromColumns(columns.map(imputeMedian)));
-  const {labels, centroids} = kmeans(z, {k, restarts: RESTARTS, seed: 1});
-  const segmentOfCluster = nameSegments(centroids, variables, segments);
+  const {labels} = kmeans(z, {k, restarts: RESTARTS, seed: 1});
+  const segmentOfCluster = positionsOfClusters(
+    nameSegments(z, labels, variables, {rules: segments, declared: contract.columns}),
+  );
   return {
     variables,
     columns,

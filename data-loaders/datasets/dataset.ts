@@ -43,12 +43,21 @@ export interface Contract {
   minimumRows: number;
 }
 
-/** Names a cluster from its centroid: of the clusters not yet named, the one that is extreme in a variable. */
-export interface SegmentRule {
-  id: string;
-  name: string;
+/** Where a group stands in a variable, if its name is right. */
+export interface SegmentTrait {
   variable: string;
   extreme: "highest" | "lowest";
+}
+
+/**
+ * A name for one of the groups, and the variable that it goes by. All rules are applied together, so that the names fit the
+ * groups as a whole; a name that fits none is not given.
+ */
+export interface SegmentRule extends SegmentTrait {
+  id: string;
+  name: string;
+  /** What else the name says of its group. */
+  also?: readonly SegmentTrait[];
 }
 
 /** A variable made from others; it describes customers but does not enter the distances. */

@@ -39,6 +39,7 @@ SELECT first(segment ORDER BY mean) = 'premium' FROM alllife.segment_profiles WH
 -- claim: alllife.premium-outsized
 -- label: Premium customers hold at least three times their share of the limits
 -- evidence: description
+-- about: alllife.customers WHERE segment = 'premium'
 SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) >= 3 * share FROM alllife.segments WHERE segment = 'premium';
 
 -- claim: alllife.branch-visits
@@ -146,6 +147,7 @@ SELECT min(height) FILTER (place <= 2) > 2 * max(height) FILTER (place = 3) FROM
 -- claim: alllife.premium-third
 -- label: Premium customers are a tenth of customers at the most and hold nearly a third of the limits
 -- evidence: description
+-- about: alllife.customers WHERE segment = 'premium'
 SELECT share < 0.1 AND total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) BETWEEN 0.28 AND 1 / 3
 FROM alllife.segments WHERE segment = 'premium';
 
@@ -525,3 +527,9 @@ SELECT min(groups) = 2 AND max(groups) = 2 AND first(variable ORDER BY apart DES
 -- evidence: description
 SELECT max(silhouette) < 0.6 * (SELECT avg(silhouette) FROM alllife.customers WHERE segment = 'branch')
 FROM alllife.k_clusters WHERE k = (SELECT count(*) + 1 FROM alllife.segments) AND segment = 'branch';
+
+-- claim: alllife.names-fit
+-- label: Each name fits its group: its customers rank on the side that the name says, and no other way to give out the names fits nearly as well
+-- evidence: description
+-- about: alllife.segments
+SELECT bool_and(name_fits) FROM alllife.segments;

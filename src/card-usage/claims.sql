@@ -651,3 +651,9 @@ SELECT bool_and(abs(predicted - observed) < 0.1) FROM card_usage.calibration WHE
 -- about: card_usage.risk_lift WHERE model = 'honest' AND decile = 1 AND share_found IS NOT NULL
 -- figures: card-usage.risk.top-tenth
 SELECT share_found > 2 * share_contacted FROM card_usage.risk_lift WHERE model = 'honest' AND decile = 1;
+
+-- claim: card-usage.names-fit
+-- label: Each name fits its group: its card holders rank on the side that the name says, and no other way to give out the names fits nearly as well
+-- evidence: description
+-- about: card_usage.segments
+SELECT bool_and(name_fits) FROM card_usage.segments;

@@ -167,7 +167,13 @@ export const definition: DatasetDefinition = {
   },
   k: 3,
   segments: [
-    {id: "premium", name: "Premium online", variable: "credit_limit", extreme: "highest"},
+    {
+      id: "premium",
+      name: "Premium online",
+      variable: "credit_limit",
+      extreme: "highest",
+      also: [{variable: "online_visits", extreme: "highest"}],
+    },
     {id: "branch", name: "Branch visitors", variable: "branch_visits", extreme: "highest"},
     {id: "phone", name: "Phone callers", variable: "calls", extreme: "highest"},
   ],

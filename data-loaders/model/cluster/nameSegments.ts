@@ -1,30 +1,118 @@
+import {meanRanks} from "../../../src/lib/statistics/description/meanRanks.js";
 import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
-import type {SegmentRule} from "../../datasets/dataset.js";
+import type {SegmentRule, SegmentTrait} from "../../datasets/dataset.js";
+import {assignNames} from "./assignNames.js";
+import {describeGroups} from "./describeGroups.js";
+
+/** A segment of the report: a cluster under its name. */
+export interface NamedSegment {
+  id: string;
+  name: string;
+  /** Label of its cluster. */
+  cluster: number;
+  /** The rule that it was given. */
+  rule: SegmentRule;
+  /** True if the name fits: the group is on the side that each trait says, and no other way to name the groups is nearly as good. */
+  fits: boolean;
+  /** Mean over the rule's traits of the group's mean rank, from 0 to 1, turned so that 1 is what the name says. */
+  fit: number;
+  /** How much worse the best naming is in which the group has another name; Infinity where there is one group. */
+  margin: number;
+}
+
+/** Mean rank from which a group is on the side that its name says: 0.5 is like all customers. */
+export const LEAST_FIT = 0.55;
+
+/** Margin from which a name is the group's own, in mean ranks. */
+export const LEAST_MARGIN = 0.1;
 
 /**
- * Gives each cluster a segment, in the order of the rules: the cluster, among those not yet named, whose
- * centroid is extreme in the rule's variable. The result depends on the centroids alone, not on the labels.
+ * Names the clusters by the definition's rules, all together: each cluster gets one rule so that the mean ranks in the
+ * rules' variables add up to the most. Ranks, since one extreme value must not move a name.
  *
- * @param centroids k × d
+ * A name that does not fit is not given: the group is called by what sets it apart.
+ *
+ * @param values n × d, in any unit
+ * @param labels n cluster labels
  * @param variables names of the d variables
- * @returns for each cluster label the index of its rule
- * @throws RangeError if there are not as many rules as clusters
+ * @param declared all variables of the data set, also those that do not vary and are not among the d
+ * @returns the segments in display order
+ * @throws RangeError if a rule names an unknown variable
  */
 export function nameSegments(
-  centroids: Matrix,
+  values: Matrix,
+  labels: Int32Array,
+  variables: readonly string[],
+  {rules, declared}: {rules: readonly SegmentRule[]; declared: readonly {name: string; label: string}[]},
+): NamedSegment[] {
+  const ranks = meanRanks(values, labels, rules.length);
+  const labelOf = new Map(declared.map(({name, label}) => [name, label]));
+  for (const {variable} of rules.flatMap(traitsOf))
+    if (!labelOf.has(variable)) throw new RangeError(`unknown variable in a segment rule: ${variable}`);
+  const fits = fitOfRules(ranks, variables, rules);
+  const {nameOf, margins} = assignNames(fits.map((row) => row.map(({mean}) => mean)));
+  const descriptions = describeGroups(
+    ranks,
+    variables.map((name) => labelOf.get(name) ?? name),
+  );
+  return rules.map((rule, position) => {
+    const cluster = nameOf.indexOf(position);
+    const {mean: fit, least} = fits[cluster][position];
+    const margin = margins[cluster];
+    const suits = least >= LEAST_FIT && margin >= LEAST_MARGIN;
+    return {
+      id: suits ? rule.id : `unnamed-${position + 1}`,
+      name: suits ? rule.name : descriptions[cluster],
+      cluster,
+      rule,
+      fits: suits,
+      fit,
+      margin,
+    };
+  });
+}
+
+interface Fit {
+  mean: number;
+  /** The worst of the rule's traits. */
+  least: number;
+}
+
+/**
+ * How well each rule fits each cluster.
+ *
+ * @param ranks k × d: any measure of how high each cluster stands in each variable
+ */
+export function fitOfRules(
+  ranks: Matrix,
   variables: readonly string[],
   rules: readonly SegmentRule[],
-): Int32Array {
-  if (rules.length !== centroids.rows)
-    throw new RangeError(`${centroids.rows} clusters need as many segment rules; found ${rules.length}`);
-  const names = new Int32Array(centroids.rows).fill(-1);
-  for (const [position, {variable, extreme}] of rules.entries()) {
-    const column = variables.indexOf(variable);
-    if (column < 0) throw new RangeError(`unknown variable in a segment rule: ${variable}`);
-    const value = (cluster: number) =>
-      centroids.values[cluster * centroids.cols + column] * (extreme === "highest" ? 1 : -1);
-    const free = Array.from(names.keys()).filter((cluster) => names[cluster] < 0);
-    names[free.reduce((best, cluster) => (value(cluster) > value(best) ? cluster : best))] = position;
-  }
-  return names;
+): Fit[][] {
+  return Array.from({length: ranks.rows}, (_, cluster) =>
+    rules.map((rule) => {
+      const standings = traitsOf(rule).map(({variable, extreme}) => {
+        const column = variables.indexOf(variable);
+        // a variable that does not vary is left out, and tells no group from another
+        if (column < 0) return 0.5;
+        const rank = ranks.values[cluster * ranks.cols + column];
+        return extreme === "highest" ? rank : 1 - rank;
+      });
+      return {
+        mean: standings.reduce((sum, standing) => sum + standing, 0) / standings.length,
+        least: Math.min(...standings),
+      };
+    }),
+  );
+}
+
+/** What a name says of its group: the variable that names it, and whatever else the name says. */
+export function traitsOf({variable, extreme, also = []}: SegmentRule): SegmentTrait[] {
+  return [{variable, extreme}, ...also];
+}
+
+/** For each cluster label the position of its segment in the display order. */
+export function positionsOfClusters(segments: readonly NamedSegment[]): Int32Array {
+  const positions = new Int32Array(segments.length);
+  for (const [position, {cluster}] of segments.entries()) positions[cluster] = position;
+  return positions;
 }

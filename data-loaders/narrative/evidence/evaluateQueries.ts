@@ -4,7 +4,7 @@ import {type FigureValue, FormatError, formatFigure} from "../../../src/lib/narr
 import {populationQuery, type Verdict, verdictOf} from "../../../src/lib/narrative/verdict.js";
 import type {About, NamedQuery} from "../syntax/namedQuery.js";
 import type {Problem} from "../syntax/problem.js";
-import {singleRow} from "./singleRow.js";
+import {rowOrNulls, singleRow} from "./singleRow.js";
 import {type PublishedDatabase, withPublished} from "./withPublished.js";
 
 export interface Figure extends NamedQuery {
@@ -46,9 +46,9 @@ export interface Evidence {
  * Runs every named query on the published tables.
  *
  * A figure must give one row with one value that is a number, text or truth value; a claim one truth value;
- * a statement a truth value and a text; a benchmark one number. NULL is a figure without a value, a claim with nothing to
- * test, and nothing that a benchmark could be compared with: other data may have no customer of whom a query asks. Where
- * there are no rows of what a claim is about, its query is not asked.
+ * a statement a truth value and a text; a benchmark one number. NULL, and of all but claims no row, is a figure without a
+ * value, a claim with nothing to test, and nothing that a benchmark could be compared with: other data may have no customer
+ * of whom a query asks. Where there are no rows of what a claim is about, its query is not asked.
  * Failing queries are reported, all of them, at their place in the file.
  */
 export async function evaluateQueries(
@@ -83,7 +83,7 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
     evidence.claims.push({...query, verdict: await claimVerdict(connection, query)});
     return;
   }
-  const [value, found = ""] = await singleRow(connection, query.sql, query.kind === "statement" ? 2 : 1);
+  const [value, found = ""] = await rowOrNulls(connection, query.sql, query.kind === "statement" ? 2 : 1);
   const {format = ""} = query.headers;
   if (query.kind === "figure") evidence.figures.push({...query, value, text: formatFigure(value, format)});
   else if (query.kind === "statement")

@@ -13,14 +13,41 @@ export async function singleRow(
   sql: string,
   columns: number,
 ): Promise<FigureValue[]> {
+  const rows = await readRows(connection, sql, columns, 1);
+  return rows[0];
+}
+
+/**
+ * The same for a query that may give none, where these data do not have what it asks for: a group whose name does not fit.
+ *
+ * @returns null for each value of a row that is not there
+ */
+export async function rowOrNulls(
+  connection: DuckDBConnection,
+  sql: string,
+  columns: number,
+): Promise<FigureValue[]> {
+  const rows = await readRows(connection, sql, columns, 0);
+  return rows[0] ?? Array.from({length: columns}, () => null);
+}
+
+async function readRows(
+  connection: DuckDBConnection,
+  sql: string,
+  columns: number,
+  fewest: 0 | 1,
+): Promise<FigureValue[][]> {
   const result = await connection.runAndReadAll(sql);
   const rows = result.getRowsJS();
-  if (rows.length !== 1 || rows[0].length !== columns)
+  if (rows.length < fewest || rows.length > 1 || result.columnCount !== columns)
     throw new Error(
       `gives ${rows.length} rows of ${result.columnCount} columns; expected ${columns === 1 ? "one value" : `one row of ${columns} values`}`,
     );
-  return rows[0].map((value, column) =>
-    plainValue(value, String(result.getRows()[0][column]), String(result.columnTypes()[column])),
+  const written = result.getRows();
+  return rows.map((row, i) =>
+    row.map((value, column) =>
+      plainValue(value, String(written[i][column]), String(result.columnTypes()[column])),
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ import {riskModelNamed} from "../tables/riskProbability.js";
 
 /** Puts everything that scores a customer into one object, from what the stages found. */
 export function savedModel(findings: Findings): SavedModel {
-  const {definition, customers, features, clusters, segmentOfCluster} = findings;
+  const {definition, customers, features, clusters, segments} = findings;
   const {name, sha256, rows, synthetic} = customers.input;
   const {centroids} = clusters.chosen;
   return {
@@ -32,8 +32,7 @@ export function savedModel(findings: Findings): SavedModel {
         highest,
       };
     }),
-    segments: definition.segments.map(({id, name: segmentName}, position) => {
-      const cluster = segmentOfCluster.indexOf(position);
+    segments: segments.map(({id, name: segmentName, cluster}) => {
       const from = cluster * centroids.cols;
       return {id, name: segmentName, centroid: [...centroids.values.subarray(from, from + centroids.cols)]};
     }),

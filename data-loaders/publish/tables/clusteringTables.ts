@@ -15,10 +15,10 @@ export function clusteringTables(findings: Findings): PublishedTable[] {
   return [...linkageTables(findings), gapTable(findings), ...stabilityTables(findings)];
 }
 
-function linkageTables({analyses, definition, segmentOfCluster}: Findings): PublishedTable[] {
+function linkageTables({analyses, segments, segmentOfCluster}: Findings): PublishedTable[] {
   const method = "ward, average, complete or single linkage.";
   const sizes = analyses.linkages.flatMap((linkage) =>
-    definition.segments.map(({id}, position) => ({
+    segments.map(({id}, position) => ({
       method: linkage.method,
       segment: id,
       position: position + 1,
@@ -103,12 +103,13 @@ function gapTable({analyses, definition}: Findings): PublishedTable {
   );
 }
 
-function stabilityTables({analyses, definition, segmentOfCluster}: Findings): PublishedTable[] {
+function stabilityTables({analyses, segments: named}: Findings): PublishedTable[] {
   const {jaccard, meanJaccard, adjustedRand} = analyses.stability;
-  const segments = definition.segments.map(({id}, position) => {
-    const cluster = segmentOfCluster.indexOf(position);
-    return {id, mean: meanJaccard[cluster], values: matrixColumn(jaccard, cluster)};
-  });
+  const segments = named.map(({id, cluster}) => ({
+    id,
+    mean: meanJaccard[cluster],
+    values: matrixColumn(jaccard, cluster),
+  }));
   return [
     table(
       "stability",

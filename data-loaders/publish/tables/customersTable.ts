@@ -14,7 +14,7 @@ import {variableType} from "./variableType.js";
 
 /** The customers, with what the report found out about each. */
 export function customersTable(findings: Findings): PublishedTable {
-  const {definition, features, clusters, risk, segmentOfCluster, customerIds} = findings;
+  const {definition, features, clusters, risk, segments, segmentOfCluster, customerIds} = findings;
   return table(
     "customers",
     "One row for each customer row of the input, with its segment and modelled risk. Keys are pseudonyms.",
@@ -41,7 +41,7 @@ export function customersTable(findings: Findings): PublishedTable {
       text(
         "segment",
         "Segment: the k-means cluster under its name in the report; see table segments.",
-        (position) => definition.segments[position].id,
+        (position) => segments[position].id,
       ),
       integer(
         "kmeans_cluster",

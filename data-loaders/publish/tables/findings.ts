@@ -1,5 +1,6 @@
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import type {Clusters} from "../../model/cluster/clusterCustomers.js";
+import type {NamedSegment} from "../../model/cluster/nameSegments.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
 import type {Risk} from "../../model/risk/modelRisk.js";
 import type {PreparationFit} from "../../model/robustness/comparePreparations.js";
@@ -15,6 +16,8 @@ export interface Findings {
   features: Features;
   clusters: Clusters;
   preparations: readonly PreparationFit[];
+  /** In display order, under the names that fit them. */
+  segments: readonly NamedSegment[];
   /** Position of the segment of each k-means label. */
   segmentOfCluster: Int32Array;
   risk: Risk;

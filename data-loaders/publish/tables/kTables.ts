@@ -102,7 +102,7 @@ function describeClusters(findings: Findings): KCluster[] {
   });
 }
 
-function kClusters({definition}: Findings, clusters: readonly KCluster[]): PublishedTable {
+function kClusters({segments}: Findings, clusters: readonly KCluster[]): PublishedTable {
   return table("k_clusters", "The clusters of the best k-means solution for each k.", clusters, [
     integer("k", "Number of clusters.", (r) => r.k),
     integer("cluster", "Cluster, from 1, by falling size.", (r) => r.cluster + 1),
@@ -111,7 +111,7 @@ function kClusters({definition}: Findings, clusters: readonly KCluster[]): Publi
     text(
       "segment",
       "Segment of the report that most of its customers belong to.",
-      (r) => definition.segments[r.fromSegment.indexOf(Math.max(...r.fromSegment))].id,
+      (r) => segments[r.fromSegment.indexOf(Math.max(...r.fromSegment))].id,
     ),
   ]);
 }
@@ -144,14 +144,14 @@ function kProfiles({clusters, features}: Findings): PublishedTable {
 }
 
 /** Where the members of the segments go when k is another. */
-function kFlows({definition}: Findings, clusters: readonly KCluster[]): PublishedTable {
+function kFlows({segments}: Findings, clusters: readonly KCluster[]): PublishedTable {
   const flows = clusters.flatMap(({k, cluster, fromSegment}) =>
     fromSegment.map((customers, position) => ({k, cluster, customers, position})),
   );
   return table("k_flows", "Cross-table of the segments against the clusters of every k.", flows, [
     integer("k", "Number of clusters.", (r) => r.k),
     integer("cluster", "Cluster at that k, from 1, by falling size.", (r) => r.cluster + 1),
-    text("segment", "Segment of the report.", (r) => definition.segments[r.position].id),
+    text("segment", "Segment of the report.", (r) => segments[r.position].id),
     integer("position", "Display order of the segment, from 1.", (r) => r.position + 1),
     integer("customers", "Customers in both.", (r) => r.customers),
   ]);

@@ -1,5 +1,13 @@
 import * as aq from "arquero";
-import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
+import {
+  double,
+  integer,
+  type PublishedTable,
+  table,
+  text,
+  truth,
+} from "../../engine/tables/publishedTable.js";
+import {LEAST_FIT, LEAST_MARGIN, traitsOf} from "../../model/cluster/nameSegments.js";
 import type {Findings} from "./findings.js";
 import {variables} from "./variablesTable.js";
 
@@ -23,14 +31,33 @@ function segments(findings: Findings, customers: aq.ColumnTable): PublishedTable
     .orderby("kmeans_cluster");
   const column = (name: string) => sums.array(name) as number[];
   const total = customers.numRows();
-  return table("segments", "One row for each segment, in display order.", findings.definition.segments, [
+  return table("segments", "One row for each segment, in display order.", findings.segments, [
     text("segment", "Identifier of the segment.", (r) => r.id),
     text("name", "Name of the segment in the report.", (r) => r.name),
     integer("position", "Display order, from 1; the k-means cluster's number.", (_, i) => i + 1),
     text(
       "named_by",
-      "Rule that names it: of the clusters not yet named, the centroid that is extreme in a variable.",
-      (r) => `${r.extreme} ${r.variable}`,
+      "Rule that names it. All rules are applied together: the mean ranks of the groups in the rules' variables add up to the most.",
+      ({rule}) =>
+        traitsOf(rule)
+          .map(({extreme, variable}) => `${extreme} ${variable}`)
+          .join(", "),
+    ),
+    text("declared_name", "Name that the rule would give it.", (r) => r.rule.name),
+    truth(
+      "name_fits",
+      `True where the group has that name. It needs a mean rank of ${LEAST_FIT} in each variable of the rule, and a margin of ${LEAST_MARGIN}; else the group is called by what sets it apart.`,
+      (r) => r.fits,
+    ),
+    double(
+      "name_rank",
+      "Mean rank of its customers in the rule's variables, from 0 to 1, turned so that 1 is what the name says; 0.5 is like all customers.",
+      (r) => r.fit,
+    ),
+    double(
+      "name_margin",
+      "How much lower the sum of these ranks over all groups is in the best naming that gives this group another name; NULL where there is one group.",
+      (r) => (Number.isFinite(r.margin) ? r.margin : null),
     ),
     integer("customers", "Customers in the segment.", column("customers")),
     double(

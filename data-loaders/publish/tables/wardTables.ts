@@ -75,10 +75,10 @@ function wardLeaves(findings: Findings, {tree, leaves}: TreeTop): PublishedTable
 }
 
 function clusterAgreement(findings: Findings): PublishedTable {
-  const {clusters, segmentOfCluster, definition} = findings;
+  const {clusters, segmentOfCluster, segments} = findings;
   const kmeansOf = segmentPositions(findings);
   const wardOf = clusters.wardLabels.map((label) => segmentOfCluster[label]);
-  const positions = Array.from(definition.segments.keys());
+  const positions = Array.from(segments.keys());
   const cells = positions.flatMap((kmeans) => positions.map((ward) => ({kmeans, ward})));
   return table("cluster_agreement", "Cross-table of k-means against Ward at the chosen k.", cells, [
     integer("kmeans_cluster", "Cluster of k-means.", (r) => r.kmeans + 1),

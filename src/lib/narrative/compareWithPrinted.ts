@@ -23,13 +23,13 @@ export function compareWithPrinted(
   printed = query.text,
   format = query.headers.format ?? "",
 ): Recomputed {
-  const [computed, found] = rows[0] ?? [];
-  // as in the build, a number that is not finite is no value
+  // as in the build, no row is no value, and so is a number that is not finite
+  const [computed, found] = rows.length === 0 ? [null, null] : rows[0];
   const value = typeof computed === "number" && !Number.isFinite(computed) ? null : computed;
-  if (rows.length !== 1 || value === undefined)
+  if (rows.length > 1 || value === undefined)
     return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows, not one value.`};
   if (query.kind === "statement")
-    return compareTruth(value === query.value && found === query.text, value === true);
+    return compareTruth(value === query.value && (found ?? "nothing") === query.text, value === true);
   const text = formatFigure(value, format);
   const isSame = sameValue(value, query.value);
   if (text === printed && isSame)

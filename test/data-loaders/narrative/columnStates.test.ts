@@ -1,56 +1,20 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {ColumnRule, DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
-import {datasets} from "../../../data-loaders/datasets/datasets.js";
-import {samplePath} from "../../../data-loaders/datasets/samples.js";
-import {silentProgress} from "../../../data-loaders/engine/progress/progress.js";
-import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
-import {sourceFiles} from "../../../data-loaders/engine/project/sourceFiles.js";
-import {type Evidence, evaluateQueries} from "../../../data-loaders/narrative/evidence/evaluateQueries.js";
-import type {NamedQuery} from "../../../data-loaders/narrative/syntax/namedQuery.js";
-import {parseQueries} from "../../../data-loaders/narrative/syntax/parseQueries.js";
-import {runPipeline} from "../../../data-loaders/pipeline.js";
-import {csvRecords} from "../../../src/lib/input/csvRecords.js";
-import {plainHeader} from "../../../src/lib/input/plainHeader.js";
-
-/** A data set with few rows of its sample, searched quickly: types and shapes are tested here, not results. */
-interface Small {
-  definition: DatasetDefinition;
-  header: string[];
-  rows: string[][];
-}
+import {reportOn, type SmallFile, smallFile, withColumn} from "./smallReport.js";
 
 /** So many columns are changed in one file: a query that fails says which of them it reads. */
 const columnsInFile = 4;
 
 let folder: string;
-let queries: NamedQuery[];
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cardlens-columns-"));
-  const files = await sourceFiles("src", (path) =>
-    /\/(figures|claims|statements|benchmarks)\.sql$/.test(path),
-  );
-  queries = files.flatMap((file) => parseQueries(readFileSync(projectPath(file), "utf8"), file).queries);
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
-
-function small(definition: DatasetDefinition, size: number): Small {
-  const text = readFileSync(projectPath(samplePath(definition)));
-  const [header, ...rows] = csvRecords(text, ",").records.map(({cells}) => cells);
-  return {
-    definition: {
-      ...definition,
-      search: {...definition.search, restarts: 24},
-      resampling: {replicates: 3, references: 3, restarts: 1, linkages: definition.resampling.linkages},
-    },
-    header,
-    rows: rows.filter((_, i) => i % Math.floor(rows.length / size) === 0),
-  };
-}
 
 /** Changes the values of a column; null is a missing one. */
 type Change = (values: readonly number[], rule: ColumnRule) => (number | null)[];
@@ -103,34 +67,11 @@ function filesOf(cases: readonly Case[], {risk}: DatasetDefinition): {name: stri
   }));
 }
 
-/** Runs the pipeline on a file with these columns changed, and every query that reads this data set alone. */
-async function evidenceWith({definition, header, rows}: Small, cases: readonly Case[]): Promise<Evidence> {
-  let changed = rows;
-  for (const {rule, change} of cases) {
-    const place = header.findIndex((each) => plainHeader(each) === plainHeader(rule.header));
-    const values = change(
-      rows.map((row) => Number(row[place].replaceAll(",", ""))),
-      rule,
-    );
-    changed = changed.map((row, i) => row.with(place, String(values[i] ?? "")));
-  }
-  const csv = [header, ...changed].map((cells) => cells.map((cell) => `"${cell}"`).join(",")).join("\n");
-  const path = join(folder, definition.inputFile);
-  writeFileSync(path, csv);
-  const {files} = await runPipeline(
-    definition,
-    silentProgress,
-    {...process.env, CARDLENS_PSEUDONYM_KEY: "a secret of this test", [definition.inputVariable]: path},
-    join(folder, "stages"),
+function changed(file: SmallFile, cases: readonly Case[]): SmallFile {
+  return cases.reduce(
+    (data, {rule, change}) => withColumn(data, rule.header, (values) => change(values, rule)),
+    file,
   );
-  const database = join(folder, `${definition.id}.duckdb`);
-  writeFileSync(database, files.get(`${definition.id}.duckdb`) ?? "");
-  const others = datasets.filter(({id}) => id !== definition.id);
-  const own = queries.filter(
-    ({sql}) =>
-      sql.includes(`${definition.schema}.`) && others.every(({schema}) => !sql.includes(`${schema}.`)),
-  );
-  return evaluateQueries([{schema: definition.schema, path: database, key: ""}], own);
 }
 
 describe.each([
@@ -146,7 +87,7 @@ describe.each([
     oneOutcome: ["payments least", "minimum_payments least", "minimum_payments least, some missing"],
   },
 ])("$of.title", ({of, rows, oneOutcome}) => {
-  const data = small(of, rows);
+  const data = smallFile(of, rows);
   const hasOneOutcome = ({rule, state}: Case) => oneOutcome.includes(`${rule.name} ${state}`);
   const cases = casesOf(data.definition);
 
@@ -158,7 +99,7 @@ describe.each([
   )(
     "$name",
     async ({cases: changes}) => {
-      const {problems, figures} = await evidenceWith(data, changes);
+      const {problems, figures} = (await reportOn(changed(data, changes), folder)).evidence;
       expect(problems).toEqual([]);
       expect(figures.length).toBeGreaterThan(100);
     },
@@ -168,7 +109,7 @@ describe.each([
   it.each(cases.filter(hasOneOutcome))(
     "is refused for want of a second outcome: $rule.name $state",
     async (each) => {
-      await expect(evidenceWith(data, [each])).rejects.toThrow("a risk label that holds for");
+      await expect(reportOn(changed(data, [each]), folder)).rejects.toThrow("a risk label that holds for");
     },
     60_000,
   );

@@ -53,8 +53,8 @@ describe("a figure recomputed in the browser", () => {
     expect(compareWithPrinted(share, rows).agrees).toBe(false);
   });
 
-  it("agrees where neither the build nor the browser finds a value", () => {
-    expect(compareWithPrinted({...share, value: null, text: "no value"}, [[null]])).toEqual({
+  it.each([[[]], [[[null]]]])("agrees where neither the build nor the browser finds a value: %j", (rows) => {
+    expect(compareWithPrinted({...share, value: null, text: "no value"}, rows)).toEqual({
       agrees: true,
       verdict: "Agrees: your browser computes no value.",
     });
