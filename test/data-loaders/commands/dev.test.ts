@@ -105,7 +105,7 @@ test("a refused input is named in the open page too, and the next good one takes
 });
 
 test("charts that do not compile are told at their place, in the page too, and so is the mending", async () => {
-  const file = "src/alllife/charts.ts";
+  const file = "src/alllife/index/charts.ts";
   const charts = readFileSync(join(project, file), "utf8");
   const place = `${file}:${charts.split("\n").length}:1: error: Unexpected "]"`;
   expect(await save(file, `${charts}]`, / 1 error, /)).toContain(place);

@@ -1,13 +1,9 @@
 import {describeRows} from "../../charts/describeRows.js";
-import {preparationCharts} from "../../charts/preparationCharts.js";
-import {priorityChart} from "../../charts/priorityChart.js";
-import {segmentStability} from "../../charts/segmentCharts.js";
+import {segmentProfiles, segmentStability, wardAgreement} from "../../charts/segmentCharts.js";
 import {sweepChart} from "../../charts/sweepChart.js";
-import {axisLabel} from "../../components/plots/axisLabel.js";
 import {Biplot} from "../../components/plots/Biplot.js";
 import {GapCurve} from "../../components/plots/GapCurve.js";
 import {MethodDots} from "../../components/plots/MethodDots.js";
-import {SegmentBoxes} from "../../components/plots/SegmentBoxes.js";
 import {SilhouetteWidths} from "../../components/plots/SilhouetteWidths.js";
 import {ValueBars} from "../../components/plots/ValueBars.js";
 import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
@@ -136,33 +132,13 @@ const tests: ChartDefinition = {
     ValueBars(rows, {x: "Effect size ε² (0: none, 1: complete)", format: ".2f"}, options),
 };
 
-const segmentBoxes: ChartDefinition = {
-  id: "alllife.segment-boxes",
-  sql: `SELECT v.label, v.unit, s.name, p.position, min AS low, q25, median, q75, max AS high
-    FROM alllife.segment_profiles p JOIN alllife.segments s USING (segment) JOIN alllife.variables v ON v.name = p.variable
-    WHERE v.in_distances ORDER BY v.rowid, p.position`,
-  alt: (rows) =>
-    `Box plots of each variable by segment. Medians: ${describeRows(rows, ["label", "name"], "median", ",.4~f")}.`,
-  columns: {
-    label: "Variable",
-    unit: "Unit",
-    name: "Segment",
-    low: "Least",
-    q25: "Lower quartile",
-    median: "Median",
-    q75: "Upper quartile",
-    high: "Greatest",
-  },
-  draw: (rows, options) =>
-    SegmentBoxes(
-      rows.map((row) => ({...row, label: axisLabel({label: String(row.label), unit: String(row.unit)})})),
-      options,
-    ),
-};
-
 /** Charts of the pages on preparation, clustering, segments and recommendations. */
-export const segmentCharts: readonly ChartDefinition[] = [
-  ...preparationCharts(chapter),
+/** Charts of the page Clustering. */
+export const charts: readonly ChartDefinition[] = [
+  segmentProfiles(chapter),
+  sweepChart(chapter, "inertia"),
+  sweepChart(chapter, "silhouette"),
+  wardAgreement(chapter),
   silhouettes,
   sweepChart(chapter, "davies_bouldin"),
   sweepChart(chapter, "calinski_harabasz"),
@@ -173,6 +149,4 @@ export const segmentCharts: readonly ChartDefinition[] = [
   biplot,
   segmentStability(chapter),
   tests,
-  segmentBoxes,
-  priorityChart(chapter),
 ];

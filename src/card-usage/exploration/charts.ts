@@ -1,11 +1,11 @@
-import {correlationChart} from "../charts/correlationChart.js";
-import {describeRows} from "../charts/describeRows.js";
-import {Histograms} from "../components/plots/Histograms.js";
-import {QuantileRanges} from "../components/plots/QuantileRanges.js";
-import {ShareBars} from "../components/plots/ShareBars.js";
-import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
-import {formatFigure} from "../lib/narrative/formatFigure.js";
-import {chapter} from "./chapter.js";
+import {correlationChart} from "../../charts/correlationChart.js";
+import {describeRows} from "../../charts/describeRows.js";
+import {Histograms} from "../../components/plots/Histograms.js";
+import {QuantileRanges} from "../../components/plots/QuantileRanges.js";
+import {ShareBars} from "../../components/plots/ShareBars.js";
+import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {chapter} from "../chapter.js";
 
 const columnsIn = (unit: string) =>
   `(SELECT name, label, row_number() OVER () AS place FROM card_usage.variables WHERE unit = '${unit}')`;
@@ -19,7 +19,7 @@ const money = `(SELECT label, place, value
   JOIN ${columnsIn("$")} USING (name))`;
 
 /** Distributions and relations of the variables. */
-export const explorationCharts: readonly ChartDefinition[] = [
+export const charts: readonly ChartDefinition[] = [
   {
     id: "card-usage.zeros",
     sql: `SELECT label AS name, avg(CAST(value = 0 AS INTEGER)) AS share FROM ${money} GROUP BY label ORDER BY share DESC, label`,

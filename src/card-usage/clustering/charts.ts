@@ -1,20 +1,18 @@
-import {describeRows} from "../charts/describeRows.js";
-import {preparationCharts} from "../charts/preparationCharts.js";
-import {segmentStability, wardAgreement} from "../charts/segmentCharts.js";
-import {sweepChart} from "../charts/sweepChart.js";
-import {CrossTable} from "../components/plots/CrossTable.js";
-import {DotRows} from "../components/plots/DotRows.js";
-import {RestartStrip} from "../components/plots/RestartStrip.js";
-import {ShareBars} from "../components/plots/ShareBars.js";
-import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
-import {chapter} from "./chapter.js";
+import {describeRows} from "../../charts/describeRows.js";
+import {segmentStability, wardAgreement} from "../../charts/segmentCharts.js";
+import {sweepChart} from "../../charts/sweepChart.js";
+import {CrossTable} from "../../components/plots/CrossTable.js";
+import {DotRows} from "../../components/plots/DotRows.js";
+import {RestartStrip} from "../../components/plots/RestartStrip.js";
+import {ShareBars} from "../../components/plots/ShareBars.js";
+import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
+import {chapter} from "../chapter.js";
 
 /** Name of a cluster at k = 3 from the segment that most of its customers belong to. */
 const threeNames = `(SELECT cluster, 'Group ' || cluster AS name FROM card_usage.k_clusters WHERE k = 3)`;
 
 /** The search for the number of groups, and how firm they are. */
-export const clusteringCharts: readonly ChartDefinition[] = [
-  ...preparationCharts(chapter),
+export const charts: readonly ChartDefinition[] = [
   sweepChart(chapter, "inertia"),
   sweepChart(chapter, "silhouette"),
   {

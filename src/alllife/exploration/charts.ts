@@ -1,31 +1,13 @@
 import {correlationChart} from "../../charts/correlationChart.js";
-import {describeRows} from "../../charts/describeRows.js";
 import {BoxRows} from "../../components/plots/BoxRows.js";
 import {PairDots, type PairLabels} from "../../components/plots/PairDots.js";
 import {SegmentShares} from "../../components/plots/SegmentShares.js";
-import {ValueBars} from "../../components/plots/ValueBars.js";
 import {VariableDistribution} from "../../components/plots/VariableDistribution.js";
 import type {ChartDefinition, Row} from "../../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {chapter} from "../chapter.js";
 
 /** Name of a variable for people, from the table of variables. */
-const labelOf = (column: string) =>
-  `coalesce((SELECT label FROM alllife.variables WHERE name = ${column}), 'Row number')`;
-
-const rowNumber: ChartDefinition = {
-  id: "alllife.row-number",
-  sql: `SELECT ${labelOf("second_variable")} AS name, coefficient AS value, lower, upper FROM alllife.correlations
-    WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable <> 'row_number'
-      AND second_variable <> 'engagement_score' AND coefficient IS NOT NULL ORDER BY abs(coefficient) DESC`,
-  alt: (rows) =>
-    `Bars of the correlation of the row number with each variable. ${describeRows(rows, ["name"], "value", ".2f")}.`,
-  columns: {name: "Variable", value: "Correlation with the row number", lower: "95 % from", upper: "to"},
-  formats: {value: ".3f", lower: ".3f", upper: ".3f"},
-  draw: (rows, options) =>
-    ValueBars(rows, {x: "Correlation with the row number (Pearson)", format: ".2f"}, options),
-};
-
 /** Histogram, box plot and cumulative curve of one variable. */
 function distribution(variable: string, label: string, step: number): ChartDefinition {
   return {
@@ -96,8 +78,8 @@ const channels: ChartDefinition = {
 };
 
 /** Charts of the pages on data quality and exploration. */
-export const explorationCharts: readonly ChartDefinition[] = [
-  rowNumber,
+/** Charts of the page Exploration. */
+export const charts: readonly ChartDefinition[] = [
   distribution("credit_limit", "Credit limit ($)", 10_000),
   distribution("credit_cards", "Credit cards", 1),
   distribution("branch_visits", "Branch visits a year", 1),
