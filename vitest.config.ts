@@ -23,7 +23,7 @@ export default defineConfig({
     expect: {poll: {timeout: 30_000}},
     projects: [
       {extends: true, test: {name: "code", include: ["test/**/*.test.ts"], exclude: site}},
-      {extends: true, test: {name: "site", include: site, globalSetup: "test/site/buildOnce.ts"}},
+      {extends: true, test: {name: "site", include: site, globalSetup: "test/setup/buildOnce.ts"}},
     ],
   },
 });

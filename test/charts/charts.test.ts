@@ -6,7 +6,7 @@ import {datasets} from "../../data-loaders/datasets/datasets.js";
 import {sourceFiles} from "../../data-loaders/engine/project/sourceFiles.js";
 import {chapterOf} from "../../data-loaders/narrative/evidence/chartProblem.js";
 import {drawCharts} from "../../data-loaders/narrative/evidence/drawCharts.js";
-import {builtSite} from "../site/builtSite.js";
+import {builtSite} from "../setup/builtSite.js";
 
 const {folder} = await builtSite();
 const databases = datasets.map(({id, schema}) => ({

@@ -5,7 +5,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
 import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
-import {builtSite} from "./builtSite.js";
+import {builtSite} from "../setup/builtSite.js";
 
 const {folder, project} = await builtSite();
 const files = await filesBelow(folder);

@@ -3,9 +3,9 @@ import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readManifest} from "../../../data-loaders/edition/manifest.js";
-import {builtSite} from "../../site/builtSite.js";
-import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
-import {fingerprint} from "../../site/fingerprint.js";
+import {builtSite} from "../../setup/builtSite.js";
+import {copyProject, removeProject, runCommand, startCommand} from "../../setup/copiedProject.js";
+import {fingerprint} from "../../setup/fingerprint.js";
 
 let project: string;
 let site: Record<string, string>;

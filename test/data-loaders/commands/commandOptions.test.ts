@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
 import {commandOptions} from "../../../data-loaders/commands/commandOptions.js";
 import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
-import {runCommand} from "../../site/copiedProject.js";
+import {runCommand} from "../../setup/copiedProject.js";
 
 const parse = (...args: string[]) =>
   commandOptions({json: {type: "boolean", default: false}, against: {type: "string"}}, args);

@@ -3,10 +3,10 @@ import {createServer} from "node:net";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
-import {launchBrowser} from "../../site/browser.js";
-import {builtSite} from "../../site/builtSite.js";
-import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
-import {visit} from "../../site/visit.js";
+import {launchBrowser} from "../../setup/browser.js";
+import {builtSite} from "../../setup/builtSite.js";
+import {copyProject, removeProject, runCommand, startCommand} from "../../setup/copiedProject.js";
+import {visit} from "../../setup/visit.js";
 
 let project: string;
 let firstPort: number;

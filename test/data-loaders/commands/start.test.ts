@@ -1,8 +1,8 @@
 import {createServer, type Server} from "node:net";
 import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {builtSite} from "../../site/builtSite.js";
-import {copyProject, removeProject, runCommand, startCommand} from "../../site/copiedProject.js";
+import {builtSite} from "../../setup/builtSite.js";
+import {copyProject, removeProject, runCommand, startCommand} from "../../setup/copiedProject.js";
 
 let project: string;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openEarlierEdition} from "../../../../data-loaders/edition/changes/earlierEdition.js";
-import {serveUnder} from "../../../site/serveUnder.js";
+import {serveUnder} from "../../../setup/serveUnder.js";
 
 let folder: string;
 let server: {url: string; close: () => void};

@@ -2,7 +2,7 @@ import {execFileSync} from "node:child_process";
 import {appendFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {copyProject, removeProject} from "../../../site/copiedProject.js";
+import {copyProject, removeProject} from "../../../setup/copiedProject.js";
 
 let project: string;
 let before: string;

@@ -4,11 +4,11 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {filesBelow} from "../../../../data-loaders/engine/project/sourceFiles.js";
-import {builtSite} from "../../../site/builtSite.js";
-import {copyProject, type Ended, plainEnvironment, removeProject} from "../../../site/copiedProject.js";
-import {fingerprint} from "../../../site/fingerprint.js";
+import {builtSite} from "../../../setup/builtSite.js";
+import {copyProject, type Ended, plainEnvironment, removeProject} from "../../../setup/copiedProject.js";
+import {fingerprint} from "../../../setup/fingerprint.js";
 
-const recorder = pathToFileURL(join(import.meta.dirname, "../../../site/recordConnections.mjs")).href;
+const recorder = pathToFileURL(join(import.meta.dirname, "../../../setup/recordConnections.mjs")).href;
 
 /** Begins a command in a network namespace of its own, where there is no other host. */
 const withoutNetwork = [

@@ -4,10 +4,10 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
 import {engineMegabytes} from "../../src/components/database/openDatabase.js";
-import {launchBrowser} from "./browser.js";
-import {builtSite} from "./builtSite.js";
-import {sendsRanges, sendsWholeFiles, serveFiles} from "./serveFiles.js";
-import {type Visit, visit} from "./visit.js";
+import {launchBrowser} from "../setup/browser.js";
+import {builtSite} from "../setup/builtSite.js";
+import {sendsRanges, sendsWholeFiles, serveFiles} from "../setup/serveFiles.js";
+import {type Visit, visit} from "../setup/visit.js";
 
 const {folder, url} = await builtSite();
 

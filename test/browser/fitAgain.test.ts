@@ -1,8 +1,8 @@
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launchBrowser} from "./browser.js";
-import {builtSite} from "./builtSite.js";
-import {visit} from "./visit.js";
+import {launchBrowser} from "../setup/browser.js";
+import {builtSite} from "../setup/builtSite.js";
+import {visit} from "../setup/visit.js";
 
 const {url} = await builtSite();
 

@@ -4,9 +4,9 @@ import {join} from "node:path";
 import {csvParse} from "d3";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launchBrowser} from "./browser.js";
-import {builtSite} from "./builtSite.js";
-import {type Visit, visit} from "./visit.js";
+import {launchBrowser} from "../setup/browser.js";
+import {builtSite} from "../setup/builtSite.js";
+import {type Visit, visit} from "../setup/visit.js";
 
 const {project, url} = await builtSite();
 

@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {findBrowser, launchBrowser, type Machine} from "./browser.js";
+import {findBrowser, launchBrowser, type Machine} from "../setup/browser.js";
 
 function machine(has: readonly string[], rest: Partial<Machine> = {}): Machine {
   return {

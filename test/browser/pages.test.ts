@@ -4,9 +4,9 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
-import {launchBrowser} from "./browser.js";
-import {builtSite} from "./builtSite.js";
-import {visit} from "./visit.js";
+import {launchBrowser} from "../setup/browser.js";
+import {builtSite} from "../setup/builtSite.js";
+import {visit} from "../setup/visit.js";
 
 const {folder, url} = await builtSite();
 const manifest = await readManifest(folder);

@@ -3,9 +3,9 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {csvParseRows} from "d3";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {launchBrowser} from "./browser.js";
-import {builtSite} from "./builtSite.js";
-import {type Visit, visit} from "./visit.js";
+import {launchBrowser} from "../setup/browser.js";
+import {builtSite} from "../setup/builtSite.js";
+import {type Visit, visit} from "../setup/visit.js";
 
 const {url} = await builtSite();
 

@@ -2,11 +2,11 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {launchBrowser} from "./browser.js";
-import {builtSite} from "./builtSite.js";
-import {copyProject, removeProject, runCommand} from "./copiedProject.js";
-import {serveUnder} from "./serveUnder.js";
-import {type Visit, visit} from "./visit.js";
+import {launchBrowser} from "../setup/browser.js";
+import {builtSite} from "../setup/builtSite.js";
+import {copyProject, removeProject, runCommand} from "../setup/copiedProject.js";
+import {serveUnder} from "../setup/serveUnder.js";
+import {type Visit, visit} from "../setup/visit.js";
 
 /** A page as an analyst writes it who knows Observable Framework and nothing of this project. */
 const page = `---

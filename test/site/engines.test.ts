@@ -7,7 +7,7 @@ import type {GatheredEvidence} from "../../data-loaders/narrative/evidence/gathe
 import {withPublished} from "../../data-loaders/narrative/evidence/withPublished.js";
 import type {Cell} from "../../src/lib/database/cell.js";
 import {populationQuery, verdictOf} from "../../src/lib/narrative/verdict.js";
-import {builtSite} from "../site/builtSite.js";
+import {builtSite} from "../setup/builtSite.js";
 import {type BrowserEngine, startBrowserEngine} from "./browserEngine.js";
 
 const {folder, project} = await builtSite();
