@@ -2,10 +2,12 @@ import type MarkdownIt from "markdown-it";
 import {narrativePlugin} from "./data-loaders/narrative/render/narrativePlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
+import {withholdAdvice} from "./data-loaders/narrative/render/withholdAdvice.js";
 import {currentCatalogs} from "./data-loaders/site/pages/currentCatalogs.js";
 import {currentEvidence} from "./data-loaders/site/pages/currentEvidence.js";
 import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
+import {failingNotice} from "./data-loaders/site/pages/failingNotice.js";
 import {fontFaces} from "./data-loaders/site/pages/fonts.js";
 import {footer, syntheticNotice} from "./data-loaders/site/pages/footer.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
@@ -89,8 +91,10 @@ export default {
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
+    withholdAdvice(md, currentEvidence);
     tablesPlugin(md, currentCatalogs, toRoot);
     noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
+    noticePlugin(md, (path) => failingNotice(currentEvidence().failing, currentEvidence().inputs, path));
     if (isPreview) noticePlugin(md, refusalNotice);
     return md;
   },

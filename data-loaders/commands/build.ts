@@ -1,23 +1,32 @@
 import {terminalProgress} from "../engine/progress/progress.js";
+import {describeFailing, totalFailing} from "../narrative/check/failingSentences.js";
 import {buildSite} from "../site/build/buildSite.js";
-import {commandOptions} from "./commandOptions.js";
+import {commandOptions, countOption} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 
-/** `npm run build -- --against FILE`: names the earlier edition that the Changes page compares with. */
+/**
+ * `npm run build -- --against FILE`: names the earlier edition that the Changes page compares with.
+ * `npm run build -- --publish-with-failing N`: puts the site in place though up to N of its sentences fail.
+ */
 try {
-  const {against} = commandOptions({against: {type: "string"}});
+  const {against, "publish-with-failing": allowed} = commandOptions({
+    against: {type: "string"},
+    "publish-with-failing": {type: "string"},
+  });
   const start = performance.now();
-  const {rebuilt, unsupported, untestable} = await buildSite(terminalProgress(), against);
+  const {rebuilt, failing} = await buildSite(
+    terminalProgress(),
+    against,
+    countOption("publish-with-failing", allowed),
+  );
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.error(
     rebuilt
       ? `dist is built, in ${seconds} s`
       : `dist is up to date: nothing that it depends on has changed (${seconds} s)`,
   );
-  if (unsupported + untestable > 0)
-    console.error(
-      `${unsupported} sentences are not supported by these data, and ${untestable} have nothing to test; they are marked in the pages, and npm run check lists them`,
-    );
+  if (totalFailing(failing) > 0)
+    console.error(`${describeFailing(failing)}; the pages mark them, and npm run check lists them`);
 } catch (error) {
   reportFailure(error);
 }

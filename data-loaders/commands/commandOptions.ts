@@ -27,6 +27,18 @@ export function commandOptions<const Known extends Options>(
   }
 }
 
+/**
+ * The value of an option that is a count.
+ *
+ * @returns 0 where the option is not given
+ * @throws OptionError for anything else than a whole number from 0
+ */
+export function countOption(name: string, value: string | undefined): number {
+  if (value === undefined) return 0;
+  if (!/^\d+$/.test(value)) throw new OptionError(`invalid --${name}; not a whole number from 0: ${value}`);
+  return Number(value);
+}
+
 function listed(known: Options): string {
   const names = Object.entries(known).map(([name, {type}]) =>
     type === "string" ? `--${name} VALUE` : `--${name}`,

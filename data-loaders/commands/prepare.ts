@@ -1,6 +1,7 @@
 import {once} from "node:events";
 import {parseArgs} from "node:util";
 import {terminalProgress, whatRuns} from "../engine/progress/progress.js";
+import {leaveFailing} from "../site/build/leaveForPages.js";
 import {checkAgain, type PreparedSite, prepareSite} from "../site/build/prepareSite.js";
 import {leaveRefusal} from "../site/pages/refusal.js";
 import {refreshPreview, renderPagesAgain} from "../site/preview/refreshPreview.js";
@@ -16,7 +17,7 @@ const {values} = parseArgs({options: {refresh: {type: "boolean", default: false}
 
 try {
   const work = values.refresh ? await called() : "edition";
-  const checked = work === "pages" ? await checkAgain() : await prepareEdition();
+  const checked = work === "pages" ? await checkPages() : await prepareEdition();
   if (checked !== undefined) await tell(checked);
 } catch (error) {
   reportFailure(error);
@@ -41,6 +42,13 @@ async function prepareEdition() {
   const prepared = await prepareSite(values.refresh ? whatRuns(terminalProgress()) : terminalProgress());
   await refreshPreview(prepared, values.refresh);
   return prepared;
+}
+
+/** The front page opens with how many sentences fail. */
+async function checkPages() {
+  const checked = await checkAgain();
+  if (checked !== undefined && (await leaveFailing(checked.check))) await renderPagesAgain();
+  return checked;
 }
 
 function tell({check, evidence}: Pick<PreparedSite, "check" | "evidence">): Promise<void> {

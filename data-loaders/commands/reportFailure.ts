@@ -2,6 +2,7 @@ import {EarlierEditionError} from "../edition/changes/earlierEdition.js";
 import {SettingError} from "../engine/project/settingError.js";
 import {DisagreementError} from "../model/second-opinion/requireAgreement.js";
 import {NarrativeError} from "../narrative/syntax/problem.js";
+import {FailingSentencesError} from "../site/build/refuseFailing.js";
 import {PortError} from "../site/serve/listenOnFreePort.js";
 import {InputError} from "../source/inputError.js";
 import {OptionError} from "./commandOptions.js";
@@ -40,6 +41,7 @@ function each(error: unknown): unknown[] {
 function isExpected(error: unknown): error is Error {
   return (
     error instanceof NarrativeError ||
+    error instanceof FailingSentencesError ||
     error instanceof InputError ||
     error instanceof SettingError ||
     error instanceof EarlierEditionError ||

@@ -2,13 +2,13 @@ import {terminalProgress} from "../engine/progress/progress.js";
 import {buildSite} from "../site/build/buildSite.js";
 import {portSetting} from "../site/serve/portSetting.js";
 import {serveSite} from "../site/serve/serveSite.js";
-import {commandOptions} from "./commandOptions.js";
+import {commandOptions, countOption} from "./commandOptions.js";
 import {reportFailure} from "./reportFailure.js";
 
 try {
-  commandOptions({});
+  const {"publish-with-failing": allowed} = commandOptions({"publish-with-failing": {type: "string"}});
   const firstPort = portSetting(process.env.PORT);
-  await buildSite(terminalProgress());
+  await buildSite(terminalProgress(), undefined, countOption("publish-with-failing", allowed));
   const {url, close} = await serveSite(firstPort);
   console.error(`\nCardlens is at ${url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, close);

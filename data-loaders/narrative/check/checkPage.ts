@@ -1,19 +1,27 @@
 import {invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
-import type {Verdict} from "../../../src/lib/narrative/verdict.js";
 import {chapterOf} from "../evidence/chartProblem.js";
 import type {Figure} from "../evidence/evaluateQueries.js";
-import {failureOf, type NarrativeEvidence, verdictOnSentence} from "../evidence/narrativeEvidence.js";
+import {
+  claimsWith,
+  failureOf,
+  type NarrativeEvidence,
+  verdictOnSentence,
+} from "../evidence/narrativeEvidence.js";
 import {maskMarkdown} from "../syntax/maskMarkdown.js";
 import {suggestion} from "../syntax/nearest.js";
 import type {ParsedPage} from "../syntax/parsePage.js";
 import type {Problem} from "../syntax/problem.js";
+import {checkAdvice} from "./checkAdvice.js";
+import type {FailingSentences} from "./failingSentences.js";
 import {uncarriedJudgements} from "./judgements.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
+import {sentencesOf} from "./sentences.js";
 
 /** A page's references and what is wrong with them. */
 export interface PageCheck {
   references: PageReference[];
   problems: Problem[];
+  failing: FailingSentences;
 }
 
 /** How many figures are named, at most, that print a number as it was typed. */
@@ -43,14 +51,39 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
         bareNumeral(match[0], file, index + 1, match.index + 1, meant),
       ),
     );
+  const advice = checkAdvice(page, mask(source), evidence);
+  const printed = references
+    .flatMap((reference) => checkReference(reference, file, evidence))
+    .filter(({level, line}) => level === "error" || !advice.withheld.has(line));
   return {
-    references: references.filter(({kind, id}) => known(kind, evidence).has(id)),
+    references: [...references, ...advice.references].filter(({kind, id}) => known(kind, evidence).has(id)),
     problems: [
-      ...references.flatMap((reference) => checkReference(reference, file, evidence)),
+      ...printed,
+      ...advice.problems,
       ...numerals,
       ...uncarriedJudgements(page, mask, evidence),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
+    failing: {
+      ...failingSentences(page, mask(source), printed),
+      withheld: advice.problems.filter(({level}) => level !== "error").length,
+    },
   };
+}
+
+/** Counts sentences, not what is wrong with them: one may quote several figures that have no value. */
+function failingSentences(page: ParsedPage, visible: string, problems: readonly Problem[]) {
+  const sentences = sentencesOf(page, visible);
+  const lineStarts = [0, ...Array.from(page.source.matchAll(/\n/g), ({index}) => index + 1)];
+  const worst = new Map<string, Problem["level"]>();
+  for (const {level, line, column} of problems) {
+    if (level !== "unsupported" && level !== "untestable") continue;
+    const at = lineStarts[line - 1] + column - 1;
+    const sentence = sentences.findIndex(({start, end}) => start <= at && at < end);
+    const key = sentence < 0 ? `line ${line}` : `sentence ${sentence}`;
+    if (worst.get(key) !== "unsupported") worst.set(key, level);
+  }
+  const count = (wanted: Problem["level"]) => [...worst.values()].filter((level) => level === wanted).length;
+  return {contradicted: count("unsupported"), untestable: count("untestable")};
 }
 
 function codeLines(tokens: ParsedPage["tokens"], firstLine: number): Set<number> {
@@ -101,15 +134,6 @@ function checkReference(
       `figure ${id} has no value in these data: ${figure.label} (${figure.file}:${figure.line})`,
     );
   return [];
-}
-
-/** The claims of a sentence that have a verdict, with what they say and where they stand. */
-function claimsWith(verdict: Verdict, premises: readonly string[], {claims}: NarrativeEvidence): string {
-  return premises
-    .flatMap((id) => claims.get(id) ?? [])
-    .filter((claim) => claim.verdict === verdict)
-    .map(({id, label, file, line}) => `claim ${id}: ${label} (${file}:${line})`)
-    .join("; ");
 }
 
 function bareNumeral(

@@ -53,7 +53,7 @@ const claimed = /\[(?:[^[\]]|\[[^[\]]*\])*\]\(claim:[^()\s]*\)/g;
 const assumption = /\b(?:we|as we|I) assume\b|\bour assumptions?\b/i;
 
 /** Something in braces that is neither a figure nor an expression: meant as a mark. */
-const inBraces = /(?<![${\w])\{([a-z-]+)\}(?!\})/g;
+const inBraces = /(?<![${\w])\{([a-z-]+)(:[^{}]*)?\}(?!\})/g;
 
 /**
  * Finds words that say something of the data in sentences where neither a claim carries them nor a mark says that the
@@ -102,12 +102,15 @@ function isName(text: string, before: string | undefined): boolean {
 
 function unknownMarks({file, source}: ParsedPage, visible: string): Problem[] {
   return Array.from(visible.matchAll(inBraces))
-    .filter(([, word]) => !sentenceMarks.some((mark) => mark === word))
+    .filter(
+      ([, word, premises]) =>
+        !sentenceMarks.some((mark) => mark === word) || (premises !== undefined && word !== "advice"),
+    )
     .map(({1: word, index}) => ({
       file,
       ...placeIn(source, index),
       level: "error" as const,
-      message: `{${word}} is no mark; expected {method}, {opinion} or {advice}${suggestion(word, sentenceMarks)}`,
+      message: `{${word}} is no mark; expected {method}, {opinion}, {advice} or {advice:claim}${suggestion(word, sentenceMarks)}`,
     }));
 }
 

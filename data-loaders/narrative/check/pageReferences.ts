@@ -54,7 +54,7 @@ function bracketed(text: string, end: number): string {
 }
 
 /** Markdown as it reads: figures printed, emphasis and links without their marks. */
-function readable(markdown: string, {figures}: NarrativeEvidence): string {
+export function readable(markdown: string, {figures}: NarrativeEvidence): string {
   return markdown
     .replaceAll(new RegExp(figurePattern, "g"), (text, id: string, format?: string) => {
       const figure = figures.get(id);

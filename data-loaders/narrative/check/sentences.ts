@@ -1,5 +1,5 @@
 import type {ParsedPage} from "../syntax/parsePage.js";
-import type {SentenceMark} from "../syntax/sentenceMarks.js";
+import {markSource, type SentenceMark} from "../syntax/sentenceMarks.js";
 
 /** A sentence of a page, or a heading, caption or cell that is none, by its place in the source. */
 export interface Sentence {
@@ -10,10 +10,10 @@ export interface Sentence {
 }
 
 /** A full stop with what may follow it: closing quotes, brackets and emphasis, and a mark. */
-const sentenceEnd = /[.!?…]["”’)\]*_]*(?:\s*\{(?:method|opinion|advice)\})?(?=\s|$)/g;
-const mark = /\{(method|opinion|advice)\}/;
+const sentenceEnd = new RegExp(`[.!?…]["”’)\\]*_]*(?:\\s*${markSource})?(?=\\s|$)`, "g");
+const mark = /\{(method|opinion|advice)(?::[^{}\s]*)?\}/;
 /** What may stand before a block's mark: of a list, a heading, a cell, an image, emphasis. */
-const blockMark = /^(?:[\s>#|![*_+(-]|\d+[.)])*\{(method|opinion|advice)\}/;
+const blockMark = /^(?:[\s>#|![*_+(-]|\d+[.)])*\{(method|opinion|advice)(?::[^{}\s]*)?\}/;
 const blockTag =
   /<\/?(?:p|div|section|d[ltd]|[uo]l|li|t[dhr]|table|h[1-6]|figcaption|figure|summary|details|br|label|caption)\b[^<>]*>/g;
 

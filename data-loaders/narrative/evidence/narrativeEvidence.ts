@@ -31,3 +31,16 @@ export function verdictOnSentence(target: string, {claims}: NarrativeEvidence): 
   if (verdicts.length === 0 || verdicts.includes(undefined)) return undefined;
   return verdictOfAll(verdicts.filter((verdict) => verdict !== undefined));
 }
+
+/** The claims of a sentence that have a verdict, with what they say and where they stand. */
+export function claimsWith(
+  verdict: Verdict,
+  premises: readonly string[],
+  {claims}: NarrativeEvidence,
+): string {
+  return premises
+    .flatMap((id) => claims.get(id) ?? [])
+    .filter((claim) => claim.verdict === verdict)
+    .map(({id, label, file, line}) => `claim ${id}: ${label} (${file}:${line})`)
+    .join("; ");
+}

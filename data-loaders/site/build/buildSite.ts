@@ -13,20 +13,20 @@ import {compileKernels} from "../../engine/kernels/compileKernels.js";
 import type {Progress} from "../../engine/progress/progress.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {filesBelow, sourceFiles} from "../../engine/project/sourceFiles.js";
+import {type FailingSentences, failingInAll} from "../../narrative/check/failingSentences.js";
 import {NarrativeError} from "../../narrative/syntax/problem.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {type FontName, fonts, readFont} from "../pages/fonts.js";
 import {describeSite} from "./describeSite.js";
 import {leaveForPages} from "./leaveForPages.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
+import {refuseFailing} from "./refuseFailing.js";
 import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from "./swap.js";
 
 /** The outcome of a build. */
 export interface SiteBuild {
-  /** Claims that the data contradict: the site is built, and says so in the page. */
-  unsupported: number;
-  /** Sentences that the data hold nothing to test with, and figures without a value; the page says so too. */
-  untestable: number;
+  /** Sentences that the pages mark, as the publisher has allowed. */
+  failing: FailingSentences;
   /** False where the site on disk was already that of this input, code and text. */
   rebuilt: boolean;
   manifest: Manifest;
@@ -41,20 +41,25 @@ const unfinished = unfinishedSite(process.pid);
  * of it has succeeded.
  *
  * @param against an earlier edition to compare with; default: the site that was built last
- * @throws InputError, NarrativeError with all problems at once, or Error where Framework fails
+ * @param failingAllowed how many sentences may fail, or have nothing to test
+ * @throws InputError, NarrativeError with all problems at once, FailingSentencesError, or Error where Framework fails
  */
-export async function buildSite(progress: Progress, against?: string): Promise<SiteBuild> {
+export async function buildSite(
+  progress: Progress,
+  against?: string,
+  failingAllowed = 0,
+): Promise<SiteBuild> {
   await restoreInterrupted(dist);
   const prepared = await prepareSite(progress, against);
   const {problems} = prepared.check;
   if (problems.some(({level}) => level === "error"))
     throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
-  const unsupported = problems.filter(({level}) => level === "unsupported").length;
-  const untestable = problems.filter(({level}) => level === "untestable").length;
+  const failing = failingInAll(prepared.check);
   const siteKey = await keyOfSite(prepared);
   const last = await readManifest(dist);
   if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
-    return {unsupported, untestable, rebuilt: false, manifest: last};
+    return {failing, rebuilt: false, manifest: last};
+  refuseFailing(prepared.check, failingAllowed);
 
   await removeAbandoned();
   await leaveForPages(prepared);
@@ -67,7 +72,7 @@ export async function buildSite(progress: Progress, against?: string): Promise<S
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     await putInPlace(unfinished, dist);
-    return {unsupported, untestable, rebuilt: true, manifest};
+    return {failing, rebuilt: true, manifest};
   } finally {
     await rm(unfinished, {recursive: true, force: true});
   }

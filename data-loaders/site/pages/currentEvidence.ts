@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from "node:fs";
 import {projectPath} from "../../engine/project/projectPath.js";
+import type {FailingSentences} from "../../narrative/check/failingSentences.js";
 import {evidenceById} from "../../narrative/evidence/evidenceById.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
 import type {NarrativeEvidence} from "../../narrative/evidence/narrativeEvidence.js";
@@ -7,11 +8,15 @@ import type {Edition} from "../../pipeline.js";
 
 const file = projectPath(".cache/edition/evidence.json");
 const reviewFile = projectPath(".cache/edition/review.json");
+const failingFile = projectPath(".cache/edition/failing.json");
 
 /** The evidence of the current edition by id, and the inputs that it was built from. */
 export interface CurrentEvidence extends NarrativeEvidence {
   inputs: readonly (Edition["input"] & {id: string; title: string})[];
+  failing: FailingSentences;
 }
+
+const noneFailing: FailingSentences = {contradicted: 0, untestable: 0, withheld: 0};
 
 let read: {time: string; evidence: CurrentEvidence} = {
   time: "",
@@ -22,20 +27,23 @@ let read: {time: string; evidence: CurrentEvidence} = {
     reviews: new Map(),
     failures: new Map(),
     inputs: [],
+    failing: noneFailing,
   },
 };
 
 /** Reads what `leaveForPages` left, again when the file has changed: Framework renders pages synchronously. */
 export function currentEvidence(): CurrentEvidence {
   const timeOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
-  const time = `${timeOf(file)} ${timeOf(reviewFile)}`;
+  const time = [file, reviewFile, failingFile].map(timeOf).join(" ");
   if (time !== read.time && timeOf(file) > 0) {
     const lists: Record<string, string> | undefined =
       timeOf(reviewFile) > 0 ? JSON.parse(readFileSync(reviewFile, "utf8")) : undefined;
     const {evidence, inputs}: {evidence: GatheredEvidence; inputs: CurrentEvidence["inputs"]} = JSON.parse(
       readFileSync(file, "utf8"),
     );
-    read = {time, evidence: {...evidenceById(evidence, lists), inputs}};
+    const failing: FailingSentences =
+      timeOf(failingFile) > 0 ? JSON.parse(readFileSync(failingFile, "utf8")) : noneFailing;
+    read = {time, evidence: {...evidenceById(evidence, lists), inputs, failing}};
   }
   return read.evidence;
 }

@@ -4,4 +4,9 @@ import {siteAddress} from "../../publish/siteAddress.js";
 export const reviewFiles = ["evidence.json", "changes.json"];
 
 /** What a preparation writes beside the data sets' files. */
-export const preparedFiles = ["evidence.json", "review.json", ...reviewFiles.map(siteAddress)];
+export const preparedFiles = [
+  "evidence.json",
+  "review.json",
+  "failing.json",
+  ...reviewFiles.map(siteAddress),
+];

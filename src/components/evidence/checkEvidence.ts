@@ -65,8 +65,8 @@ function touchClaim(element: HTMLElement): void {
 }
 
 function signOf(element: HTMLElement): string {
-  if (element.tagName === "MARK") return "✗";
-  return element.matches(".untestable") ? "∅" : "✓";
+  if (element.matches(".untestable")) return "∅";
+  return element.matches("mark, .withheld") ? "✗" : "✓";
 }
 
 /** Text, unlike a `<button>`, is never parted from the word before it nor from the full stop behind it. */

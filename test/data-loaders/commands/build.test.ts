@@ -15,7 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => removeProject(project));
 
-const build = (env: Record<string, string> = {}) => runCommand(project, "build", env);
+const build = (env: Record<string, string> = {}, args: string[] = []) =>
+  runCommand(project, "build", env, args);
 const textOf = (file: string) => readFileSync(join(project, file), "utf8");
 
 /** Edits a file of the copied project for as long as a test runs. */
@@ -252,6 +253,38 @@ describe("a build that is killed", () => {
       expect(after?.files).toEqual(files);
       expect(textOf("dist/index.html")).toContain('data-figure="alllife.customers">661</data>');
       expect(textOf("dist/index.html")).toContain("rows (counted), SHA-256");
+    });
+  });
+});
+
+describe("a build whose sentences fail", () => {
+  const contradicted = (text: string) =>
+    text.replace(/(-- claim: alllife\.branch-majority\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;");
+
+  test("is refused, and put in place with its count on the front page where the publisher says so", async () => {
+    await edited("src/alllife/claims.sql", contradicted, async () => {
+      const before = await fingerprint(join(project, "dist"));
+      const refused = await build();
+      expect(refused.code).toBe(1);
+      expect(refused.output).toMatch(
+        /\d+ sentences? (is|are) not supported by these data\.\n {2}src\/index\.md: /,
+      );
+      expect(refused.output).toContain("Nothing was built; the last site is as it was.");
+      expect(refused.output).not.toMatch(/^\s+at /m);
+      expect(await fingerprint(join(project, "dist"))).toEqual(before);
+
+      const count = /--publish-with-failing (\d+)/.exec(refused.output)?.[1] ?? "";
+      const published = await build({}, ["--publish-with-failing", count]);
+      expect(published.code, published.output).toBe(0);
+      expect(published.output).toMatch(/not supported by these data; the pages mark them/);
+      const front = textOf("dist/index.html");
+      expect(front).toMatch(new RegExp(`In this report, ${count} sentences? (is|are) not supported`));
+      expect(front).toContain('<mark class="claim" data-claim="alllife.branch-majority">');
+      expect(textOf("dist/alllife/segments.html")).not.toContain("In this report, ");
+
+      const again = await build();
+      expect(again.code, again.output).toBe(0);
+      expect(again.output).toContain("dist is up to date");
     });
   });
 });

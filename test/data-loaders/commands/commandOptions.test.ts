@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {commandOptions} from "../../../data-loaders/commands/commandOptions.js";
+import {commandOptions, countOption} from "../../../data-loaders/commands/commandOptions.js";
 import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {runCommand} from "../../setup/copiedProject.js";
 
@@ -20,6 +20,15 @@ describe("the options of a command", () => {
     expect(() => parse(...args)).toThrow(message);
   });
 
+  test("may be counts", () => {
+    expect(countOption("publish-with-failing", undefined)).toBe(0);
+    expect(countOption("publish-with-failing", "12")).toBe(12);
+    for (const wrong of ["", "-1", "1.5", "many"])
+      expect(() => countOption("publish-with-failing", wrong)).toThrow(
+        `invalid --publish-with-failing; not a whole number from 0: ${wrong}`,
+      );
+  });
+
   test("are refused in one line where a value seems to be forgotten or is too much", () => {
     for (const args of [["--against", "--json"], ["report"]])
       expect(() => parse(...args)).toThrow(/^.* Options: --json, --against VALUE$/);
@@ -27,7 +36,7 @@ describe("the options of a command", () => {
 
   test.each([
     ["check", "--json, --advice, --against VALUE"],
-    ["build", "--against VALUE"],
+    ["build", "--against VALUE, --publish-with-failing VALUE"],
     ["start", "none"],
     ["dev", "none"],
     ["bench", "--runs VALUE, --only VALUE"],

@@ -8,6 +8,7 @@ const page = {
     {kind: "claim" as const, id: "bank.other", line: 5, column: 1, sentence: "Something else"},
   ],
   problems: [],
+  failing: {contradicted: 0, untestable: 0, withheld: 0},
 };
 const check = {pages: new Map([["src/bank.md", page]]), problems: []};
 

@@ -36,6 +36,7 @@ title: In 2024
         {kind: "chart", id: "bank.shares", line: 9, column: 17},
       ],
       problems: [],
+      failing: {contradicted: 0, untestable: 0, withheld: 0},
     });
   });
 
@@ -253,7 +254,7 @@ title: In 2024
     expect(
       complaints(`Call them. {advise} And \`{code}\`, \${x}, {{bank.customers}}.`),
     ).toMatchInlineSnapshot(
-      `"src/bank/index.md:1:12: error: {advise} is no mark; expected {method}, {opinion} or {advice}; did you mean advice?"`,
+      `"src/bank/index.md:1:12: error: {advise} is no mark; expected {method}, {opinion}, {advice} or {advice:claim}; did you mean advice?"`,
     );
   });
 

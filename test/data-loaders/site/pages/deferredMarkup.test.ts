@@ -10,6 +10,7 @@ const evidence: CurrentEvidence = {
   reviews: new Map([["statements", list]]),
   failures: new Map(),
   inputs: [],
+  failing: {contradicted: 0, untestable: 0, withheld: 0},
 };
 
 test("of a list Framework sees the headings, and of a chart nothing", () => {

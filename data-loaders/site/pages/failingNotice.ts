@@ -1,0 +1,23 @@
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {
+  describeFailing,
+  type FailingSentences,
+  totalFailing,
+} from "../../narrative/check/failingSentences.js";
+import type {CurrentEvidence} from "./currentEvidence.js";
+
+/**
+ * What the front page opens with where sentences of the report fail: how many, and why. Empty on other pages, and where all
+ * sentences hold.
+ *
+ * @param path of the page, from the site's root
+ */
+export function failingNotice(
+  failing: FailingSentences,
+  inputs: CurrentEvidence["inputs"],
+  path: string,
+): string {
+  if (path !== "/index" || totalFailing(failing) === 0) return "";
+  const names = inputs.map(({name}) => `<code>${escapeHtml(name)}</code>`).join(" and ");
+  return `<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}, and these data differ from those that its text was written for. Each such sentence is marked where it stands; the others hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`;
+}
