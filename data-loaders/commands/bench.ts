@@ -8,13 +8,13 @@ import {ours, type Participant, peers} from "./bench/participants.js";
 import {timeBuilds} from "./bench/timeBuilds.js";
 import {writeBenchWork} from "./bench/writeBenchWork.js";
 import {commandOptions, OptionError} from "./commandOptions.js";
-import {reportFailure} from "./reportFailure.js";
+import {runCommand} from "./runCommand.js";
 
 /**
  * `npm run bench`: times the modelling of the card-usage data against Python's libraries, and two builds of the report.
  * `-- --runs 5` runs each participant so often (default 3), in turns; `--only modelling` or `--only builds` does one half.
  */
-try {
+await runCommand(async () => {
   const {only, ...values} = commandOptions({runs: {type: "string", default: "3"}, only: {type: "string"}});
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
@@ -23,9 +23,7 @@ try {
     throw new OptionError(`invalid only; not modelling or builds: ${only}`);
   if (only !== "builds") await compareModelling(runs);
   if (only !== "modelling") await reportBuilds();
-} catch (error) {
-  reportFailure(error);
-}
+});
 
 async function compareModelling(runs: number): Promise<void> {
   await compileKernels();

@@ -2,13 +2,13 @@ import {terminalProgress} from "../engine/progress/progress.js";
 import {describeFailing, totalFailing} from "../narrative/check/failingSentences.js";
 import {buildSite} from "../site/build/buildSite.js";
 import {commandOptions, countOption} from "./commandOptions.js";
-import {reportFailure} from "./reportFailure.js";
+import {runCommand} from "./runCommand.js";
 
 /**
  * `npm run build -- --against FILE`: names the earlier edition that the Changes page compares with.
  * `npm run build -- --publish-with-failing N`: puts the site in place though up to N of its sentences fail.
  */
-try {
+await runCommand(async () => {
   const {against, "publish-with-failing": allowed} = commandOptions({
     against: {type: "string"},
     "publish-with-failing": {type: "string"},
@@ -27,6 +27,4 @@ try {
   );
   if (totalFailing(failing) > 0)
     console.error(`${describeFailing(failing)}; the pages mark them, and npm run check lists them`);
-} catch (error) {
-  reportFailure(error);
-}
+});

@@ -3,9 +3,9 @@ import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/pro
 import {prepareSite} from "../site/build/prepareSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {problemLines, totalsLine, totalsOf} from "./findings.js";
-import {reportFailure} from "./reportFailure.js";
+import {runCommand} from "./runCommand.js";
 
-try {
+await runCommand(async () => {
   const {json, advice, against} = commandOptions({
     json: {type: "boolean", default: false},
     advice: {type: "boolean", default: false},
@@ -25,6 +25,4 @@ try {
     console.log(`${totalsLine(totals)}${hint}`);
   }
   if (totals.errors + totals.unsupported + totals.untestable > 0) process.exitCode = 1;
-} catch (error) {
-  reportFailure(error);
-}
+});

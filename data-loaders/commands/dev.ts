@@ -5,6 +5,7 @@ import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {frameworkCommand} from "../site/build/buildSite.js";
+import {restoreInterrupted} from "../site/build/swap.js";
 import {watchFile} from "../site/preview/watchFile.js";
 import {watchSources} from "../site/preview/watchSources.js";
 import {freePort} from "../site/serve/listenOnFreePort.js";
@@ -101,6 +102,7 @@ function show(port: string): void {
 
 try {
   commandOptions({});
+  await restoreInterrupted(projectPath("dist"));
   const firstPort = portSetting(process.env.PORT);
   await ended(prepare());
   waiting = prepare("--refresh");

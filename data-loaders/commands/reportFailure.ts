@@ -6,10 +6,11 @@ import {FailingSentencesError} from "../site/build/refuseFailing.js";
 import {PortError} from "../site/serve/listenOnFreePort.js";
 import {InputError} from "../source/inputError.js";
 import {OptionError} from "./commandOptions.js";
+import {systemFault} from "./systemFault.js";
 
 /**
  * Ends a command that could not do its work: options that it does not know, and ports that cannot be used, in a line;
- * problems in inputs and pages as they are; defects with their trace.
+ * problems in inputs and pages as they are; faults of the machine in a line; defects with their trace.
  */
 export function reportFailure(error: unknown): void {
   process.exitCode = 1;
@@ -17,21 +18,19 @@ export function reportFailure(error: unknown): void {
     console.error(error.message);
     return;
   }
-  for (const defect of each(error).filter((one) => !isExpected(one))) console.error(defect);
+  for (const defect of each(error).filter((one) => messageOf(one) === undefined)) console.error(defect);
   const messages = expectedMessages(error);
   if (messages.length > 0)
     console.error(`\n${messages.join("\n\n")}\n\nNothing was built; the last site is as it was.`);
 }
 
-/** What is wrong with inputs, settings and pages, in words; empty where there are only defects. */
+/** What is wrong with inputs, settings, pages and the machine, in words; empty where there are only defects. */
 export function expectedMessages(error: unknown): string[] {
-  return [
-    ...new Set(
-      each(error)
-        .filter(isExpected)
-        .map(({message}) => message),
-    ),
-  ];
+  return [...new Set(each(error).flatMap((one) => messageOf(one) ?? []))];
+}
+
+function messageOf(error: unknown): string | undefined {
+  return isExpected(error) ? error.message : systemFault(error);
 }
 
 function each(error: unknown): unknown[] {

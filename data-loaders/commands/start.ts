@@ -3,15 +3,13 @@ import {buildSite} from "../site/build/buildSite.js";
 import {portSetting} from "../site/serve/portSetting.js";
 import {serveSite} from "../site/serve/serveSite.js";
 import {commandOptions, countOption} from "./commandOptions.js";
-import {reportFailure} from "./reportFailure.js";
+import {runCommand} from "./runCommand.js";
 
-try {
+await runCommand(async () => {
   const {"publish-with-failing": allowed} = commandOptions({"publish-with-failing": {type: "string"}});
   const firstPort = portSetting(process.env.PORT);
   await buildSite(terminalProgress(), undefined, countOption("publish-with-failing", allowed));
   const {url, close} = await serveSite(firstPort);
   console.error(`\nCardlens is at ${url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, close);
-} catch (error) {
-  reportFailure(error);
-}
+});

@@ -30,12 +30,16 @@ export interface Manifest {
   files: Record<string, string>;
 }
 
-/** SHA-256 of every file of a site but its manifest. */
-export async function hashes(folder: string): Promise<Record<string, string>> {
-  const files = (await filesBelow(folder)).filter((file) => file !== "manifest.json");
-  return Object.fromEntries(
-    await Promise.all(files.map(async (file) => [file, sha256(await readFile(join(folder, file)))])),
-  );
+/**
+ * SHA-256 of files of a site: one after another, since all at once would need more open files than some accounts may have.
+ *
+ * @param files by default all but the manifest
+ */
+export async function hashes(folder: string, files?: readonly string[]): Promise<Record<string, string>> {
+  const all = files ?? (await filesBelow(folder)).filter((file) => file !== "manifest.json");
+  const found: Record<string, string> = {};
+  for (const file of all) found[file] = sha256(await readFile(join(folder, file)));
+  return found;
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -51,7 +55,8 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   }
 }
 
-/** True where every file of the site is as the manifest says. */
-export async function isIntact(folder: string, manifest: Manifest): Promise<boolean> {
-  return JSON.stringify(await hashes(folder)) === JSON.stringify(manifest.files);
+/** True where every file of the site is as the manifest says. What others put beside them is not the site's. */
+export async function isIntact(folder: string, {files}: Manifest): Promise<boolean> {
+  const found = await hashes(folder, Object.keys(files)).catch(() => undefined);
+  return JSON.stringify(found) === JSON.stringify(files);
 }

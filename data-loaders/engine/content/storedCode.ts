@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 import {projectPath} from "../project/projectPath.js";
@@ -15,7 +16,7 @@ export function storedCode(text: string): string {
   if (isStored(file, text)) return url;
   mkdirSync(folder, {recursive: true});
   // under another name first: nobody finds half of it
-  const unfinished = `${file}.${process.pid}`;
+  const unfinished = `${file}.${randomUUID()}`;
   writeFileSync(unfinished, text);
   renameSync(unfinished, file);
   return url;

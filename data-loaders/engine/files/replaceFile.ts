@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname} from "node:path";
 import {contentKey} from "../content/contentKey.js";
@@ -7,7 +8,7 @@ export async function replaceFile(path: string, content: Uint8Array | string): P
   const present = await readFile(path).catch(() => undefined);
   if (present !== undefined && contentKey(present) === contentKey(Buffer.from(content))) return;
   await mkdir(dirname(path), {recursive: true});
-  const unfinished = `${path}.${process.pid}`;
+  const unfinished = `${path}.${randomUUID()}`;
   try {
     await writeFile(unfinished, content);
     await rename(unfinished, path);

@@ -1,8 +1,10 @@
 import {execFile} from "node:child_process";
-import {mkdir, readdir, readFile, rename} from "node:fs/promises";
+import {randomUUID} from "node:crypto";
+import {mkdir, readdir, readFile, rm} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {promisify} from "node:util";
 import {contentKey} from "../content/contentKey.js";
+import {readVerified, storeVerified} from "../content/verifiedFile.js";
 import {projectPath} from "../project/projectPath.js";
 
 const folder = "src/lib/kernels";
@@ -38,15 +40,19 @@ export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
 
 async function storedOrCompiled(key: string): Promise<Uint8Array<ArrayBuffer>> {
   const cache = projectPath(".cache/kernels");
-  const file = join(cache, `${key.slice(0, 32)}.wasm`);
-  const stored = await readFile(file).catch(() => undefined);
-  if (stored !== undefined) return new Uint8Array(stored);
+  const file = join(cache, key.slice(0, 32));
+  const stored = await readVerified(file);
+  if (stored !== undefined) return stored;
   await mkdir(cache, {recursive: true});
-  // under another name first: a killed build leaves no half-written module
-  const unfinished = `${file}.${process.pid}`;
-  await compile(unfinished);
-  await rename(unfinished, file);
-  return new Uint8Array(await readFile(file));
+  const output = `${file}.${randomUUID()}.wasm`;
+  try {
+    await compile(output);
+    const module = new Uint8Array(await readFile(output));
+    await storeVerified(file, module);
+    return module;
+  } finally {
+    await rm(output, {force: true});
+  }
 }
 
 /** Runs the compiler in a process of its own, whose memory (half a gigabyte) goes with it. */

@@ -1,11 +1,10 @@
-import {randomUUID} from "node:crypto";
-import {mkdir, readFile, rename, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {contentKey} from "../content/contentKey.js";
 import {type ModuleCode, moduleCode} from "../content/moduleCode.js";
 import {storedCode} from "../content/storedCode.js";
 import {valueKey} from "../content/valueKey.js";
+import {readVerified, storeVerified} from "../content/verifiedFile.js";
 import {compileKernels} from "../kernels/compileKernels.js";
 import {kernelKey} from "../kernels/kernelKey.js";
 import type {Progress} from "../progress/progress.js";
@@ -99,10 +98,10 @@ export function openStages(folder: string, progress: Progress): Stages {
     const start = performance.now();
     const dependsOn = contentKey(name, (await codeOf(module)).key, ...dependencies);
     const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
-    const stored = await read(file);
+    const stored = await readVerified(file);
     const step = progress.begin(name);
     const bytes = stored ?? serialize(await compute(step.advance));
-    if (stored === undefined) await store(file, folder, bytes);
+    if (stored === undefined) await storeVerified(file, bytes);
     const seconds = (performance.now() - start) / 1000;
     step.finish(stored === undefined ? `${seconds.toFixed(2)} s` : "unchanged");
     const value: T = deserialize(bytes);
@@ -132,25 +131,4 @@ export function openStages(folder: string, progress: Progress): Stages {
       });
     },
   };
-}
-
-/** Length of the key with which a stored result begins. */
-const keyLength = contentKey().length;
-
-/** Reads a stored result, and renews its time, by which the cache is pruned; one that was damaged on disk counts as none. */
-async function read(file: string): Promise<Uint8Array | undefined> {
-  const stored = await readFile(file).catch(() => undefined);
-  const bytes = stored?.subarray(keyLength);
-  if (bytes === undefined || stored?.toString("latin1", 0, keyLength) !== contentKey(bytes)) return undefined;
-  const now = new Date();
-  await utimes(file, now, now).catch(() => undefined);
-  return bytes;
-}
-
-/** Writes under another name first: a killed build leaves no half-written result. */
-async function store(file: string, folder: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(folder, {recursive: true});
-  const unfinished = `${file}.${randomUUID()}`;
-  await writeFile(unfinished, [contentKey(bytes), bytes]);
-  await rename(unfinished, file);
 }

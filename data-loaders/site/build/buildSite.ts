@@ -17,11 +17,13 @@ import {type FailingSentences, failingInAll} from "../../narrative/check/failing
 import {NarrativeError} from "../../narrative/syntax/problem.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {type FontName, fonts, readFont} from "../pages/fonts.js";
+import {holdingBuildLock} from "./buildLock.js";
 import {describeSite} from "./describeSite.js";
+import {forgetDamagedModules, recordModules} from "./frameworkCache.js";
 import {leaveForPages} from "./leaveForPages.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
 import {refuseFailing} from "./refuseFailing.js";
-import {putInPlace, removeAbandoned, restoreInterrupted, unfinishedSite} from "./swap.js";
+import {putInPlace, removeAbandoned, unfinishedSite} from "./swap.js";
 
 /** The outcome of a build. */
 export interface SiteBuild {
@@ -49,7 +51,6 @@ export async function buildSite(
   against?: string,
   failingAllowed = 0,
 ): Promise<SiteBuild> {
-  await restoreInterrupted(dist);
   const prepared = await prepareSite(progress, against);
   const {problems} = prepared.check;
   if (problems.some(({level}) => level === "error"))
@@ -61,9 +62,20 @@ export async function buildSite(
     return {failing, rebuilt: false, manifest: last};
   refuseFailing(prepared.check, failingAllowed);
 
+  const manifest = await holdingBuildLock(
+    () => renderSite(prepared, siteKey, progress),
+    (holder) =>
+      progress.note(`another build or preview (process ${holder}) is rendering pages; waiting for it`),
+  );
+  return {failing, rebuilt: true, manifest};
+}
+
+/** Renders the pages, and puts the site in place. */
+async function renderSite(prepared: PreparedSite, siteKey: string, progress: Progress): Promise<Manifest> {
   await removeAbandoned();
   await leaveForPages(prepared);
   await fillLoaderCache(prepared.files);
+  await forgetDamagedModules();
   try {
     await timed(progress, "pages", renderPages);
     // loaded when needed: it brings a DOM, which a build with nothing changed does without
@@ -72,7 +84,8 @@ export async function buildSite(
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     await putInPlace(unfinished, dist);
-    return {failing, rebuilt: true, manifest};
+    await recordModules();
+    return manifest;
   } finally {
     await rm(unfinished, {recursive: true, force: true});
   }

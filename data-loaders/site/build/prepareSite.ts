@@ -37,7 +37,7 @@ export async function prepareSite(progress: Progress, against?: string): Promise
     ["evidence.json", asJson(describeEvidence(evidence, editions))],
     ["changes.json", asJson(record.changes)],
   ]);
-  for (const cache of ["stages", "code", "databases"]) pruneCache(projectPath(".cache", cache));
+  for (const cache of ["stages", "code", "databases", "kernels"]) pruneCache(projectPath(".cache", cache));
   return {...prepared, files, check, record, lists};
 }
 

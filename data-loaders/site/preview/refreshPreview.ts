@@ -1,6 +1,7 @@
 import {stat, utimes} from "node:fs/promises";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {sourceFiles} from "../../engine/project/sourceFiles.js";
+import {holdingBuildLock} from "../build/buildLock.js";
 import {fillLoaderCache} from "../build/buildSite.js";
 import {leaveForPages} from "../build/leaveForPages.js";
 import type {PreparedSite} from "../build/prepareSite.js";
@@ -14,6 +15,15 @@ import {footer} from "../pages/footer.js";
  * loader's file, and renders a page again when its file is touched.
  */
 export async function refreshPreview(prepared: PreparedSite, isRunning: boolean): Promise<void> {
+  // a build that renders pages has its edition where a preview looks for its own
+  await holdingBuildLock(
+    () => putWherePreviewLooks(prepared, isRunning),
+    (holder) =>
+      console.error(`a build (process ${holder}) is rendering pages; the preview follows when it is done`),
+  );
+}
+
+async function putWherePreviewLooks(prepared: PreparedSite, isRunning: boolean): Promise<void> {
   const before = aroundPages();
   await leaveForPages(prepared);
   const now = new Date();

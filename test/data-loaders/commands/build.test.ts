@@ -1,10 +1,18 @@
+import {spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readManifest} from "../../../data-loaders/edition/manifest.js";
+import {filesBelow} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {builtSite} from "../../setup/builtSite.js";
-import {copyProject, removeProject, runCommand, startCommand} from "../../setup/copiedProject.js";
+import {
+  copyProject,
+  plainEnvironment,
+  removeProject,
+  runCommand,
+  startCommand,
+} from "../../setup/copiedProject.js";
 import {fingerprint} from "../../setup/fingerprint.js";
 
 let project: string;
@@ -136,6 +144,38 @@ describe("a build with which the second opinion disagrees", () => {
   });
 });
 
+describe("a machine that cannot", () => {
+  /** Runs a build behind a line of the shell, in a mount namespace of its own. */
+  function limited(line: string) {
+    const command = `cd ${JSON.stringify(project)} && ${line} && exec "${process.execPath}" --import tsx data-loaders/commands/build.ts`;
+    const options = {encoding: "utf8", env: plainEnvironment({INPUT_ALLLIFE: "fewer-still.csv"})} as const;
+    const {status, stderr} = spawnSync("unshare", ["-m", "sh", "-c", command], options);
+    return {status, output: stderr};
+  }
+  const cannotMount = spawnSync("unshare", ["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).status !== 0;
+
+  test.skipIf(cannotMount).each([
+    ["full", "mount -t tmpfs -o size=64k tmpfs .cache", "the disk is full"],
+    ["read-only", "mount -t tmpfs -o ro tmpfs .cache", "the disk is read-only"],
+    ["for small files only", "ulimit -f 4", "a file is larger than this account or disk allows"],
+    ["short of open files", "ulimit -n 40", "too many files are open at once"],
+  ])(
+    `(%s) is told in one line with what to do, and the last site stays${cannotMount ? " (skipped: no mount namespaces here)" : ""}`,
+    async (_, line, message) => {
+      const rows = textOf("data-loaders/datasets/alllife/sample/alllife.sample.csv").split("\n");
+      writeFileSync(join(project, "fewer-still.csv"), rows.toSpliced(9, 1).join("\n"));
+      const {status, output} = limited(line);
+      expect(status, output).toBe(1);
+      const told = output.split("\n").filter((text) => text.includes("run the command again."));
+      expect(told, output).toHaveLength(1);
+      expect(told[0]).toContain(message);
+      expect(output).not.toMatch(/^\s+at /m);
+      expect(output).toContain("Nothing was built; the last site is as it was.");
+      expect(await fingerprint(join(project, "dist"))).toEqual(site);
+    },
+  );
+});
+
 describe("a build of pages that are wrong", () => {
   const mistakes = `
 {{alllife.custmers}} customers, 660 of them here.
@@ -222,6 +262,17 @@ describe("a build that is killed", () => {
     expect(await fingerprint(join(project, "dist"))).toEqual(site);
   });
 
+  test.each([
+    ["check", {INPUT_ALLLIFE: "nowhere.csv"}, []],
+    ["start", {INPUT_ALLLIFE: "nowhere.csv"}, []],
+    ["bench", {}, ["--runs", "none"]],
+    ["sample:describe", {}, []],
+  ])("is put back by npm run %s too", async (command, env, options) => {
+    renameSync(join(project, "dist"), join(project, ".cache/previous-site"));
+    await runCommand(project, command, env, options);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
+
   test("while pages are rendered leaves the last site; the next build succeeds at once, without modelling", async () => {
     const newFooter = (text: string) => text.replace("rows, SHA-256", "rows (counted), SHA-256");
     const newQuery = (text: string) =>
@@ -243,6 +294,7 @@ describe("a build that is killed", () => {
       expect(await fingerprint(join(project, "dist"))).toEqual(site);
 
       const before = await readManifest(join(project, "dist"));
+      await damageCaches();
       const next = await build();
       expect(next.code, next.output).toBe(0);
       expect(timed(next.output)).toEqual(["pages", "page markup and policy"]);
@@ -251,6 +303,8 @@ describe("a build that is killed", () => {
       expect(after?.claims).toEqual(before?.claims);
       const {"manifest.json": _, ...files} = await fingerprint(join(project, "dist"));
       expect(after?.files).toEqual(files);
+      for (const file of Object.keys(files).filter((name) => /^_(npm|node)\/|\.(wasm|woff2)$/.test(name)))
+        expect(files[file], file).toBe(before?.files[file]);
       expect(textOf("dist/index.html")).toContain('data-figure="alllife.customers">661</data>');
       expect(textOf("dist/index.html")).toContain("rows (counted), SHA-256");
     });
@@ -288,6 +342,26 @@ describe("a build whose sentences fail", () => {
     });
   });
 });
+
+/** Flips a bit in, or cuts, what the build would take from its caches: kernels, databases, edition and Framework's modules. */
+async function damageCaches(): Promise<void> {
+  const caches = [
+    ".cache/kernels",
+    ".cache/databases",
+    ".cache/edition",
+    ".cache/code",
+    "src/.observablehq/cache",
+  ];
+  for (const cache of caches)
+    for (const [index, name] of (await filesBelow(join(project, cache))).entries()) {
+      const file = join(project, cache, name);
+      const bytes = readFileSync(file);
+      if (bytes.length === 0) continue;
+      const place = Math.floor(bytes.length / 2);
+      bytes[place] ^= 1;
+      writeFileSync(file, index % 2 === 0 ? bytes : bytes.subarray(0, place));
+    }
+}
 
 /** The steps that a build has worked on: what it took from the cache has no time. */
 function timed(output: string): string[] {

@@ -1,0 +1,13 @@
+import {projectPath} from "../engine/project/projectPath.js";
+import {restoreInterrupted} from "../site/build/swap.js";
+import {reportFailure} from "./reportFailure.js";
+
+/** Runs a command: first it puts right what a killed build left of the site; where it fails, it says why. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await restoreInterrupted(projectPath("dist"));
+    await work();
+  } catch (error) {
+    reportFailure(error);
+  }
+}
