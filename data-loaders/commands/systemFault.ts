@@ -16,7 +16,8 @@ const faults: readonly {code: RegExp; message: (path: string) => string}[] = [
       `a file is larger than this account or disk allows${writing(path)}. Raise the limit (ulimit -f unlimited) or use a disk without one, and run the command again.`,
   },
   {
-    code: /\bEROFS\b|Read-only file system/i,
+    // Node says ENOENT where it cannot make a folder and the folders above on a read-only disk
+    code: /\bEROFS\b|Read-only file system|ENOENT: no such file or directory, mkdir/i,
     message: (path) =>
       `the disk is read-only${writing(path)}. Mount it so that it can be written, or copy the project to another disk, and run the command again.`,
   },
