@@ -11,7 +11,7 @@ import {commandOptions, OptionError} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
 /**
- * `npm run bench`: times the modelling of the card-usage data against Python's libraries, and two builds of the report.
+ * `npm run bench`: times the modelling of the largest data set against Python's libraries, and two builds of the report.
  * `-- --runs 5` runs each participant so often (default 3), in turns; `--only modelling` or `--only builds` does one half.
  */
 await runCommand(async () => {
@@ -31,9 +31,7 @@ async function compareModelling(runs: number): Promise<void> {
   const mine = ours();
   const folder = await mkdtemp(join(tmpdir(), "cardlens-bench-"));
   try {
-    console.log(
-      `Card usage: ${await writeBenchWork(folder)}. k = 2 … 10 with ten starts each, all silhouettes,`,
-    );
+    console.log(`${await writeBenchWork(folder)}. k = 2 … 10 with ten starts each, all silhouettes,`);
     console.log(
       `Ward on all rows, five-fold logistic regression. Median seconds of ${runs} runs, start-up left out.\n`,
     );

@@ -1,33 +1,45 @@
+import {statSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
-import {definition as cardUsage} from "../../datasets/card-usage/definition.js";
+import {datasets} from "../../datasets/datasets.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {prepareFeatures} from "../../model/features/prepareFeatures.js";
+import {evaluateLabel} from "../../model/risk/evaluateLabel.js";
+import {withConstants} from "../../model/risk/withConstants.js";
 import {locateInput} from "../../source/locateInput.js";
 import {readCustomers} from "../../source/readCustomers.js";
 
-/** Variables that the outcome is made of. */
-const outcomeOf = ["payments", "minimum_payments"];
-
 /**
- * Writes the card-usage data as plain binary numbers that every participant can read.
+ * Writes the data set with the largest file as plain binary numbers that every participant can read. The outcome is its
+ * risk label, which is false where it cannot be said; the predictors are the variables that do not define it.
  *
  * @returns a sentence on the data
  */
 export async function writeBenchWork(folder: string): Promise<string> {
-  const {path, synthetic} = await locateInput(cardUsage, {root: projectPath("."), env: process.env});
-  const {names, values, z} = prepareFeatures(await readCustomers(path, cardUsage, {synthetic}), cardUsage);
-  const [payments, minimum] = outcomeOf.map((name) => matrixColumn(values, names.indexOf(name)));
-  const predictors = names.flatMap((name, j) => (outcomeOf.includes(name) ? [] : [matrixColumn(z, j)]));
+  const {definition, path, synthetic} = largestInput();
+  const {expression, definedBy} = definition.risk;
+  const features = prepareFeatures(await readCustomers(path, definition, {synthetic}), definition);
+  const {names, z} = features;
+  const label = await evaluateLabel(features, withConstants(expression, definition.constants));
+  const predictors = names.flatMap((name, j) => (definedBy.includes(name) ? [] : [matrixColumn(z, j)]));
   const x: Matrix = matrixFromColumns(predictors);
   await writeFile(join(folder, "z.bin"), z.values);
   await writeFile(join(folder, "x.bin"), x.values);
   await writeFile(
     join(folder, "y.bin"),
-    Uint8Array.from(payments, (paid, i) => Number(paid < minimum[i])),
+    Uint8Array.from(label, (value) => Math.max(value, 0)),
   );
   const shape = {rows: z.rows, cols: z.cols, predictors: x.cols};
   await writeFile(join(folder, "shape.json"), JSON.stringify(shape));
-  return `${z.rows} rows × ${z.cols} columns, ${synthetic ? "the synthetic sample" : "the bank's file"}`;
+  return `${definition.title}: ${z.rows} rows × ${z.cols} columns, ${synthetic ? "the synthetic sample" : "the bank's file"}`;
+}
+
+function largestInput() {
+  const inputs = datasets.map((definition) => ({
+    definition,
+    ...locateInput(definition, {root: projectPath("."), env: process.env}),
+  }));
+  const size = ({path}: {path: string}) => statSync(path).size;
+  return inputs.reduce((a, b) => (size(b) > size(a) ? b : a));
 }
