@@ -7,9 +7,11 @@ import {kernelKey} from "./engine/kernels/kernelKey.js";
 import type {Progress} from "./engine/progress/progress.js";
 import {projectPath} from "./engine/project/projectPath.js";
 import {openStages, type StageRecord} from "./engine/stages/runStage.js";
+import {chooseClusters} from "./model/cluster/clusterCustomers.js";
 import {type nameSegments, positionsOfClusters} from "./model/cluster/nameSegments.js";
 import type {prepareFeatures} from "./model/features/prepareFeatures.js";
 import type {modelRisk} from "./model/risk/modelRisk.js";
+import {outcomeOf} from "./model/risk/outcome.js";
 import {requireBothOutcomes} from "./model/risk/requireBothOutcomes.js";
 import type {comparePreparations} from "./model/robustness/comparePreparations.js";
 import {runAnalyses} from "./model/robustness/runAnalyses.js";
@@ -55,7 +57,7 @@ export async function runPipeline(
 ): Promise<Edition> {
   const stages = openStages(cache, progress);
   const at = (module: string) => new URL(module, import.meta.url).href;
-  const {k, search, constants} = definition;
+  const {k, search, constants, risk: label} = definition;
 
   const {path, synthetic} = await locateInput(definition, {root: projectPath("."), env});
   const sha256 = createHash("sha256")
@@ -82,28 +84,30 @@ export async function runPipeline(
     definition,
   );
   const kernels = await kernelKey();
-  const [clusters, risk] = await Promise.all([
+  const [found, risk] = await Promise.all([
     stages.run(
       `${definition.id} cluster`,
       at("./model/cluster/clusterCustomers.ts"),
-      [features.key, JSON.stringify([k, search]), kernels],
+      [features.key, JSON.stringify(search), kernels],
       async (advance) =>
-        (await import("./model/cluster/clusterCustomers.js")).clusterCustomers(
+        (await import("./model/cluster/clusterCustomers.js")).searchClusters(
           features.value.z,
-          k,
           search,
           advance,
         ),
     ),
-    stages.runInThread<typeof modelRisk>(
-      `${definition.id} risk`,
-      {module: at("./model/risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
-      features.value,
-      definition.risk,
-      constants,
-    ),
+    label &&
+      stages.runInThread<typeof modelRisk>(
+        `${definition.id} risk`,
+        {module: at("./model/risk/modelRisk.ts"), stage: "modelRisk", kernels: true},
+        features.value,
+        outcomeOf(customers, definition),
+        label,
+        constants,
+      ),
   ]);
-  requireBothOutcomes(risk.value, definition.risk, path);
+  if (risk && label) requireBothOutcomes(risk.value, label, path);
+  const clusters = chooseClusters(found.value, k);
   // the longest begins first
   const [opinion, preparations, segments, {analyses, records}] = await Promise.all([
     stages.runInThread<typeof askSecondOpinion>(
@@ -111,8 +115,8 @@ export async function runPipeline(
       {module: at("./model/second-opinion/askSecondOpinion.ts"), stage: "askSecondOpinion"},
       definition.id,
       features.value,
-      clusters.value,
-      risk.value,
+      clusters,
+      risk?.value,
       search.seed,
     ),
     stages.runInThread<typeof comparePreparations>(
@@ -120,7 +124,8 @@ export async function runPipeline(
       {module: at("./model/robustness/comparePreparations.ts"), stage: "comparePreparations", kernels: true},
       customers,
       features.value,
-      clusters.value.sweep,
+      clusters.sweep,
+      clusters.compared,
       k,
       search,
     ),
@@ -128,14 +133,14 @@ export async function runPipeline(
       `${definition.id} segments`,
       {module: at("./model/cluster/nameSegments.ts"), stage: "nameSegments"},
       features.value.values,
-      clusters.value.chosen.labels,
+      clusters.chosen.labels,
       features.value.names,
       {
         rules: definition.segments,
         declared: definition.contract.columns.map(({name, label}) => ({name, label})),
       },
     ),
-    runAnalyses(stages, definition, features.value, clusters.value),
+    runAnalyses(stages, definition, features.value, clusters),
   ]);
   requireAgreement(opinion.value);
   const published = await stages.runInThread<typeof publishFindings>(
@@ -146,11 +151,11 @@ export async function runPipeline(
       customers,
       customerIds,
       features: features.value,
-      clusters: clusters.value,
+      clusters,
       preparations: preparations.value,
       segments: segments.value,
       segmentOfCluster: positionsOfClusters(segments.value),
-      risk: risk.value,
+      risk: risk?.value,
       analyses,
       secondOpinion: opinion.value,
     },
@@ -161,7 +166,8 @@ export async function runPipeline(
     input: customers.input,
     pseudonyms: origin,
     stages: [
-      ...[source, features, clusters, preparations, segments, risk].map(({record}) => record),
+      ...[source, features, found, preparations, segments].map(({record}) => record),
+      ...(risk ? [risk.record] : []),
       ...records,
       opinion.record,
       published.record,

@@ -12,10 +12,12 @@ import {segmentFile} from "./segmentFile.js";
  */
 await runCommand(async () => {
   const [id = "", path = ""] = process.argv.slice(2);
-  const definition = datasets.find((each) => each.id === id);
+  const definition = datasets().find((each) => each.id === id);
   const sample = definition && (await embeddedSample(definition));
   if (definition === undefined || sample === undefined || path === "") {
-    const known = datasets.map((each) => each.id).join("|");
+    const known = datasets()
+      .map((each) => each.id)
+      .join("|");
     process.stderr.write(`usage: npm run sample:describe -- (${known}) path/to/file.csv\n`);
     process.exitCode = 2;
   } else {

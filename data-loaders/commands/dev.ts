@@ -107,7 +107,7 @@ try {
   await ended(prepare());
   waiting = prepare("--refresh");
   for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
-  for (const {inputVariable} of datasets) {
+  for (const {inputVariable} of datasets()) {
     const named = process.env[inputVariable]?.trim();
     if (!named) continue;
     const file = resolve(projectPath("."), named);

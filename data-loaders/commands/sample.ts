@@ -6,7 +6,7 @@ import {runCommand} from "./runCommand.js";
 
 /** `npm run sample`: writes the embedded synthetic samples anew. The bytes do not change unless a generator does. */
 await runCommand(async () => {
-  for (const definition of datasets) {
+  for (const definition of datasets()) {
     const text = (await embeddedSample(definition))?.generate();
     if (text === undefined) continue;
     const path = samplePath(definition);

@@ -1,151 +1,300 @@
-import type {Dialect} from "../../src/lib/input/dialect.js";
+import {z} from "zod";
+import type {actionSchema} from "./action.js";
 
-import type {LinkageMethod} from "../../src/lib/statistics/trees/linkage.js";
-import type {Action} from "./action.js";
+const linkageMethods = ["ward", "average", "complete", "single"] as const;
+
+/** A name in the published tables, which SQL reads without quotes. */
+const columnName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, "expected small letters, digits and underscores, a letter first");
+
+const rangeSchema = z
+  .strictObject({
+    min: z.number().optional().describe("Smallest value (inclusive)."),
+    max: z.number().optional().describe("Largest value (inclusive)."),
+  })
+  .describe("A range; either end may be absent.");
+
+const bandSchema = z.strictObject({
+  name: z.string().min(1).describe("Name of the band for people."),
+  below: z
+    .number()
+    .optional()
+    .describe("The band ends below this value, in the column's unit; the last band has no end."),
+});
+
+const columnSchema = z.strictObject({
+  name: columnName.describe("Name in the published tables."),
+  header: z
+    .string()
+    .min(1)
+    .describe("Header in the file; compared without case, padding, spaces and underscores."),
+  type: z
+    .enum(["integer", "number", "text", "date"])
+    .describe("What the cells hold. A date is written as `dates` says."),
+  role: z
+    .enum(["feature", "describe", "outcome", "key", "extra"])
+    .describe(
+      "`feature` enters the distances between customers and the models; `describe` tells what the groups are like and enters no distance; `outcome` is what the risk model is fitted to; `key` names the customer; `extra` may be absent: it is checked if present and then left out.",
+    ),
+  min: z
+    .number()
+    .optional()
+    .describe("Smallest value that can be true (inclusive). A value below it stops the build."),
+  max: z
+    .number()
+    .optional()
+    .describe("Largest value that can be true (inclusive). A value above it stops the build."),
+  expected: rangeSchema
+    .optional()
+    .describe("The range that is usual (inclusive). A value beyond it, but possible, is kept and noted."),
+  scale: z
+    .enum(["log"])
+    .optional()
+    .describe(
+      "`log`: the distances use log(1 + x), for a variable with a long tail. Remove the line to use the values as they are.",
+    ),
+  missing: z
+    .enum(["fail", "median", "keep"])
+    .describe(
+      "What an empty cell does (also `NA`, `N/A`, `NULL` and `-`): `fail` stops the build; `median` is replaced by the column's median and noted; `keep`, for columns that describe, makes it a level of its own, and leaves customers without an outcome out of the model.",
+    ),
+  bands: z
+    .array(bandSchema)
+    .min(1)
+    .optional()
+    .describe(
+      "For a number or a date that describes: the bands that are published in place of the values, from low to high. Dates are in years before `asOf`.",
+    ),
+  levels: z
+    .array(z.string())
+    .optional()
+    .describe("For a text that describes: the values in the order of the pages; others come after them."),
+  dates: z
+    .enum(["YYYY-MM-DD", "DD.MM.YYYY", "DD/MM/YYYY", "MM/DD/YYYY"])
+    .optional()
+    .describe("How dates are written."),
+  asOf: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional()
+    .describe("Day up to which a date is counted, as YYYY-MM-DD."),
+  label: z.string().min(1).describe("Name for people."),
+  unit: z.string().describe("Unit; empty if it has none. Amounts have the currency's sign."),
+  definition: z.string().describe("What it measures, as a sentence."),
+});
+
+const contractSchema = z.strictObject({
+  dialect: z
+    .strictObject({
+      separator: z.enum([",", ";", "\t"]).describe("What stands between two cells."),
+      decimal: z.enum([".", ","]).describe("The decimal mark."),
+      thousands: z.enum([",", ".", " ", ""]).describe("The thousands mark; empty if there is none."),
+    })
+    .describe("How the file is written. It is declared, never guessed."),
+  duplicateKeys: z
+    .enum(["fail", "note"])
+    .describe(
+      "What a key that stands on several rows with different values does: `fail` stops the build, `note` keeps the rows.",
+    ),
+  duplicateRows: z
+    .enum(["fail", "keep", "drop"])
+    .describe("What a row with the key and all the features of an earlier row does."),
+  minimumRows: z
+    .number()
+    .int()
+    .min(2)
+    .describe(
+      "Fewest rows, and fewest that differ in their features, that the models accept: more than the largest k.",
+    ),
+  columns: z.array(columnSchema).min(1).describe("The columns that the file must hold."),
+});
+
+const extreme = z.enum(["highest", "lowest"]).describe("Which end.");
+
+const traitSchema = z.strictObject({
+  variable: columnName.describe("A feature."),
+  extreme,
+});
+
+const segmentSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, "expected small letters, digits and hyphens, a letter first")
+    .describe("Identifier in queries and addresses. Pages quote it: change the name, not this."),
+  name: z.string().min(1).describe("Name of the group in the report."),
+  variable: columnName.describe("The feature in which the group is extreme."),
+  extreme,
+  also: z.array(traitSchema).optional().describe("What else the name says of its group."),
+});
+
+const engineeredSchema = z.strictObject({
+  name: columnName.describe("Name in the published tables."),
+  label: z.string().min(1).describe("Name for people."),
+  unit: z.string().describe("Unit."),
+  definition: z.string().describe("What it measures, as a sentence."),
+  sumOf: z.array(columnName).min(1).describe("The features whose sum it is."),
+});
+
+const categorySchema = z.strictObject({
+  name: columnName.describe("Name in the published tables."),
+  label: z.string().min(1).describe("Name for people."),
+  definition: z.string().describe("What it says, as a sentence."),
+  variable: columnName.describe("The feature that is cut."),
+  bands: z
+    .array(bandSchema)
+    .min(1)
+    .describe("From low to high; a band ends below `below`, the last one has no end."),
+});
+
+const riskSchema = z.strictObject({
+  sentence: z.string().min(1).describe("The label as a sentence."),
+  expression: z
+    .string()
+    .min(1)
+    .describe(
+      "The label in SQL over the columns, with constants as `$name`; where it gives NULL the customer is left out of the model.",
+    ),
+  definedBy: z
+    .array(columnName)
+    .describe(
+      "Features in the label, and those that measure the same act: a model that uses them has seen its own answer.",
+    ),
+  leftOut: z
+    .array(
+      z.strictObject({
+        variable: columnName.describe("The feature."),
+        reason: z.string().describe("Why, as a sentence."),
+      }),
+    )
+    .optional()
+    .describe(
+      "Features that the models leave out because others nearly determine them; a further model shows what they would do.",
+    ),
+  describing: z
+    .array(columnName)
+    .optional()
+    .describe("Columns that describe and enter the model too, each level against the most frequent one."),
+  evidence: z
+    .enum(["policy", "proxy", "observed"])
+    .describe(
+      "`policy` is a choice of the bank, `proxy` a behaviour that may go with risk, `observed` an outcome that happened.",
+    ),
+});
+
+const constantSchema = z.strictObject({
+  value: z.number().describe("The number."),
+  definition: z.string().describe("What it is."),
+});
+
+const searchSchema = z.strictObject({
+  from: z.number().int().min(2).describe("Smallest number of groups that is tried."),
+  to: z.number().int().min(2).describe("Largest number of groups that is tried."),
+  restarts: z.number().int().min(1).describe("Random starts of k-means for each number of groups."),
+  seed: z.number().int().describe("Seed of the first start."),
+});
+
+const resamplingSchema = z.strictObject({
+  replicates: z.number().int().min(1).describe("Bootstrap resamples for the stability of the groups."),
+  references: z
+    .number()
+    .int()
+    .min(1)
+    .describe("Data sets without groups that the gap statistic compares with."),
+  restarts: z.number().int().min(1).describe("Starts of each k-means fit on them."),
+  groupless: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      "Data sets without groups (normal, with the same correlations) that the silhouette is compared with; 0 for none.",
+    ),
+  linkages: z
+    .array(z.enum(linkageMethods))
+    .min(1)
+    .describe("The trees that are grown and compared; `ward` must be the first."),
+});
+
+/** What stands in a data set's `dataset.yaml`; its actions stand in `actions.yaml` beside it. */
+export const datasetSchema = z.strictObject({
+  title: z.string().min(1).describe("Name of the data set in the report."),
+  currency: z
+    .string()
+    .min(1)
+    .default("$")
+    .describe("Sign of the currency; columns with this unit are amounts."),
+  period: z
+    .string()
+    .min(1)
+    .describe("For how long the file counts, as a phrase: what an action is worth, it is worth for so long."),
+  inputFile: z
+    .string()
+    .optional()
+    .describe("The file in `data-loaders/input/`; default: the folder's name with `.csv`."),
+  contract: contractSchema.describe("The agreement with whoever delivers the file."),
+  engineered: z
+    .array(engineeredSchema)
+    .default([])
+    .describe("Variables made from others; they describe customers and enter no distance."),
+  categories: z
+    .array(categorySchema)
+    .default([])
+    .describe("Categories made by cutting a feature into bands."),
+  constants: z
+    .record(columnName, constantSchema)
+    .default({})
+    .describe("Numbers that somebody chose: the report quotes them, and its queries use them, from here."),
+  k: z.number().int().min(1).describe("Number of groups; 1 where nothing separates the customers."),
+  segments: z
+    .array(segmentSchema)
+    .default([])
+    .describe(
+      "Names of the groups, in the order of the pages, each with the feature that it goes by. All are given together, so that they fit the groups as a whole; a name that does not fit is not given. Groups without a name are called by what sets them apart.",
+    ),
+  search: searchSchema.describe("How the groups are searched for."),
+  resampling: resamplingSchema.describe("How often the groups are put to the test with other rows."),
+  risk: riskSchema
+    .optional()
+    .describe("What the risk model is fitted to; without it the report has no risk model."),
+});
 
 /** What a column of the input must hold, and what is done where it does not. */
-export interface ColumnRule {
-  /** Name in the published tables, snake_case. */
-  name: string;
-  /** Header in the file; compared without case, padding, spaces and underscores. */
-  header: string;
-  type: "integer" | "number" | "text";
-  /**
-   * `feature` is a variable of the models, `key` names the customer, `extra` may be absent: it is
-   * checked if present and then left out.
-   */
-  role: "feature" | "key" | "extra";
-  /** Smallest and largest value that can be true (inclusive). A value beyond them stops the build. */
-  min?: number;
-  max?: number;
-  /** The range that the data dictionary declares (inclusive). A value beyond it, but possible, is kept and noted. */
-  expected?: {min?: number; max?: number};
-  /**
-   * What an empty cell does (also `NA`, `N/A`, `NULL` and `-`): stop the build, or be imputed by the
-   * column's median and noted.
-   */
-  missing: "fail" | "median";
-  /** For people: name, unit and definition. */
-  label: string;
-  unit: string;
-  definition: string;
-}
-
+export type ColumnRule = z.infer<typeof columnSchema>;
 /** The agreement with whoever delivers the file. */
-export interface Contract {
-  dialect: Dialect;
-  columns: readonly ColumnRule[];
-  /** What a key that stands on several rows with different values does: stop the build, or be kept and noted. */
-  duplicateKeys: "fail" | "note";
-  /** What a row with the key and all the features of an earlier row does: stop the build, or be kept or dropped, and noted. */
-  duplicateRows: "fail" | "keep" | "drop";
-  /** Fewest rows, and fewest different combinations of features, that the models accept: more than the largest k. */
-  minimumRows: number;
-}
-
+export type Contract = z.infer<typeof contractSchema>;
 /** Where a group stands in a variable, if its name is right. */
-export interface SegmentTrait {
-  variable: string;
-  extreme: "highest" | "lowest";
-}
-
+export type SegmentTrait = z.infer<typeof traitSchema>;
 /**
  * A name for one of the groups, and the variable that it goes by. All rules are applied together, so that the names fit the
  * groups as a whole; a name that fits none is not given.
  */
-export interface SegmentRule extends SegmentTrait {
-  id: string;
-  name: string;
-  /** What else the name says of its group. */
-  also?: readonly SegmentTrait[];
-}
-
+export type SegmentRule = z.infer<typeof segmentSchema>;
 /** A variable made from others; it describes customers but does not enter the distances. */
-export interface EngineeredVariable {
-  name: string;
-  label: string;
-  unit: string;
-  definition: string;
-  /** The variables whose sum it is. */
-  sumOf: readonly string[];
-}
-
-/** What stands in for risk: neither data set observes a default. */
-export interface RiskLabel {
-  /** The rule as a sentence. */
-  sentence: string;
-  /** The rule in SQL over the variables, with constants as `$name`; where it gives NULL the customer is left out of the model. */
-  expression: string;
-  /** Variables in the rule, and those that measure the same act: a model that uses them has seen its own answer. */
-  definedBy: readonly string[];
-  /** Variables that the models leave out because others nearly determine them; a further model shows what they would do. */
-  leftOut?: readonly {variable: string; reason: string}[];
-  /** A `policy` is a choice of the bank, a `proxy` an observed behaviour that may go with risk. */
-  evidence: "policy" | "proxy";
-}
-
-/** A number that somebody chose: the report quotes it, and its queries use it, from here. */
-export interface Constant {
-  value: number;
-  definition: string;
-}
-
-/** How the clusters are searched for. */
-export interface ClusterSearch {
-  /** Smallest and largest number of clusters that are tried. */
-  from: number;
-  to: number;
-  restarts: number;
-  seed: number;
-}
-
-/** How often the segments are put to the test with other rows. */
-export interface Resampling {
-  /** Bootstrap resamples for the stability of the segments. */
-  replicates: number;
-  /** Data sets without clusters that the gap statistic compares with. */
-  references: number;
-  /** Starts of each k-means fit on them. */
-  restarts: number;
-  /** The trees that are grown and compared; average and complete linkage take minutes on tens of thousands of rows. */
-  linkages: readonly LinkageMethod[];
-}
-
+export type EngineeredVariable = z.infer<typeof engineeredSchema>;
 /** A category made by cutting a variable, in its own unit, into bands. */
-export interface CategoryVariable {
-  name: string;
-  label: string;
-  definition: string;
-  /** The variable that is cut. */
-  variable: string;
-  /** From low to high; a band ends below `below`, the last one has no end. */
-  bands: readonly {name: string; below?: number}[];
-}
+export type CategoryVariable = z.infer<typeof categorySchema>;
+/** What the risk model is fitted to. */
+export type RiskLabel = z.infer<typeof riskSchema>;
+/** A number that somebody chose: the report quotes it, and its queries use it, from here. */
+export type Constant = z.infer<typeof constantSchema>;
+/** How the clusters are searched for. */
+export type ClusterSearch = z.infer<typeof searchSchema>;
+/** How often the segments are put to the test with other rows. */
+export type Resampling = z.infer<typeof resamplingSchema>;
 
 /** Everything that is particular to one data set and not to the machine. */
-export interface DatasetDefinition {
+export interface DatasetDefinition extends z.infer<typeof datasetSchema> {
+  /** Name of its folders, and of its files in the site. */
   id: string;
   /** Name of the published database in SQL. */
   schema: string;
-  title: string;
-  /** File an analyst drops into `data-loaders/input/`. */
+  /** File that an analyst drops into `data-loaders/input/`. */
   inputFile: string;
-  /** The embedded synthetic sample, in the folder `sample` of the data set. */
+  /** The embedded synthetic sample in the same folder; a data set of one's own has none. */
   sampleFile: string;
   /** Environment variable that names another input. */
   inputVariable: string;
-  contract: Contract;
-  engineered: readonly EngineeredVariable[];
-  categories: readonly CategoryVariable[];
   /** What the report recommends, in the order of its page. */
-  actions: readonly Action[];
-  /** For how long the file counts, as a phrase: what an action is worth, it is worth for so long. */
-  period: string;
-  constants: Readonly<Record<string, Constant>>;
-  resampling: Resampling;
-  search: ClusterSearch;
-  risk: RiskLabel;
-  /** Chosen number of segments, and their names in display order. */
-  k: number;
-  segments: readonly SegmentRule[];
+  actions: readonly z.infer<typeof actionSchema>[];
 }

@@ -1,20 +1,37 @@
 import {existsSync, readdirSync} from "node:fs";
-import {pathToFileURL} from "node:url";
 import {projectPath} from "../engine/project/projectPath.js";
 import type {DatasetDefinition} from "./dataset.js";
+import {readDefinition} from "./readDefinition.js";
+import {readSiteConfig} from "./siteConfig.js";
 
-const folder = "data-loaders/datasets";
+/** Where each data set has a folder of its name. */
+const folder = projectPath("data-loaders/datasets");
 
-/** The modules that define the data sets, from the project's root: `definition.ts` in a folder of the data set's name. */
-export const definitionFiles: readonly string[] = readdirSync(projectPath(folder))
-  .sort()
-  .map((id) => `${folder}/${id}/definition.ts`)
-  .filter((file) => existsSync(projectPath(file)));
+/** Names of the data sets in the order of the chapters: as `cardlens.yaml` lists them, then the others by name. */
+export function datasetNames(): string[] {
+  const {chapters} = readSiteConfig();
+  const found = readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory() && existsSync(`${folder}/${entry.name}/dataset.yaml`))
+    .map(({name}) => name)
+    .sort();
+  const listed = chapters.filter((name) => found.includes(name));
+  return [...listed, ...found.filter((name) => !listed.includes(name))];
+}
 
-/** The data sets of the report, in the order of their names. */
-export const datasets: readonly DatasetDefinition[] = await Promise.all(
-  definitionFiles.map(async (file) => {
-    const module: {definition: DatasetDefinition} = await import(pathToFileURL(projectPath(file)).href);
-    return module.definition;
-  }),
-);
+/**
+ * The definition of one data set.
+ *
+ * @throws DefinitionError with every problem and its line
+ */
+export function datasetNamed(name: string): DatasetDefinition {
+  return readDefinition(`${folder}/${name}`, name);
+}
+
+/**
+ * The data sets of the report, in the order of its chapters, as their files define them now.
+ *
+ * @throws DefinitionError with every problem of every definition
+ */
+export function datasets(): DatasetDefinition[] {
+  return datasetNames().map(datasetNamed);
+}

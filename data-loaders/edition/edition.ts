@@ -24,7 +24,7 @@ export async function prepareEdition(
   progress: Progress,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<PreparedEdition> {
-  const editions = await all(datasets.map((definition) => runPipeline(definition, progress, env)));
+  const editions = await all(datasets().map((definition) => runPipeline(definition, progress, env)));
   const databases = await Promise.all(editions.map(storedDatabase));
   const evidence = await gatherEvidence(databases, openStages(projectPath(".cache/stages"), progress));
   return {editions, evidence, databases, files: new Map(editions.flatMap(({files}) => [...files]))};

@@ -11,9 +11,13 @@ import {runPipeline} from "../pipeline.js";
  */
 export async function publishedFile(path: string): Promise<Uint8Array> {
   const id = path.replace(/^models\//, "").split(/[/.]/)[0];
-  const definition = datasets.find((dataset) => dataset.id === id);
+  const definition = datasets().find((dataset) => dataset.id === id);
   if (definition === undefined)
-    throw new Error(`no data set ${id}; known: ${datasets.map((dataset) => dataset.id).join(", ")}`);
+    throw new Error(
+      `no data set ${id}; known: ${datasets()
+        .map((dataset) => dataset.id)
+        .join(", ")}`,
+    );
   const {files} = await runPipeline(definition, silentProgress);
   const file = files.get(path);
   if (file === undefined) throw new Error(`${path} is not published; known: ${[...files.keys()].join(", ")}`);

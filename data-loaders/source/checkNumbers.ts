@@ -86,7 +86,12 @@ function numberRules(values: Float64Array, noted: Noted, rule: ColumnRule, place
       noted.written,
       "with padding or thousands marks, read as the number meant",
     ),
-    make("missing", "never missing", noted.missing, "without a value, filled with the median"),
+    make(
+      "missing",
+      "never missing",
+      noted.missing,
+      rule.missing === "keep" ? "without a value, kept as such" : "without a value, filled with the median",
+    ),
   ];
   if (rule.expected) {
     rules.push(

@@ -7,12 +7,13 @@ import type {RawTable} from "./rawTable.js";
 
 /** Reads a column of text, such as the customer's key: padding is taken off, digits stay as they are. */
 export function checkText(raw: RawTable, position: number, rule: ColumnRule): Checked & {values: string[]} {
-  const values = raw.rows.map((row) => row[position].trim());
-  const written = raw.lines.filter((_, i) => values[i].length !== raw.rows[i][position].length);
-  const missing = raw.lines.filter((_, i) => isMissing(values[i]));
+  const trimmed = raw.rows.map((row) => row[position].trim());
+  const written = raw.lines.filter((_, i) => trimmed[i].length !== raw.rows[i][position].length);
+  const missing = raw.lines.filter((_, i) => isMissing(trimmed[i]));
+  const values = rule.missing === "keep" ? trimmed.map((value) => (isMissing(value) ? "" : value)) : trimmed;
   const findings = missingFindings(missing, raw.rows.length, rule);
   values.forEach((value, i) => {
-    if (!hasLostDigits(value)) return;
+    if (rule.role !== "key" || !hasLostDigits(value)) return;
     findings.push({
       line: raw.lines[i],
       column: rule.header,
@@ -33,10 +34,13 @@ export function checkText(raw: RawTable, position: number, rule: ColumnRule): Ch
         counts,
         rowsNoted("with padding that was taken off", written, raw.place),
       ),
-      qualityRule(`${rule.name}.missing`, rule.name, `${rule.label}: never missing.`, {
-        checked: values.length,
-        noted: 0,
-      }),
+      qualityRule(
+        `${rule.name}.missing`,
+        rule.name,
+        `${rule.label}: never missing.`,
+        {checked: values.length, noted: rule.missing === "keep" ? missing.length : 0},
+        rowsNoted("without a value, kept as such", missing, raw.place),
+      ),
     ],
   };
 }

@@ -24,8 +24,8 @@ export function missingFindings(missing: readonly number[], rows: number, rule: 
       },
     ];
   }
-  if (rule.missing === "median") return [];
-  const expected = rule.type === "text" ? "a value in each row" : kindText(rule);
+  if (rule.missing !== "fail") return [];
+  const expected = rule.type === "text" || rule.type === "date" ? "a value in each row" : kindText(rule);
   return missing.map((line) => ({
     line,
     column,

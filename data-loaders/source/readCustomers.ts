@@ -3,6 +3,7 @@ import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {Dialect} from "../../src/lib/input/dialect.js";
 import type {ColumnRule, Contract, DatasetDefinition} from "../datasets/dataset.js";
+import {checkDates} from "./checkDates.js";
 import {checkNumbers} from "./checkNumbers.js";
 import {checkRows, withoutTotals} from "./checkRows.js";
 import {checkText} from "./checkText.js";
@@ -41,7 +42,10 @@ export async function readCustomers(
   const columns = checkColumns(table, header.positions, contract);
   const keys = columns.text.get(key) ?? table.lines.map(String);
   const soFar = [...table.findings, ...header.findings, ...columns.findings];
-  const rows = checkRows({...table, findings: soFar}, keys, Array.from(columns.numbers.values()), contract);
+  const features = contract.columns.flatMap(({role, name}) =>
+    role === "feature" ? (columns.numbers.get(name) ?? []) : [],
+  );
+  const rows = checkRows({...table, findings: soFar}, keys, features, contract);
   const findings = [...soFar, ...rows.findings];
   if (findings.length > 0) throw new InputError(path, findings, raw.place);
   return {
@@ -83,7 +87,8 @@ function checkColumns(
 }
 
 function checkColumn(raw: RawTable, position: number, rule: ColumnRule, dialect: Dialect) {
-  return rule.type === "text" ? checkText(raw, position, rule) : checkNumbers(raw, position, rule, dialect);
+  if (rule.type === "text") return checkText(raw, position, rule);
+  return rule.type === "date" ? checkDates(raw, position, rule) : checkNumbers(raw, position, rule, dialect);
 }
 
 function keptRows(

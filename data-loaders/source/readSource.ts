@@ -3,7 +3,10 @@ import type {CustomerTable} from "./customers.js";
 import {pseudonyms} from "./pseudonym.js";
 import {readCustomers} from "./readCustomers.js";
 
-/** The source stage: the validated customers, under pseudonyms. */
+/**
+ * The source stage: the validated customers, under pseudonyms. Of the texts only those that describe customers or tell an
+ * outcome go on: keys stay behind. Without a column of keys the row numbers name the customers.
+ */
 export async function readSource(
   path: string,
   definition: DatasetDefinition,
@@ -11,6 +14,11 @@ export async function readSource(
 ): Promise<{customers: CustomerTable; customerIds: string[]}> {
   const customers = await readCustomers(path, definition, {synthetic});
   const key = definition.contract.columns.find(({role}) => role === "key");
-  const keys = key === undefined ? [] : customers.text[key.name];
-  return {customers: {...customers, text: {}}, customerIds: pseudonyms(keys, secret, definition.id)};
+  const keys = key === undefined ? rowNumbers(customers.rows) : customers.text[key.name];
+  const text = Object.fromEntries(Object.entries(customers.text).filter(([name]) => name !== key?.name));
+  return {customers: {...customers, text}, customerIds: pseudonyms(keys, secret, definition.id)};
+}
+
+function rowNumbers(rows: number): string[] {
+  return Array.from({length: rows}, (_, row) => String(row + 1));
 }

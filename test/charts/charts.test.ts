@@ -9,7 +9,7 @@ import {drawCharts} from "../../data-loaders/narrative/evidence/drawCharts.js";
 import {builtSite} from "../setup/builtSite.js";
 
 const {folder} = await builtSite();
-const databases = datasets.map(({id, schema}) => ({
+const databases = datasets().map(({id, schema}) => ({
   schema,
   path: join(folder, `data/${id}.duckdb`),
   key: "",

@@ -3,7 +3,6 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {definition as alllife} from "../../data-loaders/datasets/alllife/definition.js";
 import type {DatasetDefinition} from "../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../data-loaders/datasets/samples.js";
 import {editionTable} from "../../data-loaders/edition/editionTable.js";
@@ -12,6 +11,7 @@ import {silentProgress} from "../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../data-loaders/engine/project/projectPath.js";
 import type {AgreementRow} from "../../data-loaders/model/second-opinion/secondOpinion.js";
 import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
+import {alllife} from "../definitions.js";
 
 const all = [
   "source",

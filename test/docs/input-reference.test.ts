@@ -1,17 +1,21 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../data-loaders/datasets/card-usage/definition.js";
 import type {ColumnRule} from "../../data-loaders/datasets/dataset.js";
 import {InputError} from "../../data-loaders/source/inputError.js";
 import {PSEUDONYM_VARIABLE} from "../../data-loaders/source/pseudonymSecret.js";
 import {kindText, rangeText} from "../../src/lib/input/numberRange.js";
 import {complaint, goodFile} from "../data-loaders/source/fixture.js";
+import {alllife, cardUsage} from "../definitions.js";
 
 const reference = readFileSync("docs/reference/input.md", "utf8");
 const tables = reference.replace(/ +\|/g, " |");
 
-const PUBLISHED = {key: "a pseudonym", extra: "not published, may be absent"};
+const PUBLISHED = {
+  key: "a pseudonym",
+  extra: "not published, may be absent",
+  describe: "a level",
+  outcome: "the label",
+};
 
 function documentedRow(column: ColumnRule): string {
   const cells = [

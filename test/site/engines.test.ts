@@ -16,7 +16,7 @@ const {evidence}: {evidence: GatheredEvidence} = JSON.parse(
 );
 // Outside a browser the engine leaves a file beside each database that it attaches.
 const copies = mkdtempSync(join(tmpdir(), "cardlens-"));
-const databases = datasets.map(({id, schema}) => {
+const databases = datasets().map(({id, schema}) => {
   const path = join(copies, `${id}.duckdb`);
   copyFileSync(join(folder, "data", `${id}.duckdb`), path);
   return {schema, path, key: ""};

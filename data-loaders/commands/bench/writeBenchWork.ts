@@ -6,6 +6,7 @@ import {datasets} from "../../datasets/datasets.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {prepareFeatures} from "../../model/features/prepareFeatures.js";
 import {evaluateLabel} from "../../model/risk/evaluateLabel.js";
+import {outcomeOf} from "../../model/risk/outcome.js";
 import {withConstants} from "../../model/risk/withConstants.js";
 import {locateInput} from "../../source/locateInput.js";
 import {readCustomers} from "../../source/readCustomers.js";
@@ -17,11 +18,16 @@ import {readCustomers} from "../../source/readCustomers.js";
  * @returns a sentence on the data
  */
 export async function writeBenchWork(folder: string): Promise<string> {
-  const {definition, path, synthetic} = largestInput();
-  const {expression, definedBy} = definition.risk;
-  const features = prepareFeatures(await readCustomers(path, definition, {synthetic}), definition);
+  const {definition, risk, path, synthetic} = largestInput();
+  const {expression, definedBy} = risk;
+  const customers = await readCustomers(path, definition, {synthetic});
+  const features = prepareFeatures(customers, definition);
   const {names, z} = features;
-  const label = await evaluateLabel(features, withConstants(expression, definition.constants));
+  const label = await evaluateLabel(
+    features,
+    outcomeOf(customers, definition),
+    withConstants(expression, definition.constants),
+  );
   const predictors = names.flatMap((name, j) => (definedBy.includes(name) ? [] : [matrixColumn(z, j)]));
   const x: Matrix = matrixFromColumns(predictors);
   await writeFile(join(folder, "z.bin"), z.values);
@@ -35,11 +41,13 @@ export async function writeBenchWork(folder: string): Promise<string> {
   return `${definition.title}: ${z.rows} rows × ${z.cols} columns, ${synthetic ? "the synthetic sample" : "the bank's file"}`;
 }
 
+/** Of the data sets that have a label. */
 function largestInput() {
-  const inputs = datasets.map((definition) => ({
-    definition,
-    ...locateInput(definition, {root: projectPath("."), env: process.env}),
-  }));
+  const inputs = datasets().flatMap((definition) => {
+    const {risk} = definition;
+    if (risk === undefined) return [];
+    return {definition, risk, ...locateInput(definition, {root: projectPath("."), env: process.env})};
+  });
   const size = ({path}: {path: string}) => statSync(path).size;
   return inputs.reduce((a, b) => (size(b) > size(a) ? b : a));
 }

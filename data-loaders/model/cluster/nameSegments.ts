@@ -23,6 +23,9 @@ export interface NamedSegment {
 /** Mean rank from which a group is on the side that its name says: 0.5 is like all customers. */
 export const LEAST_FIT = 0.55;
 
+/** Stands in for the rule of a group that the definition gives no name. */
+const NO_RULE = "";
+
 /** Margin from which a name is the group's own, in mean ranks. */
 export const LEAST_MARGIN = 0.1;
 
@@ -30,7 +33,8 @@ export const LEAST_MARGIN = 0.1;
  * Names the clusters by the definition's rules, all together: each cluster gets one rule so that the mean ranks in the
  * rules' variables add up to the most. Ranks, since one extreme value must not move a name.
  *
- * A name that does not fit is not given: the group is called by what sets it apart.
+ * A name that does not fit is not given: the group is called by what sets it apart, and so is a group beyond the rules. Of
+ * more rules than groups the first are used. A single group is all customers.
  *
  * @param values n × d, in any unit
  * @param labels n cluster labels
@@ -43,9 +47,14 @@ export function nameSegments(
   values: Matrix,
   labels: Int32Array,
   variables: readonly string[],
-  {rules, declared}: {rules: readonly SegmentRule[]; declared: readonly {name: string; label: string}[]},
+  {
+    rules: given,
+    declared,
+  }: {rules: readonly SegmentRule[]; declared: readonly {name: string; label: string}[]},
 ): NamedSegment[] {
-  const ranks = meanRanks(values, labels, rules.length);
+  const k = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
+  const rules = rulesFor(k, given, declared[0].name);
+  const ranks = meanRanks(values, labels, k);
   const labelOf = new Map(declared.map(({name, label}) => [name, label]));
   for (const {variable} of rules.flatMap(traitsOf))
     if (!labelOf.has(variable)) throw new RangeError(`unknown variable in a segment rule: ${variable}`);
@@ -59,7 +68,7 @@ export function nameSegments(
     const cluster = nameOf.indexOf(position);
     const {mean: fit, least} = fits[cluster][position];
     const margin = margins[cluster];
-    const suits = least >= LEAST_FIT && margin >= LEAST_MARGIN;
+    const suits = k === 1 || (least >= LEAST_FIT && margin >= LEAST_MARGIN);
     return {
       id: suits ? rule.id : `unnamed-${position + 1}`,
       name: suits ? rule.name : descriptions[cluster],
@@ -70,6 +79,15 @@ export function nameSegments(
       margin,
     };
   });
+}
+
+/** One rule for each group; those that the definition does not give name nobody. */
+function rulesFor(k: number, given: readonly SegmentRule[], variable: string): SegmentRule[] {
+  if (k === 1) return [given[0] ?? {id: "all", name: "All customers", variable, extreme: "highest"}];
+  return Array.from(
+    {length: k},
+    (_, position) => given[position] ?? {id: NO_RULE, name: "", variable, extreme: "highest"},
+  );
 }
 
 interface Fit {
@@ -90,6 +108,7 @@ export function fitOfRules(
 ): Fit[][] {
   return Array.from({length: ranks.rows}, (_, cluster) =>
     rules.map((rule) => {
+      if (rule.id === NO_RULE) return {mean: 0.5, least: 0};
       const standings = traitsOf(rule).map(({variable, extreme}) => {
         const column = variables.indexOf(variable);
         // a variable that does not vary is left out, and tells no group from another

@@ -3,6 +3,7 @@ import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matric
 import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import type {CategoryVariable, DatasetDefinition} from "../../datasets/dataset.js";
 import type {CustomerTable} from "../../source/customers.js";
+import {bandedColumn, type DescribingColumn, levelledColumn} from "../../source/describingValues.js";
 
 /** The variables of the models, and what was done to get them. */
 export interface Features {
@@ -10,8 +11,10 @@ export interface Features {
   names: string[];
   /** n × d, in the variables' own units, missing values imputed. */
   values: Matrix;
-  /** n × d, each variable with mean 0 and population standard deviation 1. */
+  /** n × d, each variable, or its logarithm, with mean 0 and population standard deviation 1. */
   z: Matrix;
+  /** Per variable, whether the distances use log(1 + x). */
+  logs: boolean[];
   means: Float64Array;
   scales: Float64Array;
   /** Per variable, how many values were missing and imputed by the median. */
@@ -24,6 +27,8 @@ export interface Features {
   engineered: Record<string, Float64Array>;
   /** Categories by name, n band names each. */
   categories: Record<string, string[]>;
+  /** Columns that describe the customers and enter no distance. */
+  describing: DescribingColumn[];
 }
 
 /** Imputes missing values by the column's median, engineers sums, and standardises. */
@@ -45,7 +50,10 @@ export function prepareFeatures(customers: CustomerTable, definition: DatasetDef
       Array.from(complete.array(variable), (value) => bandOf(Number(value), bands)),
     ]),
   );
-  const {z, means, scales} = standardise(values);
+  const logs = definition.contract.columns
+    .filter(({role}) => role === "feature")
+    .map(({scale}) => scale === "log");
+  const {z, means, scales} = standardise(withLogarithms(values, logs));
   const imputed = Int32Array.from(names, (name) =>
     columns[name].reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0),
   );
@@ -64,6 +72,30 @@ export function prepareFeatures(customers: CustomerTable, definition: DatasetDef
     missing,
     engineered,
     categories,
+    logs,
+    describing: definition.contract.columns
+      .filter(({role}) => role === "describe")
+      .map((column) =>
+        column.type === "text"
+          ? levelledColumn(column, customers.text[column.name])
+          : bandedColumn(column, customers.numbers[column.name]),
+      ),
+  };
+}
+
+/**
+ * Takes log(1 + x) of some columns; of values below 0, which are rare where it makes sense, −log(1 − x).
+ *
+ * @param values n × d
+ * @param logs d flags
+ */
+export function withLogarithms(values: Matrix, logs: readonly boolean[]): Matrix {
+  if (!logs.includes(true)) return values;
+  return {
+    ...values,
+    values: values.values.map((value, at) =>
+      logs[at % values.cols] ? Math.sign(value) * Math.log1p(Math.abs(value)) : value,
+    ),
   };
 }
 

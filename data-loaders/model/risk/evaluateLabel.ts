@@ -1,7 +1,8 @@
 import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";
-import {double} from "../../engine/tables/publishedTable.js";
+import {double, text} from "../../engine/tables/publishedTable.js";
 import type {Features} from "../features/prepareFeatures.js";
+import type {OutcomeColumns} from "./outcome.js";
 
 /**
  * Evaluates the label's SQL on the customers. A value that was missing is NULL to the rule, not its median: nobody is
@@ -9,7 +10,11 @@ import type {Features} from "../features/prepareFeatures.js";
  *
  * @returns 1 where the rule holds, 0 where not, −1 where it gives NULL
  */
-export async function evaluateLabel(features: Features, expression: string): Promise<Int8Array> {
+export async function evaluateLabel(
+  features: Features,
+  outcomes: OutcomeColumns,
+  expression: string,
+): Promise<Int8Array> {
   const d = features.names.length;
   return withDatabase(async (connection) => {
     const columns = features.names.map((name, j) =>
@@ -21,7 +26,20 @@ export async function evaluateLabel(features: Features, expression: string): Pro
         ),
       ),
     );
-    await createTable(connection, "memory", {name: "customers", definition: "", columns});
+    const happened = Object.entries(outcomes).map(([name, values]) =>
+      values instanceof Float64Array
+        ? double(name, "", values)
+        : text(
+            name,
+            "",
+            values.map((value) => (value === "" ? null : value)),
+          ),
+    );
+    await createTable(connection, "memory", {
+      name: "customers",
+      definition: "",
+      columns: [...columns, ...happened],
+    });
     const result = await connection.runAndReadAll(
       `SELECT coalesce(CAST(${expression} AS INTEGER), -1) FROM memory.customers`,
     );

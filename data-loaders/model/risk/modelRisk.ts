@@ -1,10 +1,17 @@
 import {fitRiskModel, type RiskFit} from "../../../src/lib/risk/fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "../../../src/lib/risk/judgeRiskModel.js";
-import {selectColumns, selectRows} from "../../../src/lib/statistics/matrices/matrix.js";
+import {
+  type Matrix,
+  matrixColumn,
+  matrixFromColumns,
+  selectRows,
+} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {Constant, RiskLabel} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
 import {evaluateLabel} from "./evaluateLabel.js";
+import {levelPredictors} from "./levelPredictors.js";
+import type {OutcomeColumns} from "./outcome.js";
 import {withConstants} from "./withConstants.js";
 
 /**
@@ -13,10 +20,20 @@ import {withConstants} from "./withConstants.js";
  */
 export type RiskModelName = "honest" | "leaking" | "collinear";
 
-/** A logistic regression of the declared label, and how well it does. */
+/** A logistic regression of the label, and how well it does. */
 export interface RiskModel extends RiskFit, RiskJudgement {
   model: RiskModelName;
   predictors: string[];
+}
+
+/** What the models see of each customer: a variable, or whether a column that describes has a level. */
+export interface Predictor {
+  /** Name of the term: the variable, or `column=level`. */
+  term: string;
+  /** n values. */
+  values: Float64Array;
+  /** Of a level: the column, and the level that the odds are compared with. */
+  level?: {column: string; level: string; reference: string};
 }
 
 export interface Risk {
@@ -24,6 +41,8 @@ export interface Risk {
   label: Int8Array;
   /** Rows on which the models were fitted: with a label, and with all values given. */
   rows: Int32Array;
+  /** Levels that the models see, each against the reference level of its column. */
+  levels: NonNullable<Predictor["level"]>[];
   /** None where the label holds for fewer than two of the rows, or for all but one. */
   models: RiskModel[];
 }
@@ -31,31 +50,58 @@ export interface Risk {
 /** Labels the customers by the declared rule and fits the models on those that have a label and all values. */
 export async function modelRisk(
   features: Features,
+  outcomes: OutcomeColumns,
   rule: RiskLabel,
   constants: Readonly<Record<string, Constant>>,
   {kernels}: KernelServices,
 ): Promise<Risk> {
-  const label = await evaluateLabel(features, withConstants(rule.expression, constants));
+  const label = await evaluateLabel(features, outcomes, withConstants(rule.expression, constants));
   const rows = Int32Array.from(label.keys()).filter((row) => label[row] >= 0 && isComplete(features, row));
   const y = Uint8Array.from(rows, (row) => label[row]);
   const holds = y.reduce((sum, value) => sum + value, 0);
-  if (holds < 2 || y.length - holds < 2) return {label, rows, models: []};
+  const predictorsByTerm = new Map(
+    allPredictors(features, rule.describing ?? [], rows).map((predictor) => [predictor.term, predictor]),
+  );
+  const levels = [...predictorsByTerm.values()].flatMap(({level}) => level ?? []);
+  if (holds < 2 || y.length - holds < 2) return {label, rows, levels, models: []};
   const model = (name: RiskModelName, predictors: string[]): RiskModel => {
-    const columns = predictors.map((predictor) => features.names.indexOf(predictor));
-    const x = selectColumns(selectRows(features.values, rows), columns);
+    const x = selectRows(columnsOf(predictorsByTerm, predictors), rows);
     const fit = fitRiskModel(x, y, predictors, kernels.logisticLikelihood);
     return {model: name, predictors, ...fit, ...judgeRiskModel(fit, x, y, kernels.logisticLikelihood)};
   };
   return {
     label,
     rows,
-    models: Object.entries(predictorsOf(features.names, rule)).map(([name, predictors]) =>
+    levels,
+    models: Object.entries(predictorsOf([...predictorsByTerm.keys()], rule)).map(([name, predictors]) =>
       model(name as RiskModelName, predictors),
     ),
   };
 }
 
-/** Variables of each model, in the order of the data set. */
+/**
+ * All variables, and the levels of the columns that describe.
+ *
+ * @param rows those that the reference levels are the most frequent of
+ */
+export function allPredictors(
+  {names, values, describing}: Features,
+  columns: readonly string[],
+  rows: Int32Array,
+): Predictor[] {
+  return [
+    ...names.map((term, j) => ({term, values: matrixColumn(values, j)})),
+    ...describing
+      .filter(({name}) => columns.includes(name))
+      .flatMap((column) => levelPredictors(column, rows)),
+  ];
+}
+
+function columnsOf(predictors: ReadonlyMap<string, Predictor>, terms: readonly string[]): Matrix {
+  return matrixFromColumns(terms.flatMap((term) => predictors.get(term)?.values ?? []));
+}
+
+/** Terms of each model, in the order of the data set. */
 function predictorsOf(
   names: readonly string[],
   {definedBy, leftOut = []}: RiskLabel,
@@ -64,7 +110,8 @@ function predictorsOf(
   const without = (...groups: (readonly string[])[]) => names.filter((name) => !groups.flat().includes(name));
   return {
     honest: without(definedBy, determined),
-    leaking: without(determined),
+    // what happened is in no variable: there is nothing to leak
+    ...(definedBy.length > 0 ? {leaking: without(determined)} : {}),
     ...(determined.length > 0 ? {collinear: without(definedBy)} : {}),
   };
 }

@@ -41,11 +41,15 @@ export function compareLinkages(
     const tree = method === "ward" ? ward : linkage(z, method);
     return {method, tree, cut: cutTree(tree, k)};
   });
-  const silhouettes = silhouetteSamples(
-    z,
-    trees.map(({cut}) => cut),
-    kernels.clusterDistanceSums,
-  );
+  // a single cluster has no silhouette
+  const silhouettes =
+    k === 1
+      ? trees.map(() => new Float64Array(z.rows).fill(Number.NaN))
+      : silhouetteSamples(
+          z,
+          trees.map(({cut}) => cut),
+          kernels.clusterDistanceSums,
+        );
   return trees.map(({method, tree, cut}, i) => ({
     method,
     copheneticCorrelation: copheneticCorrelation(tree, z, kernels.crossDistances),

@@ -1,13 +1,14 @@
 import {adjustedRand} from "../../../src/lib/statistics/clustering/adjustedRand.js";
-import {clusterSizes} from "../../../src/lib/statistics/clustering/clusterSizes.js";
+import {clusterMeans} from "../../../src/lib/statistics/clustering/clusterMeans.js";
 import {kmeansOfRows} from "../../../src/lib/statistics/clustering/kmeans.js";
 import {
   type ClusterDistanceSums,
   silhouetteSamples,
 } from "../../../src/lib/statistics/clustering/silhouetteSamples.js";
-import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {canonicalRows, takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
 import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
+import {squaredDistance} from "../../../src/lib/statistics/matrices/squaredDistance.js";
 import {drawRows} from "../../../src/lib/statistics/resampling/drawRows.js";
 import type {ClusterSearch} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
@@ -15,6 +16,7 @@ import type {CustomerTable} from "../../source/customers.js";
 import type {SweepRow} from "../cluster/clusterCustomers.js";
 import {matchLabels} from "../cluster/matchLabels.js";
 import type {Features} from "../features/prepareFeatures.js";
+import {withLogarithms} from "../features/prepareFeatures.js";
 import type {Preparation} from "./preparation.js";
 import {preparations} from "./preparations.js";
 
@@ -46,19 +48,24 @@ const restarts = 6;
  * chosen k and one below, held against the report's own solution.
  *
  * @param sweep the report's solutions
+ * @param compared rows on which preparations are compared; see `comparedRows`
  * @param k the chosen number of clusters
  */
 export function comparePreparations(
   customers: Pick<CustomerTable, "numbers">,
-  features: Pick<Features, "names" | "values">,
+  features: Pick<Features, "names" | "values" | "logs">,
   sweep: readonly Pick<SweepRow, "k" | "labels" | "inertia">[],
+  compared: Int32Array,
   k: number,
   {seed}: Pick<ClusterSearch, "seed">,
   {kernels, advance}: KernelServices,
 ): PreparationFit[] {
-  const columns = features.names.map((name) => customers.numbers[name]);
-  const nearby = sweep.filter((row) => row.k === k || row.k === k - 1);
-  return preparations(columns, features.values).flatMap(({rows, z, ...preparation}, index, {length}) => {
+  const {columns, values} = comparedValues(customers, features, compared);
+  const whole = compared.length === features.values.rows;
+  const nearby = sweep
+    .filter((row) => row.k === k || row.k === k - 1)
+    .map((row) => (whole ? row : {...row, labels: pick(row.labels, compared)}));
+  return preparations(columns, values).flatMap(({rows, z, ...preparation}, index, {length}) => {
     advance(index / length);
     const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
     const canonical = canonicalRows(z);
@@ -75,13 +82,46 @@ export function comparePreparations(
         customers: rows.length,
         moved: labels.reduce((count, label, i) => count + (label === before[i] ? 0 : 1), 0),
         variables: z.cols,
-        explained: 1 - fit.inertia / totalSquares(z),
+        explained: 1 - (own && !whole ? squaresWithin(z, labels) : fit.inertia) / totalSquares(z),
         silhouette: meanSilhouette(z, labels, sample, kernels.clusterDistanceSums),
-        adjustedRand: adjustedRand(withoutGaps(before), labels),
-        sizes: clusterSizes(labels, labels.length),
+        adjustedRand: adjustedRand(withoutGaps(before), withoutGaps(labels)),
+        sizes: sizesOf(labels, reported.k),
       };
     });
   });
+}
+
+/** The compared customers' values on the scale of the distances: as in the file, and with medians for missing values. */
+function comparedValues(
+  customers: Pick<CustomerTable, "numbers">,
+  {names, values, logs}: Pick<Features, "names" | "values" | "logs">,
+  compared: Int32Array,
+): {columns: Float64Array[]; values: Matrix} {
+  const given = matrixFromColumns(names.map((name) => customers.numbers[name]));
+  const asCompared = (matrix: Matrix) =>
+    withLogarithms(compared.length === matrix.rows ? matrix : takeRows(matrix, compared), logs);
+  const scaled = asCompared(given);
+  return {
+    columns: names.map((_, j) => matrixColumn(scaled, j)),
+    values: asCompared(values),
+  };
+}
+
+/** Sum of squares within the clusters. */
+function squaresWithin(z: Matrix, labels: Int32Array): number {
+  const numbered = withoutGaps(labels);
+  const {means} = clusterMeans(z, numbered);
+  return numbered.reduce(
+    (sum, label, row) => sum + squaredDistance(z.values, row, means.values, label, z.cols),
+    0,
+  );
+}
+
+/** Members of each of k clusters, some of which the compared customers may leave out. */
+function sizesOf(labels: Int32Array, k: number): Int32Array {
+  const sizes = new Int32Array(k);
+  for (const label of labels) sizes[label]++;
+  return sizes;
 }
 
 function pick(values: Int32Array, rows: Int32Array): Int32Array {
@@ -99,7 +139,9 @@ function meanSilhouette(
   rows: Int32Array,
   distanceSums: ClusterDistanceSums,
 ): number {
-  const [widths] = silhouetteSamples(takeRows(z, rows), [withoutGaps(pick(labels, rows))], distanceSums);
+  const drawn = withoutGaps(pick(labels, rows));
+  if (drawn.every((label) => label === 0)) return Number.NaN;
+  const [widths] = silhouetteSamples(takeRows(z, rows), [drawn], distanceSums);
   return widths.reduce((sum, width) => sum + width, 0) / widths.length;
 }
 

@@ -2,14 +2,17 @@ import type {
   PrincipalComponents,
   principalComponents,
 } from "../../../src/lib/statistics/description/principalComponents.js";
+import {takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
 import type {BootstrapStability} from "../../../src/lib/statistics/resampling/bootstrapStability.js";
 import type {Gap} from "../../../src/lib/statistics/resampling/gapStatistic.js";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import type {StageRecord, Stages} from "../../engine/stages/runStage.js";
-import type {Clusters} from "../cluster/clusterCustomers.js";
+import {type Clusters, ofRows} from "../cluster/clusterCustomers.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {compareLinkages, LinkageComparison} from "./compareLinkages.js";
+import type {DescribingAnalysis, describeSegments} from "./describeSegments.js";
 import type {Description, describeVariables} from "./describeVariables.js";
+import type {GrouplessSilhouette, silhouettesWithoutGroups} from "./groupless.js";
 import type {measureGap, measureStability} from "./resampleSegments.js";
 import type {DifferenceTest, testDifferences} from "./testDifferences.js";
 
@@ -21,6 +24,10 @@ export interface Analyses {
   gap: Gap;
   stability: BootstrapStability;
   differences: DifferenceTest[];
+  /** Silhouettes of data without groups; none where the definition asks for none. */
+  groupless: GrouplessSilhouette[];
+  /** What the columns that describe say of the segments. */
+  describing: DescribingAnalysis;
 }
 
 /** Runs the analyses, each a stage of its own: a change in one does not run the others again. */
@@ -28,55 +35,71 @@ export async function runAnalyses(
   stages: Stages,
   {id, k, search, resampling}: DatasetDefinition,
   features: Features,
-  {chosen, ward}: Clusters,
+  {chosen, ward, compared}: Clusters,
 ): Promise<{analyses: Analyses; records: StageRecord[]}> {
   const at = (module: string) => new URL(module, import.meta.url).href;
-  const {z} = features;
+  const whole = compared.length === features.z.rows;
+  const z = whole ? features.z : takeRows(features.z, compared);
+  const labels = ofRows(chosen.labels, compared);
   const resampled = {restarts: resampling.restarts, seed: search.seed};
 
-  const [description, linkages, components, gap, stability, differences] = await Promise.all([
-    stages.runInThread<typeof describeVariables>(
-      `${id} describe`,
-      {module: at("./describeVariables.ts"), stage: "describeVariables"},
-      features,
-    ),
-    stages.runInThread<typeof compareLinkages>(
-      `${id} linkages`,
-      {module: at("./compareLinkages.ts"), stage: "compareLinkages", kernels: true},
-      z,
-      chosen.labels,
-      k,
-      ward,
-      resampling.linkages,
-    ),
-    stages.runInThread<typeof principalComponents>(
-      `${id} components`,
-      {
-        module: at("../../../src/lib/statistics/description/principalComponents.ts"),
-        stage: "principalComponents",
-      },
-      z,
-    ),
-    stages.runInThread<typeof measureGap>(
-      `${id} gap statistic`,
-      {module: at("./resampleSegments.ts"), stage: "measureGap", kernels: true},
-      z,
-      {...resampled, kMax: Math.min(search.to, k + 3), references: resampling.references},
-    ),
-    stages.runInThread<typeof measureStability>(
-      `${id} stability`,
-      {module: at("./resampleSegments.ts"), stage: "measureStability", kernels: true},
-      z,
-      chosen.labels,
-      {...resampled, replicates: resampling.replicates},
-    ),
-    stages.runInThread<typeof testDifferences>(
-      `${id} differences`,
-      {module: at("./testDifferences.ts"), stage: "testDifferences"},
-      features,
-      chosen.labels,
-    ),
-  ]);
+  const [description, linkages, components, gap, stability, differences, groupless, describing] =
+    await Promise.all([
+      stages.runInThread<typeof describeVariables>(
+        `${id} describe`,
+        {module: at("./describeVariables.ts"), stage: "describeVariables"},
+        features,
+      ),
+      stages.runInThread<typeof compareLinkages>(
+        `${id} linkages`,
+        {module: at("./compareLinkages.ts"), stage: "compareLinkages", kernels: true},
+        z,
+        labels,
+        k,
+        ward,
+        resampling.linkages,
+      ),
+      stages.runInThread<typeof principalComponents>(
+        `${id} components`,
+        {
+          module: at("../../../src/lib/statistics/description/principalComponents.ts"),
+          stage: "principalComponents",
+        },
+        features.z,
+      ),
+      stages.runInThread<typeof measureGap>(
+        `${id} gap statistic`,
+        {module: at("./resampleSegments.ts"), stage: "measureGap", kernels: true},
+        z,
+        {...resampled, kMax: Math.min(search.to, k + 3), references: resampling.references},
+      ),
+      stages.runInThread<typeof measureStability>(
+        `${id} stability`,
+        {module: at("./resampleSegments.ts"), stage: "measureStability", kernels: true},
+        z,
+        labels,
+        {...resampled, replicates: resampling.replicates},
+      ),
+      stages.runInThread<typeof testDifferences>(
+        `${id} differences`,
+        {module: at("./testDifferences.ts"), stage: "testDifferences"},
+        features,
+        chosen.labels,
+      ),
+      stages.runInThread<typeof silhouettesWithoutGroups>(
+        `${id} data without groups`,
+        {module: at("./groupless.ts"), stage: "silhouettesWithoutGroups", kernels: true},
+        features.z,
+        search,
+        resampling.groupless,
+      ),
+      stages.runInThread<typeof describeSegments>(
+        `${id} describing columns`,
+        {module: at("./describeSegments.ts"), stage: "describeSegments"},
+        features.describing,
+        chosen.labels,
+      ),
+    ]);
   return {
     analyses: {
       description: description.value,
@@ -85,7 +108,11 @@ export async function runAnalyses(
       gap: gap.value,
       stability: stability.value,
       differences: differences.value,
+      groupless: groupless.value,
+      describing: describing.value,
     },
-    records: [description, linkages, components, gap, stability, differences].map(({record}) => record),
+    records: [description, linkages, components, gap, stability, differences, groupless, describing].map(
+      ({record}) => record,
+    ),
   };
 }

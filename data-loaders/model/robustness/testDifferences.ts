@@ -10,8 +10,9 @@ export interface DifferenceTest extends KruskalWallis {
   adjustedPValue: number;
 }
 
-/** Tests each variable that varies for differences between the segments. */
+/** Tests each variable that varies for differences between the segments; a single segment differs from none. */
 export function testDifferences(features: Features, labels: Int32Array): DifferenceTest[] {
+  if (labels.every((label) => label === 0)) return [];
   const columns = [
     ...features.names.map((name, j): [string, Float64Array] => [name, matrixColumn(features.values, j)]),
     ...Object.entries(features.engineered),

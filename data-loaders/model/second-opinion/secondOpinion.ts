@@ -115,7 +115,7 @@ function kmeansAgreement({dataset, z, kmeans, seed}: SecondOpinionRequest): Agre
       ours: kmeans.inertia,
       theirs: own?.inertia ?? null,
       ...judged(lower, "≥", -1e-4),
-      remedy: `There is a better grouping than ours: raise search.restarts in data-loaders/datasets/${dataset}/definition.ts.`,
+      remedy: `There is a better grouping than ours: raise search.restarts in data-loaders/datasets/${dataset}/dataset.yaml.`,
     },
     {
       ...common,

@@ -1,6 +1,11 @@
 import {extent} from "d3-array";
 import packageJson from "../../../package.json" with {type: "json"};
-import type {SavedColumn, SavedModel, SavedRisk} from "../../../src/lib/scoring/savedModel.js";
+import type {
+  SavedColumn,
+  SavedDescribing,
+  SavedModel,
+  SavedRisk,
+} from "../../../src/lib/scoring/savedModel.js";
 import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {ColumnRule} from "../../datasets/dataset.js";
 import {FLAG_THRESHOLD} from "../../model/risk/flagThreshold.js";
@@ -20,12 +25,13 @@ export function savedModel(findings: Findings): SavedModel {
     versions: {cardlens: packageJson.version},
     input: {name, sha256, rows, synthetic},
     dialect: definition.contract.dialect,
-    columns: definition.contract.columns.map(savedColumn),
+    columns: definition.contract.columns.flatMap((column) => savedColumn(column) ?? []),
     variables: features.names.map((variable, j) => {
       const [lowest = 0, highest = 0] = extent(matrixColumn(features.values, j));
       return {
         name: variable,
         median: features.medians[j],
+        ...(features.logs[j] ? {log: true} : {}),
         mean: features.means[j],
         scale: features.scales[j],
         lowest,
@@ -36,13 +42,43 @@ export function savedModel(findings: Findings): SavedModel {
       const from = cluster * centroids.cols;
       return {id, name: segmentName, centroid: [...centroids.values.subarray(from, from + centroids.cols)]};
     }),
-    risk: savedRisk(findings),
+    ...savedDescribing(findings),
+    ...savedRisk(findings),
   };
 }
 
-/** Named one by one: what is not part of the published format stays out of it. */
-function savedColumn(column: ColumnRule): SavedColumn {
+/** The columns whose levels the regression uses. */
+function savedDescribing({definition, features, risk}: Findings): {describing?: SavedDescribing[]} {
+  const references = new Map((risk?.levels ?? []).map(({column, reference}) => [column, reference]));
+  if (references.size === 0) return {};
+  return {
+    describing: features.describing.flatMap(({name, levels, ends}) => {
+      const reference = references.get(name);
+      const column = definition.contract.columns.find((rule) => rule.name === name);
+      if (reference === undefined || column === undefined) return [];
+      const {header, label, type, dates, asOf} = column;
+      return {
+        name,
+        header,
+        label,
+        type,
+        levels,
+        reference,
+        ...(ends === undefined ? {} : {ends}),
+        ...(dates === undefined ? {} : {dates}),
+        ...(asOf === undefined ? {} : {asOf}),
+      };
+    }),
+  };
+}
+
+/**
+ * Named one by one: what is not part of the published format stays out of it. Undefined for what does not place a customer
+ * among the segments.
+ */
+function savedColumn(column: ColumnRule): SavedColumn | undefined {
   const {name, header, type, role, label, unit, definition, min, max, expected, missing} = column;
+  if (role === "describe" || role === "outcome" || type === "date" || missing === "keep") return undefined;
   return {
     name,
     header,
@@ -58,11 +94,13 @@ function savedColumn(column: ColumnRule): SavedColumn {
   };
 }
 
-function savedRisk({definition, risk}: Findings): SavedRisk {
+function savedRisk({definition, risk}: Findings): {risk?: SavedRisk} {
+  if (risk === undefined || definition.risk === undefined) return {};
+  const levels = new Map(risk.levels.map(({column, level}) => [`${column}=${level}`, {column, level}]));
   const {terms, covariance, used, predictors, rows, separation, l2} = riskModelNamed(risk, "honest");
   const [intercept, ...variables] = terms;
   const size = used.length + 1;
-  return {
+  const saved: SavedRisk = {
     label: definition.risk.sentence,
     evidence: definition.risk.evidence,
     definedBy: [...definition.risk.definedBy],
@@ -70,7 +108,8 @@ function savedRisk({definition, risk}: Findings): SavedRisk {
     rows,
     intercept: intercept.coefficient,
     terms: used.map((j) => ({
-      variable: predictors[j],
+      variable: levels.get(predictors[j])?.column ?? predictors[j],
+      ...(levels.has(predictors[j]) ? {level: levels.get(predictors[j])?.level} : {}),
       coefficient: variables[j].coefficient,
       mean: variables[j].mean,
       scale: variables[j].scale,
@@ -82,4 +121,5 @@ function savedRisk({definition, risk}: Findings): SavedRisk {
     penalty: l2,
     threshold: FLAG_THRESHOLD,
   };
+  return {risk: saved};
 }

@@ -1,4 +1,9 @@
-import type {SavedColumn, SavedModel} from "../../../src/lib/scoring/savedModel.js";
+import type {
+  SavedColumn,
+  SavedDescribing,
+  SavedModel,
+  SavedRisk,
+} from "../../../src/lib/scoring/savedModel.js";
 import {NORMAL_975} from "../../../src/lib/statistics/tests/normalQuantile.js";
 
 /** Beyond this the exponential function leaves the range of a double, which PostgreSQL refuses. */
@@ -16,7 +21,9 @@ export function scoringSql(model: SavedModel): string {
   const given = [
     ...(key ? [`${quoted(key.header)} AS ${key.name}`] : []),
     ...features.map(({header, name}) => `CAST(${quoted(header)} AS DOUBLE PRECISION) AS ${name}`),
+    ...(model.describing ?? []).map(givenLevel),
   ];
+  const described = (model.describing ?? []).map(({name}) => name);
   const keyName = key ? [key.name] : [];
   return `${heading(model, table, features)}
 WITH given AS (
@@ -26,7 +33,7 @@ ${list(given, 4)}
 ),
 filled AS ( -- a missing value is the median of the file that the model was learnt from
   SELECT
-${list([...keyName, ...model.variables.map(({name, median}) => `COALESCE(${name}, ${number(median)}) AS ${name}`)], 4)}
+${list([...keyName, ...model.variables.map(({name, median}) => `COALESCE(${name}, ${number(median)}) AS ${name}`), ...described], 4)}
   FROM given
 ),
 scaled AS ( -- standard deviations from the average: z_ for the segments, r_ for the regression
@@ -36,7 +43,7 @@ ${list([...keyName, ...scaledColumns(model)], 4)}
 ),
 measured AS (
   SELECT
-${list([...keyName, ...distances(model), logOdds(model), variance(model)], 4)}
+${list([...keyName, ...distances(model), ...(model.risk ? [logOdds(model.risk), variance(model.risk)] : [])], 4)}
   FROM scaled
 )
 SELECT
@@ -45,9 +52,13 @@ ${list(
     ...keyName,
     `${nearest(model)} AS segment`,
     ...model.segments.map(({id}) => distanceName(id)),
-    `${probability("log_odds")} AS risk_probability`,
-    `${probability(`log_odds - ${number(NORMAL_975)} * SQRT(variance)`)} AS risk_low`,
-    `${probability(`log_odds + ${number(NORMAL_975)} * SQRT(variance)`)} AS risk_high`,
+    ...(model.risk
+      ? [
+          `${probability("log_odds")} AS risk_probability`,
+          `${probability(`log_odds - ${number(NORMAL_975)} * SQRT(variance)`)} AS risk_low`,
+          `${probability(`log_odds + ${number(NORMAL_975)} * SQRT(variance)`)} AS risk_high`,
+        ]
+      : []),
   ],
   2,
 )}
@@ -60,25 +71,60 @@ function heading(model: SavedModel, table: string, features: readonly SavedColum
   const labels = features.map(
     ({header, label, unit}) => `--   ${quoted(header)}: ${label}${unit && `, ${unit}`}`,
   );
+  const described = (model.describing ?? []).map(({header, label}) => `--   ${quoted(header)}: ${label}`);
   return [
-    `-- ${model.title}: segment and risk of each customer. Made by Cardlens ${versions.cardlens} from ${input.name}`,
+    `-- ${model.title}: segment${risk ? " and risk" : ""} of each customer. Made by Cardlens ${versions.cardlens} from ${input.name}`,
     `-- (SHA-256 ${input.sha256})${input.synthetic ? ", a synthetic sample: no row is a real customer" : ""}.`,
-    `-- The risk is the probability of a declared label, not of a default: ${risk.label}`,
+    ...(risk === undefined
+      ? []
+      : [
+          `-- The risk is the probability of ${risk.evidence === "observed" ? "an outcome that was observed" : "a declared label, not of a default"}: ${risk.label}`,
+        ]),
     `-- It needs a table ${table} with these columns, numbers as numbers, NULL where missing:`,
     ...labels,
+    ...described,
     "-- Where your table or columns have other names, change them in the first part, given.",
   ].join("\n");
 }
 
 function scaledColumns({variables, risk}: SavedModel): string[] {
-  const scale = (prefix: string, name: string, mean: number, sd: number) =>
+  const scale = (target: string, value: string, mean: number, sd: number) =>
     sd === 0
-      ? `CAST(0 AS DOUBLE PRECISION) AS ${prefix}${name}`
-      : `(${name} - ${number(mean)}) / ${number(sd)} AS ${prefix}${name}`;
+      ? `CAST(0 AS DOUBLE PRECISION) AS ${target}`
+      : `(${value} - ${number(mean)}) / ${number(sd)} AS ${target}`;
   return [
-    ...variables.map(({name, mean, scale: sd}) => scale("z_", name, mean, sd)),
-    ...risk.terms.map(({variable, mean, scale: sd}) => scale("r_", variable, mean, sd)),
+    ...variables.map(({name, log, mean, scale: sd}) =>
+      scale(`z_${name}`, log ? `SIGN(${name}) * LN(1 + ABS(${name}))` : name, mean, sd),
+    ),
+    ...(risk?.terms ?? []).map(({variable, level, mean, scale: sd}, index) =>
+      level === undefined
+        ? scale(`r_${variable}`, variable, mean, sd)
+        : scale(`r_${index}`, `(CASE WHEN ${variable} = ${text(level)} THEN 1 ELSE 0 END)`, mean, sd),
+    ),
   ];
+}
+
+/** A column that describes, as its level. */
+function givenLevel({name, header, type, levels, ends, reference, asOf = ""}: SavedDescribing): string {
+  const column = quoted(header);
+  const otherwise = (level: string) =>
+    text(levels.includes(level) ? level : levels.includes("Other") ? "Other" : reference);
+  const missing = `WHEN ${column} IS NULL THEN ${otherwise("Not stated")}`;
+  if (ends === undefined) {
+    const named = levels.filter((level) => level !== "Other" && level !== "Not stated");
+    return `CASE ${missing} WHEN ${column} IN (${named.map(text).join(", ")}) THEN ${column} ELSE ${otherwise("Other")} END AS ${name}`;
+  }
+  const value =
+    type === "date"
+      ? `(CAST(${text(asOf)} AS DATE) - CAST(${column} AS DATE)) / 365.25`
+      : `CAST(${column} AS DOUBLE PRECISION)`;
+  const bands = ends.map((end, i) => `WHEN ${value} < ${number(end)} THEN ${text(levels[i])}`);
+  return `CASE ${[missing, ...bands].join(" ")} ELSE ${text(levels[ends.length])} END AS ${name}`;
+}
+
+/** The standardised value of a term in the statement. */
+function termName({variable, level}: SavedRisk["terms"][number], index: number): string {
+  return level === undefined ? `r_${variable}` : `r_${index}`;
 }
 
 function distances({segments, variables}: SavedModel): string[] {
@@ -91,14 +137,14 @@ function distances({segments, variables}: SavedModel): string[] {
   });
 }
 
-function logOdds({risk}: SavedModel): string {
-  const parts = risk.terms.map(({variable, coefficient}) => `${number(coefficient)} * r_${variable}`);
+function logOdds(risk: SavedRisk): string {
+  const parts = risk.terms.map((term, index) => `${number(term.coefficient)} * ${termName(term, index)}`);
   return `${[number(risk.intercept), ...parts].join("\n      + ")} AS log_odds`;
 }
 
 /** Variance of the log-odds: x′Vx, each pair once. */
-function variance({risk}: SavedModel): string {
-  const factors = ["", ...risk.terms.map(({variable}) => `r_${variable}`)];
+function variance(risk: SavedRisk): string {
+  const factors = ["", ...risk.terms.map(termName)];
   const pairs = factors.flatMap((a, i) =>
     factors.slice(0, i + 1).map((b, j) => {
       const weight = number((i === j ? 1 : 2) * risk.covariance[i][j]);

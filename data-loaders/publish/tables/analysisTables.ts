@@ -12,7 +12,23 @@ export function analysisTables(findings: Findings): PublishedTable[] {
     ...clusteringTables(findings),
     ...componentTables(findings),
     segmentTests(findings),
+    ...(findings.analyses.groupless.length === 0 ? [] : [groupless(findings)]),
   ];
+}
+
+function groupless({analyses}: Findings): PublishedTable {
+  return table(
+    "silhouette_without_groups",
+    "The mean silhouette for each number of groups, and what it is in data without groups: as many customers drawn from one normal distribution with the same correlations. At most 1,000 customers.",
+    analyses.groupless,
+    [
+      integer("k", "Number of groups.", (r) => r.k),
+      double("silhouette", "Mean silhouette of the customers compared.", (r) => r.observed),
+      double("mean_without_groups", "Mean over the data sets without groups.", (r) => r.mean),
+      double("sd_without_groups", "Standard deviation over them.", (r) => r.sd),
+      double("largest_without_groups", "The largest of them.", (r) => r.largest),
+    ],
+  );
 }
 
 function variableSummary({analyses}: Findings): PublishedTable {

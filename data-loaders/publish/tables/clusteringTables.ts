@@ -15,7 +15,12 @@ export function clusteringTables(findings: Findings): PublishedTable[] {
   return [...linkageTables(findings), gapTable(findings), ...stabilityTables(findings)];
 }
 
-function linkageTables({analyses, segments, segmentOfCluster}: Findings): PublishedTable[] {
+function linkageTables({
+  analyses,
+  clusters: {compared},
+  segments,
+  segmentOfCluster,
+}: Findings): PublishedTable[] {
   const method = "ward, average, complete or single linkage.";
   const sizes = analyses.linkages.flatMap((linkage) =>
     segments.map(({id}, position) => ({
@@ -68,7 +73,7 @@ function linkageTables({analyses, segments, segmentOfCluster}: Findings): Publis
       "Cluster of each customer by each linkage, under the number of the segment that it is paired with.",
       analyses.linkages[0].labels,
       [
-        integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),
+        integer("row_number", "Position of the row in the input file, from 1.", (_, i) => compared[i] + 1),
         ...analyses.linkages.map((linkage) =>
           integer(
             linkage.method,

@@ -1,3 +1,4 @@
+import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {
   double,
   integer,
@@ -14,7 +15,8 @@ import {variableType} from "./variableType.js";
 
 /** The customers, with what the report found out about each. */
 export function customersTable(findings: Findings): PublishedTable {
-  const {definition, features, clusters, risk, segments, segmentOfCluster, customerIds} = findings;
+  const {definition, features, clusters, segments, segmentOfCluster, customerIds} = findings;
+  const wardOf = overCompared(findings);
   return table(
     "customers",
     "One row for each customer row of the input, with its segment and modelled risk. Keys are pseudonyms.",
@@ -38,6 +40,13 @@ export function customersTable(findings: Findings): PublishedTable {
       ...definition.categories.map(({name, label, definition: meaning}) =>
         text(name, `${label}: ${meaning}`, features.categories[name]),
       ),
+      ...features.describing.map(({name, levels, values}) =>
+        text(
+          name,
+          describingDefinition(definition, name),
+          Array.from(values, (level) => levels[level]),
+        ),
+      ),
       text(
         "segment",
         "Segment: the k-means cluster under its name in the report; see table segments.",
@@ -50,24 +59,56 @@ export function customersTable(findings: Findings): PublishedTable {
       ),
       integer(
         "ward_cluster",
-        "Cluster from cutting Ward's tree, under the number of the k-means cluster that it is paired with, so that as few customers as possible differ.",
-        (_, row) => segmentOfCluster[clusters.wardLabels[row]] + 1,
+        "Cluster from cutting Ward's tree, under the number of the k-means cluster that it is paired with, so that as few customers as possible differ; NULL where the tree was grown on a sample without this customer.",
+        (_, row) => (wardOf[row] < 0 ? null : segmentOfCluster[wardOf[row]] + 1),
       ),
       double(
         "silhouette",
-        "Silhouette width in the k-means solution, from -1 (nearer to another segment) to 1 (well inside).",
+        "Silhouette width in the k-means solution, from -1 (nearer to another segment) to 1 (well inside); NULL where it was measured on a sample without this customer.",
         clusters.silhouette,
       ),
-      truth("high_risk", `Declared label, not an observed default. ${definition.risk.sentence}`, (_, row) =>
-        risk.label[row] < 0 ? null : risk.label[row] === 1,
-      ),
-      double(
-        "risk_probability",
-        "Probability of the label by the logistic regression that does not see the variables that define it; missing values as imputed.",
-        riskProbability(features, risk),
-      ),
+      ...riskColumns(findings),
     ],
   );
+}
+
+/** Ward's cluster of each customer; −1 of those who are not compared. */
+function overCompared({clusters: {wardLabels, compared}, customers}: Findings): Int32Array {
+  const all = new Int32Array(customers.rows).fill(-1);
+  compared.forEach((row, i) => {
+    all[row] = wardLabels[i];
+  });
+  return all;
+}
+
+function describingDefinition({contract}: DatasetDefinition, name: string): string {
+  const column = contract.columns.find((rule) => rule.name === name);
+  if (column === undefined) throw new Error(`no column: ${name}`);
+  const {label, definition, bands} = column;
+  return `${label}: ${definition} ${bands === undefined ? "Values that few customers share are one level." : "In bands: the values themselves are not published."}`;
+}
+
+/** The label and its probability, where the data set has one. */
+function riskColumns({definition, features, risk}: Findings): PublishedColumn[] {
+  if (risk === undefined || definition.risk === undefined) return [];
+  const {sentence, evidence} = definition.risk;
+  const label = Array.from(risk.label, (value) => (value < 0 ? null : value === 1));
+  return [
+    truth(
+      "high_risk",
+      evidence === "observed"
+        ? `Observed outcome. ${sentence}`
+        : `Declared label, not an observed default. ${sentence}`,
+      label,
+    ),
+    double(
+      "risk_probability",
+      evidence === "observed"
+        ? "Probability of the outcome by the logistic regression; missing values as imputed."
+        : "Probability of the label by the logistic regression that does not see the variables that define it; missing values as imputed.",
+      riskProbability(features, risk),
+    ),
+  ];
 }
 
 /** For each variable that may be missing: whether its value is the file's own. */

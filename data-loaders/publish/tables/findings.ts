@@ -20,7 +20,8 @@ export interface Findings {
   segments: readonly NamedSegment[];
   /** Position of the segment of each k-means label. */
   segmentOfCluster: Int32Array;
-  risk: Risk;
+  /** Undefined where the data set has no label. */
+  risk: Risk | undefined;
   analyses: Analyses;
   secondOpinion: readonly AgreementRow[];
 }

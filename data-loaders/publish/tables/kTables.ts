@@ -92,13 +92,20 @@ function describeClusters(findings: Findings): KCluster[] {
       cluster,
       customers,
       silhouette: 0,
+      compared: 0,
       fromSegment: Array.from(segmentOfCluster, () => 0),
     }));
     labels.forEach((label, row) => {
-      found[label].silhouette += silhouettes[row] / found[label].customers;
+      if (!Number.isNaN(silhouettes[row])) {
+        found[label].silhouette += silhouettes[row];
+        found[label].compared++;
+      }
       found[label].fromSegment[positions[row]]++;
     });
-    return found;
+    return found.map(({silhouette, compared, ...cluster}) => ({
+      ...cluster,
+      silhouette: silhouette / compared,
+    }));
   });
 }
 

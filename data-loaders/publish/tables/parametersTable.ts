@@ -5,6 +5,10 @@ import type {Findings} from "./findings.js";
 /** Name, value and meaning of a parameter. */
 type Parameter = [string, number, string];
 
+function scaled(name: string, log: boolean): string {
+  return log ? `log(1 + ${name})` : name;
+}
+
 /** What was chosen, and what standardising needs: enough to do the same again. */
 export function parametersTable({definition, clusters, features}: Findings): PublishedTable {
   const {k, search, resampling, constants} = definition;
@@ -17,20 +21,37 @@ export function parametersTable({definition, clusters, features}: Findings): Pub
     ["references", resampling.references, "Data sets without clusters for the gap statistic"],
     ["variables", features.names.length, "Variables that enter the distances"],
     [
+      "compared_customers",
+      clusters.compared.length,
+      "Customers who are compared in pairs, for silhouettes, trees and resamples: all, or a sample drawn with the seed",
+    ],
+    [
       "adjusted_rand_kmeans_ward",
       clusters.agreement,
       "Adjusted Rand index of k-means against Ward at the chosen k: 1 is the same partition, 0 is chance",
     ],
-    ["flag_threshold", FLAG_THRESHOLD, "Probability from which the saved model flags a customer"],
+    ...(definition.risk === undefined
+      ? []
+      : [
+          [
+            "flag_threshold",
+            FLAG_THRESHOLD,
+            "Probability from which the saved model flags a customer",
+          ] satisfies Parameter,
+        ]),
     ...Object.entries(constants).map(
       ([name, {value, definition: meaning}]): Parameter => [name, value, meaning],
     ),
     ...features.names.flatMap((name, j): Parameter[] => [
-      [`mean_${name}`, features.means[j], `Mean of ${name}, taken off in standardising`],
+      [
+        `mean_${name}`,
+        features.means[j],
+        `Mean of ${scaled(name, features.logs[j])}, taken off in standardising`,
+      ],
       [
         `scale_${name}`,
         features.scales[j],
-        `Population standard deviation of ${name}, divided by in standardising`,
+        `Population standard deviation of ${scaled(name, features.logs[j])}, divided by in standardising`,
       ],
       [`imputed_${name}`, features.imputed[j], `Missing values of ${name} imputed by the median`],
     ]),

@@ -2,6 +2,7 @@ import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import {analysisTables} from "./analysisTables.js";
 import {customersSample} from "./customersSample.js";
 import {customersTable} from "./customersTable.js";
+import {describingTables} from "./describingTables.js";
 import {distributions} from "./distributions.js";
 import type {Findings} from "./findings.js";
 import {inputTables} from "./inputTables.js";
@@ -27,7 +28,8 @@ export function publishedTables(findings: Findings): PublishedTable[] {
     distributions(findings),
     customersSample(findings, customers),
     ...analysisTables(findings),
-    ...riskTables(findings.risk),
+    ...describingTables(findings),
+    ...(findings.risk === undefined ? [] : riskTables(findings.risk)),
     secondOpinionTable(findings.secondOpinion),
     parametersTable(findings),
     ...inputTables(findings.customers),

@@ -1,5 +1,5 @@
 import type {Features} from "../../model/features/prepareFeatures.js";
-import type {Risk, RiskModel, RiskModelName} from "../../model/risk/modelRisk.js";
+import {allPredictors, type Risk, type RiskModel, type RiskModelName} from "../../model/risk/modelRisk.js";
 
 /** A model by its name. */
 export function riskModelNamed(risk: Risk, name: RiskModelName): RiskModel {
@@ -9,14 +9,19 @@ export function riskModelNamed(risk: Risk, name: RiskModelName): RiskModel {
 }
 
 /** Probability of the label for every customer by the honest model, also for those that it was not fitted on. */
-export function riskProbability({values, names}: Features, risk: Risk): Float64Array {
+export function riskProbability(features: Features, risk: Risk): Float64Array {
   const [intercept, ...terms] = riskModelNamed(risk, "honest").terms;
   const used = terms.filter(({coefficient}) => Number.isFinite(coefficient));
-  const columns = used.map(({term}) => names.indexOf(term));
-  return Float64Array.from({length: values.rows}, (_, row) => {
+  const described = [...new Set(risk.levels.map(({column}) => column))];
+  const predictors = allPredictors(features, described, risk.rows);
+  const columns = used.map(({term}) => {
+    const found = predictors.find((predictor) => predictor.term === term);
+    if (found === undefined) throw new Error(`no predictor: ${term}`);
+    return found.values;
+  });
+  return Float64Array.from({length: features.values.rows}, (_, row) => {
     const logOdds = used.reduce(
-      (sum, {coefficient, mean, scale}, j) =>
-        sum + coefficient * ((values.values[row * values.cols + columns[j]] - mean) / scale),
+      (sum, {coefficient, mean, scale}, j) => sum + coefficient * ((columns[j][row] - mean) / scale),
       intercept.coefficient,
     );
     return 1 / (1 + Math.exp(-logOdds));

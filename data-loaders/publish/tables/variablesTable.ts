@@ -9,6 +9,8 @@ interface Variable {
   definition: string;
   /** n values in the variable's unit. */
   values: Float64Array;
+  /** `log` where the distances use log(1 + x). */
+  scale: "log" | "linear";
   /** The same standardised; `null` for a variable that does not enter the distances. */
   z: Float64Array | null;
 }
@@ -19,11 +21,13 @@ export function variables({definition, features}: Findings): Variable[] {
   return [
     ...columns.map((column, j) => ({
       ...column,
+      scale: column.scale ?? ("linear" as const),
       values: matrixColumn(features.values, j),
       z: matrixColumn(features.z, j),
     })),
     ...definition.engineered.map((variable) => ({
       ...variable,
+      scale: "linear" as const,
       values: features.engineered[variable.name],
       z: null,
     })),
@@ -38,5 +42,6 @@ export function variablesTable(findings: Findings): PublishedTable {
     text("unit", "Unit.", (r) => r.unit),
     text("definition", "What it measures.", (r) => r.definition),
     truth("in_distances", "True if it enters the distances between customers.", (r) => r.z !== null),
+    text("scale", "log where the distances use log(1 + x), else linear.", (r) => r.scale),
   ]);
 }

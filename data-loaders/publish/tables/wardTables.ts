@@ -7,6 +7,7 @@ import {
   type PublishedTable,
   table,
 } from "../../engine/tables/publishedTable.js";
+import {ofRows} from "../../model/cluster/clusterCustomers.js";
 import {type Findings, segmentPositions} from "./findings.js";
 
 /** Leaves of the tree that pages draw: more could not be told apart on a screen. */
@@ -57,7 +58,7 @@ function mergeColumns({left, right, height}: MergeTree): PublishedColumn[] {
 
 /** The leaves of `ward_top`: what each small cluster holds. */
 function wardLeaves(findings: Findings, {tree, leaves}: TreeTop): PublishedTable {
-  const positions = segmentPositions(findings);
+  const positions = ofRows(segmentPositions(findings), findings.clusters.compared);
   const segments = findings.segmentOfCluster.length;
   const counts = Array.from({length: tree.rows}, () => new Int32Array(segments));
   leaves.forEach((leaf, row) => {
@@ -76,7 +77,8 @@ function wardLeaves(findings: Findings, {tree, leaves}: TreeTop): PublishedTable
 
 function clusterAgreement(findings: Findings): PublishedTable {
   const {clusters, segmentOfCluster, segments} = findings;
-  const kmeansOf = segmentPositions(findings);
+  const kmeansOf = ofRows(segmentPositions(findings), clusters.compared);
+
   const wardOf = clusters.wardLabels.map((label) => segmentOfCluster[label]);
   const positions = Array.from(segments.keys());
   const cells = positions.flatMap((kmeans) => positions.map((ward) => ({kmeans, ward})));

@@ -4,7 +4,6 @@ import {mkdir, readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
-import {definitionFiles} from "../../datasets/datasets.js";
 import {isIntact, type Manifest, readManifest} from "../../edition/manifest.js";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {moduleCode} from "../../engine/content/moduleCode.js";
@@ -115,7 +114,7 @@ async function keyOfSite(prepared: PreparedSite): Promise<string> {
     JSON.stringify(prepared.evidence),
     JSON.stringify(prepared.lists),
     (await moduleCode(import.meta.url)).key,
-    ...(await Promise.all(definitionFiles.map(async (file) => (await moduleCode(fileUrl(file))).key))),
+    JSON.stringify(prepared.editions.map(({definition}) => definition)),
     (await moduleCode(fileUrl("observablehq.config.ts"))).key,
   );
 }

@@ -1,5 +1,5 @@
 import {readFileSync, statSync} from "node:fs";
-import {datasets} from "../../datasets/datasets.js";
+import {datasetNames} from "../../datasets/datasets.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {Catalog} from "../../publish/catalog.js";
 
@@ -7,7 +7,7 @@ const read = new Map<string, {time: number; catalog: Catalog}>();
 
 /** What the current edition publishes, in the order of the chapters; read again when it has changed. */
 export function currentCatalogs(): Catalog[] {
-  return datasets.flatMap(({id}) => {
+  return datasetNames().flatMap((id) => {
     const file = projectPath(`.cache/edition/data/${id}/catalog.json`);
     const time = statSync(file, {throwIfNoEntry: false})?.mtimeMs;
     if (time === undefined) return [];

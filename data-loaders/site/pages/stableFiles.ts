@@ -6,7 +6,7 @@ import {reviewFiles} from "./reviewFiles.js";
 /** Files that keep their address in the built site: databases and Parquet for download, the evidence, saved models, typefaces. */
 export async function* stableFiles(): AsyncGenerator<string> {
   for (const name of Object.keys(fonts)) yield `/fonts/${name}.woff2`;
-  for (const {id} of datasets) {
+  for (const {id} of datasets()) {
     yield `/data/${id}.duckdb`;
     yield `/models/${id}.json`;
     yield `/models/${id}.sql`;

@@ -2,10 +2,13 @@ import {create} from "npm:d3";
 import {rangeText} from "../../lib/input/numberRange.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {cellReader, type ReadCell} from "../../lib/scoring/cellReader.js";
-import type {SavedColumn, SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
+import type {SavedColumn, SavedDescribing, SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
 
-/** A customer as the form has it: values by variable, null where left empty; undefined while a field is wrong. */
-export type Customer = Record<string, number | null> | undefined;
+/**
+ * A customer as the form has it: values by variable, null where left empty, and levels of what describes; undefined while a
+ * field is wrong.
+ */
+export type Customer = Record<string, number | string | null> | undefined;
 
 /**
  * A form for one customer, filled with the median of each variable. Each field is held against the contract of the data
@@ -14,7 +17,7 @@ export type Customer = Record<string, number | null> | undefined;
 export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer} {
   const form = create("div").attr("class", "customer-form").node() as HTMLDivElement;
   const state = create("p").attr("class", "score-summary").attr("role", "status").node() as HTMLElement;
-  const values: Record<string, number | null> = {};
+  const values: Record<string, number | string | null> = {};
   const wrong = new Set<string>();
   const root = Object.assign(form, {value: undefined as Customer});
   const read = (): Customer => (wrong.size > 0 ? undefined : {...values});
@@ -30,6 +33,15 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
           values[variable.name] = value;
         }
         state.textContent = wrong.size === 0 ? "" : `To see a score, correct: ${[...wrong].join(", ")}.`;
+        root.value = read();
+      }),
+    );
+  }
+  for (const column of model.describing ?? []) {
+    values[column.name] = column.reference;
+    root.append(
+      levelField(column, model.dataset, (level) => {
+        values[column.name] = level;
         root.value = read();
       }),
     );
@@ -70,6 +82,28 @@ function field(
   const cell = document.createElement("div");
   cell.className = "field";
   cell.append(label, input, message);
+  return cell;
+}
+
+/** A choice among the levels of a column that describes. */
+function levelField(
+  {name, label, levels, reference}: SavedDescribing,
+  dataset: string,
+  set: (level: string) => void,
+): HTMLElement {
+  const select = document.createElement("select");
+  const title = document.createElement("label");
+  const cell = document.createElement("div");
+  select.id = `${dataset}-${name}`;
+  title.htmlFor = select.id;
+  title.append(label);
+  for (const level of levels)
+    select.append(new Option(level, level, level === reference, level === reference));
+  select.addEventListener("input", () => {
+    set(select.value);
+  });
+  cell.className = "field";
+  cell.append(title, select);
   return cell;
 }
 

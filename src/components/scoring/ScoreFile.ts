@@ -120,14 +120,14 @@ function outcome(model: SavedModel, scored: Scored): HTMLElement[] {
   ];
 }
 
-function sizes({segments}: SavedModel, {customers, sizes: members, riskSums}: Scored): HTMLElement {
+function sizes({segments, risk}: SavedModel, {customers, sizes: members, riskSums}: Scored): HTMLElement {
   return NumberTable(
-    ["Segment", "Customers", "Share", "Mean risk"],
+    ["Segment", "Customers", "Share", ...(risk === undefined ? [] : ["Mean risk"])],
     segments.map(({name}, i) => [
       name,
       formatFigure(members[i], ",d"),
       formatFigure(members[i] / customers, ".1%"),
-      members[i] === 0 ? "" : formatFigure(riskSums[i] / members[i], ".1%"),
+      ...(risk === undefined ? [] : [members[i] === 0 ? "" : formatFigure(riskSums[i] / members[i], ".1%")]),
     ]),
   );
 }

@@ -11,7 +11,7 @@ export function ScoreResult(model: SavedModel, score: Score): HTMLElement {
     .attr("class", "score-result")
     .attr("aria-live", "polite")
     .node() as HTMLDivElement;
-  root.append(segmentPart(model, score), riskPart(model, score), reasons(model, score));
+  root.append(segmentPart(model, score), ...riskPart(model, score), reasons(model, score));
   return root;
 }
 
@@ -44,7 +44,9 @@ function segmentPart({segments}: SavedModel, {segment, distances}: Score): HTMLE
   return part.node() as HTMLElement;
 }
 
-function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imputed}: Score): HTMLElement {
+/** Nothing where the data set has no label. */
+function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imputed}: Score): HTMLElement[] {
+  if (risk === undefined) return [];
   const part = create("section").attr("class", "score-part");
   part
     .append("p")
@@ -54,14 +56,15 @@ function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imput
   part
     .append("p")
     .text(
-      `How probable this rule is for such a customer: “${risk.label}” It is not the probability of a default. ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+      `How probable this is for such a customer: “${risk.label}” ${risk.evidence === "observed" ? "It was observed for the customers that the model was learnt from." : "It is not the probability of a default."} ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
     );
   if (imputed.length > 0) part.append("p").text(`Missing, so taken as the median: ${imputed.join(", ")}.`);
-  return part.node() as HTMLElement;
+  return [part.node() as HTMLElement];
 }
 
 /** Each variable's part in both answers, the weightiest for the risk first. */
-function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): HTMLElement {
+function reasons(model: SavedModel, {segmentReasons, riskReasons}: Score): HTMLElement {
+  const {columns} = model;
   const risk = new Map(riskReasons.map(({variable, contribution}) => [variable, contribution]));
   const rows = segmentReasons
     .map(({variable, value, z, gain}) => ({
@@ -70,6 +73,7 @@ function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): H
       gain,
       contribution: risk.get(variable),
     }))
+    .concat(describedRows(model, riskReasons))
     .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0));
   const part = create("section").attr("class", "score-part").node() as HTMLElement;
   const paragraph = (name: string, text: string) =>
@@ -84,13 +88,27 @@ function reasons({columns}: SavedModel, {segmentReasons, riskReasons}: Score): H
       ["Value", "From average", "Odds of the risk", "For the segment"],
       rows.map(({name, z, gain, contribution}) => [
         name,
-        formatFigure(z, "+,.2f"),
+        Number.isNaN(z) ? "" : formatFigure(z, "+,.2f"),
         contribution === undefined ? "not seen" : `× ${formatFigure(Math.exp(contribution), ".2f")}`,
-        formatFigure(gain, "+,.2f"),
+        Number.isNaN(gain) ? "" : formatFigure(gain, "+,.2f"),
       ]),
     ),
   );
   return part;
+}
+
+/** What each column that describes adds: its levels together, of which the customer has one. */
+function describedRows({describing = []}: SavedModel, riskReasons: Score["riskReasons"]) {
+  return describing.map(({name, label, reference}) => {
+    const own = riskReasons.filter(({variable, level}) => variable === name && level !== undefined);
+    const level = own.find(({value}) => value === 1)?.level ?? reference;
+    return {
+      name: `${label}: ${level}`,
+      z: Number.NaN,
+      gain: Number.NaN,
+      contribution: own.reduce((sum, {contribution}) => sum + contribution, 0),
+    };
+  });
 }
 
 function decimal(value: number): string {

@@ -7,7 +7,10 @@ import {segmentColor} from "../plots/segmentColor.js";
 const STEPS = 200;
 
 /** A slider for each variable: what the model would say if the customer were another in it. */
-export function WhatIf(model: SavedModel, customer: Readonly<Record<string, number | null>>): HTMLElement {
+export function WhatIf(
+  model: SavedModel,
+  customer: Readonly<Record<string, number | string | null>>,
+): HTMLElement {
   const before = scoreCustomer(model, customer);
   const changed = {...customer};
   const root = create("div").attr("class", "what-if").node() as HTMLDivElement;
@@ -27,14 +30,16 @@ export function WhatIf(model: SavedModel, customer: Readonly<Record<string, numb
     answer.replaceChildren(
       same,
       segment.node() as Node,
-      `; risk ${formatFigure(after.probability, ".1%")}, ${Math.abs(points) < 0.05 ? "as before" : `${formatFigure(points, "+.1f")} points`}`,
+      model.risk === undefined
+        ? ""
+        : `; risk ${formatFigure(after.probability, ".1%")}, ${Math.abs(points) < 0.05 ? "as before" : `${formatFigure(points, "+.1f")} points`}`,
     );
   };
   const fill = () => {
     Object.assign(changed, customer);
     sliders.replaceChildren(
       ...model.variables.map((variable) =>
-        slider(model, variable, customer[variable.name] ?? variable.median, (value) => {
+        slider(model, variable, Number(customer[variable.name] ?? variable.median), (value) => {
           changed[variable.name] = value;
           show();
         }),

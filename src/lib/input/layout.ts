@@ -11,8 +11,8 @@ export interface DeclaredLayout {
   dialect: Dialect;
   columns: readonly {
     header: string;
-    type: "integer" | "number" | "text";
-    role: "feature" | "key" | "extra";
+    type: "integer" | "number" | "text" | "date";
+    role: "feature" | "describe" | "outcome" | "key" | "extra";
   }[];
 }
 

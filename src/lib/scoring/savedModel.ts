@@ -1,3 +1,5 @@
+import type {DateNotation} from "../input/readDate.js";
+
 /** A column of the raw file as the model needs it: the part of the data set's contract that concerns one customer. */
 export interface SavedColumn {
   name: string;
@@ -17,11 +19,30 @@ export interface SavedColumn {
   missing: "fail" | "median";
 }
 
+/** A column that describes the customer and enters the regression by its levels. */
+export interface SavedDescribing {
+  name: string;
+  /** Header in the file. */
+  header: string;
+  label: string;
+  type: "integer" | "number" | "text" | "date";
+  /** Of these the customer has one; a text that is none of them is `Other`, if there is such a level. */
+  levels: string[];
+  /** The level that the odds of the others are compared with. */
+  reference: string;
+  /** Of numbers and dates: where each band but the last ends; dates in years before `asOf`. */
+  ends?: number[];
+  dates?: DateNotation;
+  asOf?: string;
+}
+
 /** A variable of the distances: what stands in for a missing value, and how it is put on the common scale. */
 export interface SavedVariable {
   name: string;
   /** Median of the given values: replaces a missing one. */
   median: number;
+  /** True where log(1 + value) is standardised, and not the value. */
+  log?: boolean;
   /** Standardised value = (value − mean) / scale; 0 where the scale is 0. */
   mean: number;
   scale: number;
@@ -41,15 +62,16 @@ export interface SavedSegment {
 export interface SavedRisk {
   /** What the label says; not an observed default. */
   label: string;
-  /** `policy`: a rule of the bank. `proxy`: a behaviour that may go with risk. */
-  evidence: "policy" | "proxy";
+  /** `policy`: a rule of the bank. `proxy`: a behaviour that may go with risk. `observed`: an outcome that happened. */
+  evidence: "policy" | "proxy" | "observed";
   /** Variables that define the label, which the model does not see. */
   definedBy: string[];
   leftOut: {variable: string; reason: string}[];
   /** Rows that it was fitted on. */
   rows: number;
   intercept: number;
-  terms: {variable: string; coefficient: number; mean: number; scale: number}[];
+  /** With a level, the value is 1 for customers who have it and 0 for others. */
+  terms: {variable: string; level?: string; coefficient: number; mean: number; scale: number}[];
   /** Of the coefficients, intercept first, row by row: gives the interval of a probability. */
   covariance: number[][];
   separation: "none" | "quasi" | "complete";
@@ -74,5 +96,8 @@ export interface SavedModel {
   variables: SavedVariable[];
   /** In display order. */
   segments: SavedSegment[];
-  risk: SavedRisk;
+  /** Columns whose levels the regression uses; absent where it uses none. */
+  describing?: SavedDescribing[];
+  /** Absent where the data set has no label. */
+  risk?: SavedRisk;
 }

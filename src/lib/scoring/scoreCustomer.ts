@@ -1,5 +1,5 @@
 import {NORMAL_975} from "../statistics/tests/normalQuantile.js";
-import type {SavedModel, SavedRisk} from "./savedModel.js";
+import type {SavedModel} from "./savedModel.js";
 
 /** How one variable bears on the result. */
 export interface Reason {
@@ -20,13 +20,14 @@ export interface Score {
    * next less that to the nearest. They add up to the difference of the squared distances.
    */
   segmentReasons: (Reason & {gain: number})[];
+  /** Of the label; NaN where the model has none. */
   probability: number;
   /** 95 % interval of the probability, from the covariance of the coefficients (Wald, on the log-odds). */
   lower: number;
   upper: number;
   flagged: boolean;
   /** For each variable of the regression, what it adds to the log-odds of the average customer. */
-  riskReasons: (Reason & {contribution: number})[];
+  riskReasons: (Reason & {level?: string; contribution: number})[];
   /** Variables whose value was missing and taken as the median. */
   imputed: string[];
 }
@@ -35,11 +36,11 @@ export interface Score {
  * Scores one customer: the build, the form, the file of many customers and the SQL statement give the same numbers, to
  * 1e-9. Cost: k·d + d².
  *
- * @param values by variable; null or absent where missing
+ * @param values by variable; null or absent where missing. Of columns that describe, the level (see `levelOf`)
  */
 export function scoreCustomer(
   model: SavedModel,
-  values: Readonly<Record<string, number | null | undefined>>,
+  values: Readonly<Record<string, number | string | null | undefined>>,
 ): Score {
   const imputed: string[] = [];
   const filled: Record<string, number> = {};
@@ -48,14 +49,16 @@ export function scoreCustomer(
     if (value === null || value === undefined || Number.isNaN(value)) imputed.push(name);
     filled[name] = imputed.at(-1) === name ? median : Number(value);
   }
-  return {...placeCustomer(model, filled), ...riskOf(model.risk, filled), imputed};
+  return {...placeCustomer(model, filled), ...riskOf(model, filled, values), imputed};
 }
 
 function placeCustomer(
   {variables, segments}: SavedModel,
   filled: Readonly<Record<string, number>>,
 ): Pick<Score, "segment" | "distances" | "segmentReasons"> {
-  const z = variables.map(({name, mean, scale}) => scaled(filled[name], mean, scale));
+  const z = variables.map(({name, log, mean, scale}) =>
+    scaled(log ? logarithm(filled[name]) : filled[name], mean, scale),
+  );
   const distances = segments.map(({centroid}) =>
     Math.sqrt(centroid.reduce((sum, middle, j) => sum + (z[j] - middle) ** 2, 0)),
   );
@@ -74,12 +77,20 @@ function placeCustomer(
 }
 
 function riskOf(
-  {intercept, terms, covariance, threshold}: SavedRisk,
+  {risk, describing = []}: SavedModel,
   filled: Readonly<Record<string, number>>,
+  values: Readonly<Record<string, number | string | null | undefined>>,
 ): Pick<Score, "probability" | "lower" | "upper" | "flagged" | "riskReasons"> {
-  const riskReasons = terms.map(({variable, coefficient, mean, scale}) => {
-    const z = scaled(filled[variable], mean, scale);
-    return {variable, value: filled[variable], z, contribution: coefficient * z};
+  if (risk === undefined) {
+    const none = Number.NaN;
+    return {probability: none, lower: none, upper: none, flagged: false, riskReasons: []};
+  }
+  const {intercept, terms, covariance, threshold} = risk;
+  const riskReasons = terms.map(({variable, level, coefficient, mean, scale}) => {
+    const own = values[variable] ?? describing.find(({name}) => name === variable)?.reference;
+    const value = level === undefined ? filled[variable] : Number(own === level);
+    const z = scaled(value, mean, scale);
+    return {variable, ...(level === undefined ? {} : {level}), value, z, contribution: coefficient * z};
   });
   const logOdds = riskReasons.reduce((sum, {contribution}) => sum + contribution, intercept);
   const x = [1, ...riskReasons.map(({z}) => z)];
@@ -100,6 +111,10 @@ function riskOf(
 
 function scaled(value: number, mean: number, scale: number): number {
   return scale === 0 ? 0 : (value - mean) / scale;
+}
+
+function logarithm(value: number): number {
+  return Math.sign(value) * Math.log1p(Math.abs(value));
 }
 
 function logistic(logOdds: number): number {

@@ -6,6 +6,7 @@ import {missingHeaders, repeatedHeaders} from "../input/headerFindings.js";
 import {otherLayout} from "../input/layout.js";
 import {plainHeader} from "../input/plainHeader.js";
 import {cellReader, type ReadCell} from "./cellReader.js";
+import {levelOf} from "./levelOf.js";
 import type {SavedColumn, SavedModel} from "./savedModel.js";
 import {type Score, scoreCustomer} from "./scoreCustomer.js";
 
@@ -80,9 +81,15 @@ function refused(problems: Finding[]): ScoredPiece {
   return {share: 1, rows: [], problems, isRefused: true};
 }
 
-/** Only the variables are needed, and each once: a file without keys can be scored. */
-function headerProblems({cells, line}: CsvRecord, {columns}: SavedModel): Finding[] {
-  const isNeeded = ({role}: SavedColumn) => role === "feature";
+/** The variables and what describes are needed, and each once: a file without keys can be scored. */
+function headerProblems({cells, line}: CsvRecord, model: SavedModel): Finding[] {
+  const described = (model.describing ?? []).map(({header, label}) => ({
+    header,
+    definition: label,
+    role: "feature" as const,
+  }));
+  const columns: Pick<SavedColumn, "header" | "definition" | "role">[] = [...model.columns, ...described];
+  const isNeeded = ({role}: Pick<SavedColumn, "role">) => role === "feature";
   const needed = new Set(columns.filter(isNeeded).map(({header}) => plainHeader(header)));
   return [
     ...repeatedHeaders(cells, line).filter(({column}) => needed.has(plainHeader(column ?? ""))),
@@ -98,13 +105,19 @@ function rowReader(header: CsvRecord, model: SavedModel) {
   const features = model.columns
     .filter(({role}) => role === "feature")
     .map((column) => ({column, position: place(column), read: cellReader(column, model.dialect)}));
+  const describing = (model.describing ?? []).map((column) => ({
+    column,
+    position: plain.indexOf(plainHeader(column.header)),
+  }));
   return ({cells, line}: CsvRecord): {row?: ScoredRow; findings: Finding[]} => {
     if (cells.length !== plain.length) {
       const count = cells.length === 1 ? "1 value" : `${cells.length} values`;
       const expected = `${plain.length} values, as many as there are names in the first line`;
       return {findings: [{line, column: null, found: count, expected, remedy: "Correct the row."}]};
     }
-    const values: Record<string, number | null> = {};
+    const values: Record<string, number | string | null> = {};
+    for (const {column, position} of describing)
+      if (position >= 0) values[column.name] = levelOf(column, cells[position], model.dialect);
     const findings: Finding[] = [];
     for (const {column, position, read} of features) {
       const cell: ReadCell = read(cells[position]);

@@ -6,17 +6,14 @@ import type {ScoredRow} from "./scoreFile.js";
 type Table = Cell[][];
 
 /** Scored customers as a table: key, segment, distances, probability with its interval, what was imputed. */
-export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: SavedModel): Table {
+export function scoresTable(rows: readonly ScoredRow[], {segments, columns, risk}: SavedModel): Table {
   const key = columns.find(({role}) => role === "key")?.header ?? "customer";
   const names = [
     key,
     "line",
     "segment",
     ...segments.map(({id}) => `distance_${id.replaceAll(/\W/g, "_")}`),
-    "risk_probability",
-    "risk_low",
-    "risk_high",
-    "flagged",
+    ...(risk === undefined ? [] : ["risk_probability", "risk_low", "risk_high", "flagged"]),
     "imputed",
   ];
   return [
@@ -26,10 +23,7 @@ export function scoresTable(rows: readonly ScoredRow[], {segments, columns}: Sav
       line,
       segments[score.segment].id,
       ...score.distances,
-      score.probability,
-      score.lower,
-      score.upper,
-      score.flagged,
+      ...(risk === undefined ? [] : [score.probability, score.lower, score.upper, score.flagged]),
       score.imputed.join(" "),
     ]),
   ];

@@ -3,8 +3,6 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createMarkdownIt} from "@observablehq/framework/dist/markdown.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
@@ -24,6 +22,7 @@ import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativeP
 import {readPages} from "../../../data-loaders/narrative/syntax/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
 import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
+import {alllife, cardUsage} from "../../definitions.js";
 
 /** The report on some input: its evidence, what its pages say, and its customers. */
 interface Report {
@@ -58,7 +57,7 @@ async function reportOn(name: string, changed: DatasetDefinition, lines: readonl
   writeFileSync(input, `${lines.join("\n")}\n`);
   const env = {...process.env, [changed.inputVariable]: input};
   const editions = [];
-  for (const definition of datasets) editions.push(await runPipeline(definition, silentProgress, env));
+  for (const definition of datasets()) editions.push(await runPipeline(definition, silentProgress, env));
   const databases = editions.map(({definition: {id, schema}, files, key}) => {
     const path = join(folder, `${name}-${id}.duckdb`);
     writeFileSync(path, files.get(`${id}.duckdb`) ?? "");

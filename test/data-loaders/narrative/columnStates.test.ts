@@ -2,9 +2,8 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {ColumnRule, DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
+import {alllife, cardUsage} from "../../definitions.js";
 import {reportOn, type SmallFile, smallFile, withColumn} from "./smallReport.js";
 
 /** So many columns are changed in one file: a query that fails says which of them it reads. */
@@ -50,7 +49,7 @@ function casesOf({contract}: DatasetDefinition): Case[] {
 
 /** Puts the cases into files, several columns in each; no column twice, and of those that define the label only one. */
 function filesOf(cases: readonly Case[], {risk}: DatasetDefinition): {name: string; cases: Case[]}[] {
-  const definesLabel = ({name}: ColumnRule) => risk.definedBy.includes(name);
+  const definesLabel = ({name}: ColumnRule) => risk?.definedBy.includes(name) ?? false;
   const files: Case[][] = [];
   for (const each of cases) {
     const free = files.find(

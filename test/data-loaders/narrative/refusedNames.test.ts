@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import {editionTable} from "../../../data-loaders/edition/editionTable.js";
+import {alllife} from "../../definitions.js";
 import {reportOn, smallFile, withColumn} from "./smallReport.js";
 
 let folder: string;

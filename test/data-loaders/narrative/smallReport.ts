@@ -27,7 +27,13 @@ export function smallFile(definition: DatasetDefinition, size: number): SmallFil
     definition: {
       ...definition,
       search: {...definition.search, restarts: 24},
-      resampling: {replicates: 3, references: 3, restarts: 1, linkages: definition.resampling.linkages},
+      resampling: {
+        groupless: 0,
+        replicates: 3,
+        references: 3,
+        restarts: 1,
+        linkages: definition.resampling.linkages,
+      },
     },
     header,
     rows: rows.filter((_, i) => i % Math.floor(rows.length / size) === 0),
@@ -70,7 +76,7 @@ export async function reportOn(
   );
   const database = join(folder, `${definition.id}.duckdb`);
   writeFileSync(database, edition.files.get(`${definition.id}.duckdb`) ?? "");
-  const others = datasets.filter(({id}) => id !== definition.id);
+  const others = datasets().filter(({id}) => id !== definition.id);
   const queries = (await allQueries()).filter(
     ({sql}) =>
       sql.includes(`${definition.schema}.`) && others.every(({schema}) => !sql.includes(`${schema}.`)),

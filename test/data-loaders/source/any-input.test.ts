@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
 import {InputError} from "../../../data-loaders/source/inputError.js";
+import {alllife, cardUsage} from "../../definitions.js";
 import {goodFile, goodRows, HEADER, read} from "./fixture.js";
 
 async function outcome(

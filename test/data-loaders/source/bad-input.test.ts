@@ -1,7 +1,7 @@
 import {gzipSync} from "node:zlib";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import type {ColumnRule, Contract, DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
+import {alllife} from "../../definitions.js";
 import {complaint, goodFile, goodRow, goodRows, HEADER, read, refusal, rule} from "./fixture.js";
 
 function withContract(change: Partial<Contract>): DatasetDefinition {

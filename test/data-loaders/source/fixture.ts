@@ -1,11 +1,11 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import type {CustomerTable, QualityRule} from "../../../data-loaders/source/customers.js";
 import {InputError} from "../../../data-loaders/source/inputError.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {alllife} from "../../definitions.js";
 
 export const HEADER =
   "Sl_No,Customer Key,Avg_Credit_Limit,Total_Credit_Cards,Total_visits_bank,Total_visits_online,Total_calls_made";

@@ -1,11 +1,10 @@
 import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import {sampleFolder, samplePath} from "../../../data-loaders/datasets/samples.js";
 import {type LocatedInput, locateInput} from "../../../data-loaders/source/locateInput.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {alllife, cardUsage} from "../../definitions.js";
 import {goodFile, inFolder, withoutFolder} from "./fixture.js";
 
 /** Locates AllLife's input in a project whose input folder holds these files, by name and content. */

@@ -2,10 +2,10 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
 import {InputError} from "../../../data-loaders/source/inputError.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {alllife} from "../../definitions.js";
 import {goodFile, inFolder, read, rule, withoutFolder} from "./fixture.js";
 
 async function run(sql: string): Promise<void> {

@@ -1,9 +1,8 @@
 import {existsSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import type {CustomerTable} from "../../../data-loaders/source/customers.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {alllife, cardUsage} from "../../definitions.js";
 
 const ALLLIFE = "../shared/data/alllife.csv";
 const CARD_USAGE = "../shared/data/ccgeneral.csv";

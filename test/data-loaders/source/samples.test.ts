@@ -1,9 +1,8 @@
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../data-loaders/datasets/card-usage/definition.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
 import {locateInput} from "../../../data-loaders/source/locateInput.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
+import {alllife, cardUsage} from "../../definitions.js";
 
 describe.each([alllife, cardUsage])("the embedded sample of $title", (definition) => {
   test("passes its contract and is called synthetic", async () => {

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
+import {datasetNamed} from "../../datasets.js";
 import type {EmbeddedSample} from "../../sampling/embeddedSample.js";
-import {definition} from "../definition.js";
 import type {Aggregates} from "./aggregates.js";
 import {describeFile} from "./describeFile.js";
 import {drawSample, type Seeds} from "./drawSample.js";
@@ -20,5 +20,5 @@ export function readAggregates(): Aggregates {
 /** The embedded synthetic sample. */
 export const sample: EmbeddedSample = {
   generate: () => drawSample(readAggregates(), SEEDS),
-  describe: (file) => describeFile(file, definition.constants.risk_line.value),
+  describe: (file) => describeFile(file, datasetNamed("alllife").constants.risk_line.value),
 };

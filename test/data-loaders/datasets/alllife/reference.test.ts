@@ -1,9 +1,9 @@
 import {existsSync, readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
-import {definition as alllife} from "../../../../data-loaders/datasets/alllife/definition.js";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {runPipeline} from "../../../../data-loaders/pipeline.js";
+import {alllife} from "../../../definitions.js";
 
 const file = projectPath("../shared/data/alllife.csv");
 const reference = projectPath("../shared/reference/alllife.json");

@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {segmentFile} from "../../../../data-loaders/commands/segmentFile.js";
-import {definition as alllife} from "../../../../data-loaders/datasets/alllife/definition.js";
 import {readAggregates, sample} from "../../../../data-loaders/datasets/alllife/sample/sample.js";
 import {compactJson} from "../../../../data-loaders/datasets/sampling/compactJson.js";
 import {moments, pearson, products} from "../../../../data-loaders/datasets/sampling/pearson.js";
@@ -16,6 +15,7 @@ import {logisticRegression} from "../../../../src/lib/statistics/regression/logi
 import {predictedProbability} from "../../../../src/lib/statistics/regression/predictedProbability.js";
 import {cutTree} from "../../../../src/lib/statistics/trees/cutTree.js";
 import {linkage} from "../../../../src/lib/statistics/trees/linkage.js";
+import {alllife} from "../../../definitions.js";
 import {type CustomerColumns, numbersOf, readCustomerCsv, whereItLies} from "../customerCsv.js";
 
 const SAMPLE = "data-loaders/datasets/alllife/sample/alllife.sample.csv";

@@ -1,11 +1,10 @@
 import {existsSync, readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
-import {definition as alllife} from "../../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
 import {assignNames} from "../../../../data-loaders/model/cluster/assignNames.js";
 import {fitOfRules} from "../../../../data-loaders/model/cluster/nameSegments.js";
 import {plainHeader} from "../../../../src/lib/input/plainHeader.js";
 import {matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {alllife, cardUsage} from "../../../definitions.js";
 import {complaint, read, rule} from "../../source/fixture.js";
 
 const REFERENCE = "../shared/reference/ccgeneral.json";

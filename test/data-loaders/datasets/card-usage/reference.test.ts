@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
 import {runPipeline} from "../../../../data-loaders/pipeline.js";
+import {cardUsage} from "../../../definitions.js";
 import {
   needed,
   readLogisticReference,

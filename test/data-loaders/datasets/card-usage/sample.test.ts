@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {segmentFile} from "../../../../data-loaders/commands/segmentFile.js";
-import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
 import {readAggregates, sample} from "../../../../data-loaders/datasets/card-usage/sample/sample.js";
 import {STRATA, VARIABLES} from "../../../../data-loaders/datasets/card-usage/sample/variables.js";
 import {compactJson} from "../../../../data-loaders/datasets/sampling/compactJson.js";
@@ -14,6 +13,7 @@ import {auc} from "../../../../src/lib/statistics/measures/auc.js";
 import {logisticRegression} from "../../../../src/lib/statistics/regression/logisticRegression.js";
 import {predictedProbability} from "../../../../src/lib/statistics/regression/predictedProbability.js";
 import {correlations} from "../../../../src/lib/statistics/tests/pearsonCorrelation.js";
+import {cardUsage} from "../../../definitions.js";
 import {numbersOf, readCustomerCsv, whereItLies} from "../customerCsv.js";
 
 const SAMPLE = "data-loaders/datasets/card-usage/sample/card-usage.sample.csv";

@@ -131,7 +131,7 @@ test("the published table leaves empty what an action does without", async () =>
   ]);
 });
 
-describe.each(datasets)("the actions of $id", ({actions}) => {
+describe.each(datasets())("the actions of $id", ({actions}) => {
   test("stand on their sliders: within the ends, and on a step", () => {
     for (const {id, response, change, unitValue, costPerCustomer} of actions)
       for (const {meaning, value, min, max, step} of [response, change, unitValue, costPerCustomer].filter(

@@ -1,8 +1,6 @@
 import {existsSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {definition as alllife} from "../../../../data-loaders/datasets/alllife/definition.js";
-import {definition as cardUsage} from "../../../../data-loaders/datasets/card-usage/definition.js";
-import type {DatasetDefinition} from "../../../../data-loaders/datasets/dataset.js";
+import type {DatasetDefinition, RiskLabel} from "../../../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../../../data-loaders/datasets/samples.js";
 import {openKernels} from "../../../../data-loaders/engine/kernels/openKernels.js";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
@@ -10,6 +8,7 @@ import {prepareFeatures} from "../../../../data-loaders/model/features/prepareFe
 import {modelRisk, type RiskModelName} from "../../../../data-loaders/model/risk/modelRisk.js";
 import {requireBothOutcomes} from "../../../../data-loaders/model/risk/requireBothOutcomes.js";
 import {readCustomers} from "../../../../data-loaders/source/readCustomers.js";
+import {alllife, cardUsage} from "../../../definitions.js";
 import {
   needed,
   readLogisticReference,
@@ -21,10 +20,19 @@ const shared = (path: string) => projectPath("../shared/data", path);
 
 const services = {kernels: await openKernels(), advance: () => {}};
 
+/** The label of a data set that has one. */
+function labelOf({id, risk}: DatasetDefinition): RiskLabel {
+  if (risk === undefined) throw new Error(`${id} has no label`);
+  return risk;
+}
+
 async function riskOf(definition: DatasetDefinition, path: string) {
   const customers = await readCustomers(path, definition, {synthetic: false});
   const features = prepareFeatures(customers, definition);
-  return {features, risk: await modelRisk(features, definition.risk, definition.constants, services)};
+  return {
+    features,
+    risk: await modelRisk(features, {}, labelOf(definition), definition.constants, services),
+  };
 }
 
 describe.skipIf(!referenceAvailable)(`modelRisk on the real files${needed}`, () => {
@@ -107,12 +115,12 @@ describe("modelRisk", () => {
 
   it("refuses a label that holds for nobody, in words", async () => {
     const {features, risk} = await riskOf(alllife, projectPath(samplePath(alllife)));
-    const never = {...alllife.risk, sentence: "The limit is negative.", expression: "credit_limit < 0"};
-    const unseen = await modelRisk(features, never, {}, services);
+    const never = {...labelOf(alllife), sentence: "The limit is negative.", expression: "credit_limit < 0"};
+    const unseen = await modelRisk(features, {}, never, {}, services);
     expect(unseen.models).toEqual([]);
     expect(() => requireBothOutcomes(unseen, never, "some/file.csv")).toThrow(
       "file.csv: found a risk label that holds for 0 of 660 customers with all values; expected at least two for whom it holds and two for whom it does not. The label: “The limit is negative.” Use a file with both, or change the rule and its constants in data-loaders/datasets.",
     );
-    expect(() => requireBothOutcomes(risk, alllife.risk, "some/file.csv")).not.toThrow();
+    expect(() => requireBothOutcomes(risk, labelOf(alllife), "some/file.csv")).not.toThrow();
   });
 });

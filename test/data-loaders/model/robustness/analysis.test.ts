@@ -36,6 +36,8 @@ function featuresOf(values: Matrix, names: string[]): Features {
     missing: new Uint8Array(values.values.length),
     engineered: {},
     categories: {},
+    logs: names.map(() => false),
+    describing: [],
   };
 }
 

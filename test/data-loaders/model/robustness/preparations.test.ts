@@ -108,8 +108,9 @@ test("removing the customers of a segment loses the segment; the report's own pr
   const sweep = [2, 3].map((k) => ({k, ...kmeans(z, {k, restarts: 5, seed: 1})}));
   const fits = comparePreparations(
     {numbers: {x, y}},
-    {names: ["x", "y"], values},
+    {names: ["x", "y"], values, logs: [false, false]},
     sweep,
+    Int32Array.from({length: 60}, (_, row) => row),
     3,
     {seed: 1},
     {kernels: await openKernels(), advance: () => {}},

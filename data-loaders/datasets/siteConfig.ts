@@ -1,0 +1,49 @@
+import {existsSync} from "node:fs";
+import {z} from "zod";
+import {projectPath} from "../engine/project/projectPath.js";
+import {readYaml} from "./readYaml.js";
+
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "expected a colour such as #0072b2");
+
+/** What stands in `cardlens.yaml`: everything that is particular to the site and not to one data set. */
+export const siteSchema = z.strictObject({
+  title: z
+    .string()
+    .min(1)
+    .default("Cardlens")
+    .describe("Title of the site, in the browser's tab and above the list of pages."),
+  bank: z.string().optional().describe("Name of the bank; it follows the title of every page."),
+  logo: z
+    .string()
+    .optional()
+    .describe("An image in `src/`, such as `logo.svg`, shown above the list of pages."),
+  chapters: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "The chapters in their order, by the names of their folders; chapters that are not listed come after them by name. The first one's summary is the front page, unless `src/index.md` is your own.",
+    ),
+  colours: z
+    .strictObject({
+      groups: z
+        .array(colour)
+        .max(12)
+        .default([])
+        .describe("Colours of the groups, in their order; those that are not given keep the report's."),
+      groupsDark: z.array(colour).max(12).default([]).describe("The same on a dark screen."),
+    })
+    .default({groups: [], groupsDark: []})
+    .describe("Colours of the bank."),
+});
+
+/** The site's configuration. */
+export type SiteConfig = z.infer<typeof siteSchema>;
+
+/**
+ * Reads `cardlens.yaml`; without the file everything has its default.
+ *
+ * @throws DefinitionError with every problem and its line
+ */
+export function readSiteConfig(path = projectPath("cardlens.yaml")): SiteConfig {
+  return existsSync(path) ? readYaml(path, siteSchema).value : siteSchema.parse({});
+}
