@@ -1,5 +1,5 @@
-import {contingencyTable} from "./clustering/contingencyTable.js";
-import {chiSquaredTail} from "./tests/chiSquaredTail.js";
+import {contingencyTable} from "../clustering/contingencyTable.js";
+import {chiSquaredTail} from "./chiSquaredTail.js";
 
 export interface ChiSquared {
   /** Pearson's X², without Yates's correction. */
