@@ -10,8 +10,8 @@ import type {Constant, RiskLabel} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
 import {evaluateLabel} from "./evaluateLabel.js";
-import {levelPredictors} from "./levelPredictors.js";
 import type {OutcomeColumns} from "./outcome.js";
+import {allPredictors, type Predictor} from "./predictors.js";
 import {withConstants} from "./withConstants.js";
 
 /**
@@ -24,16 +24,6 @@ export type RiskModelName = "honest" | "leaking" | "collinear";
 export interface RiskModel extends RiskFit, RiskJudgement {
   model: RiskModelName;
   predictors: string[];
-}
-
-/** What the models see of each customer: a variable, or whether a column that describes has a level. */
-export interface Predictor {
-  /** Name of the term: the variable, or `column=level`. */
-  term: string;
-  /** n values. */
-  values: Float64Array;
-  /** Of a level: the column, and the level that the odds are compared with. */
-  level?: {column: string; level: string; reference: string};
 }
 
 export interface Risk {
@@ -77,24 +67,6 @@ export async function modelRisk(
       model(name as RiskModelName, predictors),
     ),
   };
-}
-
-/**
- * All variables, and the levels of the columns that describe.
- *
- * @param rows those that the reference levels are the most frequent of
- */
-export function allPredictors(
-  {names, values, describing}: Features,
-  columns: readonly string[],
-  rows: Int32Array,
-): Predictor[] {
-  return [
-    ...names.map((term, j) => ({term, values: matrixColumn(values, j)})),
-    ...describing
-      .filter(({name}) => columns.includes(name))
-      .flatMap((column) => levelPredictors(column, rows)),
-  ];
 }
 
 function columnsOf(predictors: ReadonlyMap<string, Predictor>, terms: readonly string[]): Matrix {

@@ -1,5 +1,6 @@
 import type {Features} from "../../model/features/prepareFeatures.js";
-import {allPredictors, type Risk, type RiskModel, type RiskModelName} from "../../model/risk/modelRisk.js";
+import type {Risk, RiskModel, RiskModelName} from "../../model/risk/modelRisk.js";
+import {allPredictors} from "../../model/risk/predictors.js";
 
 /** A model by its name. */
 export function riskModelNamed(risk: Risk, name: RiskModelName): RiskModel {
