@@ -1,11 +1,6 @@
 import {fitRiskModel, type RiskFit} from "../../../src/lib/risk/fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "../../../src/lib/risk/judgeRiskModel.js";
-import {
-  type Matrix,
-  matrixColumn,
-  matrixFromColumns,
-  selectRows,
-} from "../../../src/lib/statistics/matrices/matrix.js";
+import {type Matrix, matrixFromColumns, selectRows} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {Constant, RiskLabel} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
