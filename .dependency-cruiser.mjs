@@ -58,6 +58,18 @@ export default {
     ...ownFolderOnly("only-a-data-set-knows-itself", "^data-loaders/datasets/([^/]+)/", dataset),
     ...ownFolderOnly("only-a-chapter-knows-itself", "^src/([^/]+)/", chapter),
     {
+      name: "one-hash",
+      severity: "error",
+      from: {pathNot: "^data-loaders/(?:engine/|source/pseudonym)"},
+      to: {path: "^crypto$"},
+    },
+    {
+      name: "one-atomic-write",
+      severity: "error",
+      from: {pathNot: "^data-loaders/engine/files/"},
+      to: {path: "write-file-atomic"},
+    },
+    {
       name: "every-import-leads-somewhere",
       severity: "error",
       from: {},

@@ -1,7 +1,7 @@
-import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {DatasetDefinition} from "./datasets/dataset.js";
+import {sha256} from "./engine/content/sha256.js";
 import {compileKernels} from "./engine/kernels/compileKernels.js";
 import {kernelKey} from "./engine/kernels/kernelKey.js";
 import type {Progress} from "./engine/progress/progress.js";
@@ -60,9 +60,7 @@ export async function runPipeline(
   const {k, search, constants, risk: label} = definition;
 
   const {path, synthetic} = await locateInput(definition, {root: projectPath("."), env});
-  const sha256 = createHash("sha256")
-    .update(await readFile(path))
-    .digest("hex");
+  const inputKey = sha256(await readFile(path));
   const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], synthetic, secretAt);
   if (note !== undefined) progress.note(note);
 
@@ -71,7 +69,7 @@ export async function runPipeline(
     stages.run(
       `${definition.id} source`,
       at("./source/readSource.ts"),
-      [sha256, basename(path), String(synthetic), JSON.stringify(definition), secret],
+      [inputKey, basename(path), String(synthetic), JSON.stringify(definition), secret],
       async () => (await import("./source/readSource.js")).readSource(path, definition, {synthetic, secret}),
     ),
     compileKernels(),

@@ -1,8 +1,8 @@
-import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {FigureValue} from "../../src/lib/narrative/formatFigure.js";
 import type {Verdict} from "../../src/lib/narrative/verdict.js";
+import {sha256} from "../engine/content/sha256.js";
 import {filesBelow} from "../engine/project/sourceFiles.js";
 import type {Snapshot} from "./snapshot.js";
 
@@ -40,10 +40,6 @@ export async function hashes(folder: string, files?: readonly string[]): Promise
   const found: Record<string, string> = {};
   for (const file of all) found[file] = sha256(await readFile(join(folder, file)));
   return found;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Reads the manifest of a built site, if there is one. */

@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
 import type {DatasetDefinition} from "../datasets/dataset.js";
+import {sha256} from "../engine/content/sha256.js";
 import {type ColumnType, type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 
 /** A file that readers attach or download. */
@@ -49,9 +49,7 @@ export function describeCatalog(
     id,
     schema,
     title,
-    sha256: createHash("sha256")
-      .update(bytesOf(`${id}.duckdb`))
-      .digest("hex"),
+    sha256: sha256(bytesOf(`${id}.duckdb`)),
     database: downloadable(`${id}.duckdb`),
     tables: tables.map((table) => ({
       name: table.name,

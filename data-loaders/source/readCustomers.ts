@@ -1,8 +1,8 @@
-import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import type {Dialect} from "../../src/lib/input/dialect.js";
 import type {ColumnRule, Contract, DatasetDefinition} from "../datasets/dataset.js";
+import {sha256} from "../engine/content/sha256.js";
 import {checkDates} from "./checkDates.js";
 import {checkNumbers} from "./checkNumbers.js";
 import {checkRows, withoutTotals} from "./checkRows.js";
@@ -54,7 +54,7 @@ export async function readCustomers(
     input: {
       name: basename(path),
       bytes: bytes.length,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
+      sha256: sha256(bytes),
       rows: table.rows.length,
       synthetic,
     },

@@ -69,6 +69,10 @@ test.each<[rule: string, files: Record<string, string>]>([
     {"src/components/plots/a.ts": 'import {readFileSync} from "node:fs"; readFileSync("a");'},
   ],
   [
+    "one-hash: data-loaders/publish/a.ts imports crypto",
+    {"data-loaders/publish/a.ts": 'import {createHash} from "node:crypto"; createHash("sha256");'},
+  ],
+  [
     "only-a-data-set-knows-itself: data-loaders/model/a.ts imports data-loaders/datasets/bank/definition.ts",
     {
       "data-loaders/model/a.ts": 'import {definition} from "../datasets/bank/definition.js"; definition;',

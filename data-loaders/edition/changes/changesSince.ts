@@ -1,7 +1,7 @@
-import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {contentKey} from "../../engine/content/contentKey.js";
+import {sha256} from "../../engine/content/sha256.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {PreparedEdition} from "../edition.js";
 import type {Manifest} from "../manifest.js";
@@ -66,7 +66,6 @@ async function lastEdition(): Promise<EarlierEdition | undefined> {
 /** The comparison that the last site shows; null if its file is not as it was built. */
 async function comparisonOf({files}: Manifest): Promise<Changes | null> {
   const bytes = await readFile(join(dist, "data/changes.json")).catch(() => undefined);
-  if (bytes === undefined || createHash("sha256").update(bytes).digest("hex") !== files["data/changes.json"])
-    return null;
+  if (bytes === undefined || sha256(bytes) !== files["data/changes.json"]) return null;
   return JSON.parse(bytes.toString("utf8"));
 }

@@ -1,5 +1,5 @@
-import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
+import {sha256} from "../../engine/content/sha256.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {Benchmark} from "../../narrative/evidence/evaluateQueries.js";
@@ -25,9 +25,7 @@ export async function provenanceList(
   benchmarks: readonly Benchmark[],
   code: CodeVersion | undefined,
 ): Promise<string> {
-  const lock = createHash("sha256")
-    .update(await readFile(projectPath("package-lock.json")))
-    .digest("hex");
+  const lock = sha256(await readFile(projectPath("package-lock.json")));
   const {version, dependencies}: {version: string; dependencies: Record<string, string>} = JSON.parse(
     await readFile(projectPath("package.json"), "utf8"),
   );

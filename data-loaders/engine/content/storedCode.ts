@@ -1,6 +1,6 @@
-import {randomUUID} from "node:crypto";
-import {mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync} from "node:fs";
+import {readFileSync, utimesSync} from "node:fs";
 import {pathToFileURL} from "node:url";
+import {writeAtomicallySync} from "../files/writeAtomically.js";
 import {projectPath} from "../project/projectPath.js";
 import {contentKey} from "./contentKey.js";
 
@@ -9,16 +9,10 @@ import {contentKey} from "./contentKey.js";
  * need a loader, which takes longer to start than most stages.
  */
 export function storedCode(text: string): string {
-  const folder = projectPath(".cache/code");
-  const file = `${folder}/${contentKey(text).slice(0, 32)}.mjs`;
+  const file = projectPath(".cache/code", `${contentKey(text).slice(0, 32)}.mjs`);
   const url = pathToFileURL(file).href;
   // another process may be reading it, so it is written only where it is not there, or was damaged
-  if (isStored(file, text)) return url;
-  mkdirSync(folder, {recursive: true});
-  // under another name first: nobody finds half of it
-  const unfinished = `${file}.${randomUUID()}`;
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, file);
+  if (!isStored(file, text)) writeAtomicallySync(file, text);
   return url;
 }
 

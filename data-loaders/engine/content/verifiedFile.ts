@@ -1,6 +1,5 @@
-import {randomUUID} from "node:crypto";
-import {mkdir, readFile, rename, rm, utimes, writeFile} from "node:fs/promises";
-import {dirname} from "node:path";
+import {readFile, utimes} from "node:fs/promises";
+import {writeAtomically} from "../files/writeAtomically.js";
 import {contentKey} from "./contentKey.js";
 
 /** Length of the key with which a stored file begins. */
@@ -20,14 +19,7 @@ export async function readVerified(file: string): Promise<Uint8Array<ArrayBuffer
   return new Uint8Array(bytes);
 }
 
-/** Stores bytes behind their key, under another name first: a killed build leaves no half-written file to be found. */
+/** Stores bytes behind their key. */
 export async function storeVerified(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), {recursive: true});
-  const unfinished = `${file}.${randomUUID()}`;
-  try {
-    await writeFile(unfinished, [contentKey(bytes), bytes]);
-    await rename(unfinished, file);
-  } finally {
-    await rm(unfinished, {force: true});
-  }
+  await writeAtomically(file, Buffer.concat([Buffer.from(contentKey(bytes)), bytes]));
 }

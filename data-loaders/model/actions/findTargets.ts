@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {csvFormat} from "d3";
 import {breakEvenResponse, worthOf} from "../../../src/lib/actions/worthOf.js";
+import type {Cell} from "../../../src/lib/database/cell.js";
+import {csvLines} from "../../../src/lib/database/csvLines.js";
 import type {Action} from "../../datasets/action.js";
 import type {Constant} from "../../datasets/dataset.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";
@@ -76,8 +77,15 @@ async function findCustomers(
     worth: worthOf(inputs),
     breakEvenResponse: breakEvenResponse(inputs),
     trial: sizeTrial(action, rows.length, outcomes),
-    list: `${csvFormat(list.getRowObjectsJS(), listed)}\n`,
+    list: csvLines([listed, ...list.getRowsJS().map((row) => row.map(cellOf))]),
   };
+}
+
+/** A published column's value as it is read back; whole numbers are numbers of their own kind there. */
+function cellOf(value: unknown): Cell {
+  if (value === null || typeof value === "number" || typeof value === "string" || typeof value === "boolean")
+    return value;
+  return String(value);
 }
 
 /** Pseudonym, segment, and those columns that the rule, the units or the outcome name: whoever acts needs no others. */

@@ -1,7 +1,7 @@
-import {createHash} from "node:crypto";
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
+import {sha256} from "../../engine/content/sha256.js";
 import {filesBelow} from "../../engine/project/sourceFiles.js";
 import {currentEvidence} from "../pages/currentEvidence.js";
 import {insertMarkup} from "../pages/deferredMarkup.js";
@@ -84,5 +84,5 @@ function addPolicy(document: Document): void {
 }
 
 function scriptHash(script: string): string {
-  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+  return `'sha256-${sha256(script, "base64")}'`;
 }

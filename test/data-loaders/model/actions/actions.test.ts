@@ -50,14 +50,23 @@ describe("findTargets", () => {
 
   it("lists the customers under their pseudonyms, with what the action is about and nothing else", async () => {
     const [found] = await findTargets(customers, [action], constants);
-    expect(found.list).toBe("customer_id,segment,calls\nu,a,6\nv,a,8\nx,a,10\n");
+    expect(found.list).toBe("customer_id,segment,calls\r\nu,a,6\r\nv,a,8\r\nx,a,10\r\n");
+  });
+
+  it("lists no value that a spreadsheet would run as a formula", async () => {
+    const columns = customers.columns.map((column) =>
+      column.name === "segment" ? text("segment", "", ["=1+1", "@a", "a", "a", "b", "b"]) : column,
+    );
+    const all = {...action, rule: "calls > 5"};
+    const [found] = await findTargets({...customers, columns}, [all], constants);
+    expect(found.list).toBe("customer_id,segment,calls\r\nu,'=1+1,6\r\nv,'@a,8\r\nx,a,10\r\ny,b,9\r\n");
   });
 
   it("needs no trial where nobody is named, and says so with NaN", async () => {
     const [found] = await findTargets(customers, [{...action, rule: "calls > 99"}], constants);
     expect(found.rows).toEqual([]);
     expect(found.units).toBe(0);
-    expect(found.list).toBe("customer_id,segment,calls\n");
+    expect(found.list).toBe("customer_id,segment,calls\r\n");
     expect(found.trial.detectableChange).toBeNaN();
     expect(found.trial.neededEach).toBeNaN();
   });
