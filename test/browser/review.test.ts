@@ -96,16 +96,46 @@ test("the list of figures can be searched and sorted", async () => {
   await page.locator(".review-tools input").fill("alllife.premium.share-of-credit");
   expect(await page.locator(".review-table tbody tr:visible").count()).toBe(1);
   await page.locator(".review-tools input").fill("");
+  expect(await page.locator("details.review-group[open]").count()).toBe(0);
+  await page.locator(".review-tools select").selectOption("alllife/exploration");
+  expect(await page.locator("details.review-group:visible").count()).toBe(1);
   const values = () =>
     page
-      .locator(".review-table tbody tr")
+      .locator(".review-table tbody tr:visible")
       .evaluateAll((rows) =>
         rows.slice(0, 3).map((row) => Number(row.children[1].getAttribute("data-sort"))),
       );
-  await page.locator(".review-table th button").nth(1).click();
+  await page.locator(".review-table th:visible button").nth(1).click();
   const [first, second, third] = await values();
   expect(first <= second && second <= third).toBe(true);
-  expect(await page.locator(".review-table th").nth(1).getAttribute("aria-sort")).toBe("ascending");
+  expect(await page.locator(".review-table th:visible").nth(1).getAttribute("aria-sort")).toBe("ascending");
+  await close();
+});
+
+test("the list of figures shows all its columns, without scrolling, on a wide screen", async () => {
+  const {page, close} = await visit(browser, `${url}review/figures.html`);
+  await page.setViewportSize({width: 1280, height: 900});
+  const cutOff = await page.locator("details.review-group").evaluateAll((groups) =>
+    groups.flatMap((group) => {
+      group.toggleAttribute("open", true);
+      const table = group.querySelector(".review-table");
+      return table !== null && table.scrollWidth > table.clientWidth + 1 ? [table.ariaLabel] : [];
+    }),
+  );
+  expect(cutOff).toEqual([]);
+  await close();
+});
+
+test("a search in what the sources said hides the groups in which it finds nothing", async () => {
+  const {page, close} = await visit(browser, `${url}review/sources.html`);
+  const groups = page.locator(".review-group:visible h2");
+  expect(await groups.first().textContent()).toContain("Errors that would change a decision");
+  expect(await groups.count()).toBe(4);
+  await page.locator(".review-tools input").fill("Media Managers");
+  expect(await groups.allTextContents()).toEqual(["Statements that cannot be tested"]);
+  await page.locator(".review-tools input").fill("");
+  await page.locator(".review-tools select").selectOption("Points of detail that do not hold");
+  expect(await groups.allTextContents()).toEqual(["Points of detail that do not hold"]);
   await close();
 });
 

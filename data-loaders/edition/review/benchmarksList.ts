@@ -41,7 +41,7 @@ export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: Read
   const left = count("the sample does not keep it");
   const compared = count("agrees") + count("differs");
   return [
-    `<p>${count("agrees")} of ${compared} values that can be compared agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared: the report is built from the synthetic sample, which does not keep them.`}</p>`,
+    `<p>${count("agrees")} of ${compared} comparable values agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared, because this report is built from a synthetic sample that does not keep them; they need no action.`}</p>`,
     `<section data-recompute="benchmarks">${htmlTable(
       "Benchmarks",
       ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
@@ -69,7 +69,7 @@ function benchmarkRow(
     numberCell(published, formatFigure(published, headers.format ?? "")),
     numberCell(within, `±${within}`),
     textCell(headers.software ?? ""),
-    textCell(verdict),
+    textCell(verdict === "the sample does not keep it" ? "not compared" : verdict),
     queryCell(sql),
   ];
 }

@@ -6,14 +6,53 @@ import {datasetChanges} from "./datasetChanges.js";
 import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 import {type PageUse, pageLink, usesCell} from "./pageUses.js";
 
+/** What a first edition says: what the page is for, with an example. */
+const firstEdition = `<div class="honesty"><p>This is the first edition, or the previous one is no longer in its place, so there is nothing to compare with yet. The next build from other data will be compared with this one. To compare with an edition kept elsewhere, build with <code>npm run build -- --against FILE-OR-ADDRESS</code>.</p></div>
+<h2 id="example">What this page will show</h2>
+<p>An example with invented values. It says nothing about this report.</p>
+<div class="example">
+${htmlTable(
+  "Example of figures that moved",
+  ["Figure", "Earlier", "Now", "Difference", "Page and line"],
+  [
+    [
+      {html: "Customers<br><code>example.customers</code>"},
+      textCell("1,000"),
+      textCell("1,040"),
+      numberCell(40, "+40"),
+      textCell("example/index:12"),
+    ],
+    [
+      {html: "Share of customers who call<br><code>example.share-who-call</code>"},
+      textCell("42.0%"),
+      textCell("39.5%"),
+      numberCell(-0.025, "−0.025"),
+      textCell("example/index:14"),
+    ],
+  ],
+)}
+${htmlTable(
+  "Example of claims with another verdict",
+  ["Claim", "Earlier", "Now", "Sentences"],
+  [
+    [
+      {html: "Most customers use online banking<br><code>example.most-online</code>"},
+      textCell("holds"),
+      textCell("does not hold"),
+      {html: "“Most use online banking.” <small>example/index:16</small>"},
+    ],
+  ],
+)}
+</div>
+<p>Below these, for each data set: segments that grew or shrank, customers who changed segments, variables whose distribution drifted, and model coefficients that changed.</p>`;
+
 /** What changed since an earlier edition, or that there is none. */
 export function changesList(
   changes: Changes | null,
   evidence: Evidence,
   uses: ReadonlyMap<string, PageUse[]>,
 ): string {
-  if (changes === null)
-    return '<div class="honesty"><p>There is no earlier edition to compare with: this is the first build, or the last one is gone. To name one, build with <code>npm run build -- --against FILE-OR-ADDRESS</code>.</p></div>';
+  if (changes === null) return firstEdition;
   return [
     comparedWith(changes),
     '<h2 id="figures">Figures that moved</h2>',

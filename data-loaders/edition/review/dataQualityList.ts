@@ -2,6 +2,7 @@ import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Edition} from "../../pipeline.js";
 import {editionTable, type TableValue} from "../editionTable.js";
 import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+import {reviewGroup} from "./reviewGroup.js";
 
 /** The contract of each input, rule by rule, as it was found. */
 export function dataQualityList(editions: readonly Edition[]): string {
@@ -22,15 +23,18 @@ function qualityOf(edition: Edition): string {
     ...["checked", "passed", "noted", "failed"].map((column) => numberCell(count(rule[column]))),
     textCell(String(rule.detail)),
   ]);
-  return [
-    `<h2 id="${definition.id}">${escapeHtml(definition.title)}</h2>`,
-    `<p><code>${escapeHtml(input.name)}</code>${input.synthetic ? ", the synthetic sample," : ""} was held against ${rules.length} rules: ${rules.length - noted} found nothing to note, ${noted} did. ${sum("failed")} failed; a rule that fails stops the build.</p>`,
-    htmlTable(
-      `Rules for ${definition.title}`,
-      ["Rule", "Column", "Checked", "Passed", "Noted", "Failed", "What was noted"],
-      rows,
-    ),
-  ].join("\n");
+  return reviewGroup(
+    definition.title,
+    [
+      `<h2 id="${definition.id}">${escapeHtml(definition.title)}</h2>`,
+      `<p><code>${escapeHtml(input.name)}</code>${input.synthetic ? ", the synthetic sample," : ""} was checked against ${rules.length} rules: ${rules.length - noted} found nothing to note, and ${noted} noted something. ${sum("failed")} rows failed a rule; any failure stops the build.</p>`,
+      htmlTable(
+        `Rules for ${definition.title}`,
+        ["Rule", "Column", "Checked", "Passed", "Noted", "Failed", "What was noted"],
+        rows,
+      ),
+    ].join("\n"),
+  );
 }
 
 function count(value: TableValue): number {
@@ -42,7 +46,7 @@ function pseudonymSection(editions: readonly Edition[]): string {
     const how =
       pseudonyms === "public"
         ? "a secret that is <strong>public</strong>: the customers of the synthetic sample do not exist"
-        : "the bank's own secret, which is not in the report: without it, a key cannot be found by trying all keys";
+        : "the bank's own secret, which is not in the report; without it, nobody can find a key by trying all keys";
     return `<p>${escapeHtml(definition.title)}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
   });
   return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;

@@ -21,7 +21,7 @@ export function datasetChanges(changes: DatasetChanges): string {
 }
 
 function segments({segments: rows, title}: DatasetChanges): string {
-  if (rows.every((row) => row.old === row.new)) return "<p>Every segment is as large as it was.</p>";
+  if (rows.every((row) => row.old === row.new)) return "<p>No segment changed its size.</p>";
   return htmlTable(
     `Segments of ${title}`,
     ["Segment", "Earlier", "Now", "Difference"],
@@ -43,30 +43,30 @@ function moves({moves: all, segments: known, title}: DatasetChanges): string {
     return "<p>Customers cannot be followed: the earlier edition's database is not beside its manifest.</p>";
   const moved = all.filter(({from, to}) => from !== to);
   const count = (rows: readonly CustomerMove[]) => rows.reduce((sum, {customers}) => sum + customers, 0);
-  if (moved.length === 0) return "<p>Every customer is in the segment where they were.</p>";
+  if (moved.length === 0) return "<p>No customer changed segments.</p>";
   const stayers = all.filter(({from, to}) => from !== null && to !== null);
   if (stayers.length === 0)
-    return "<p>Customers cannot be followed: no pseudonym is in both editions. They are others, or another secret made the pseudonyms.</p>";
+    return "<p>Customers cannot be followed: the editions have no pseudonym in common. Either the customers are different, or the pseudonyms were made with another secret.</p>";
   const nodes: FlowNode[] = [
     ...known.map(({segment, name}, i) => ({segment, name, color: `var(--segment-${i + 1})`})),
     {segment: null, name: "Not there", color: "var(--theme-foreground-muted)"},
   ];
   const named = (segment: string | null) =>
     nodes.find((node) => node.segment === segment)?.name ?? segment ?? "";
-  const summary = `${count(moved.filter(({from, to}) => from !== null && to !== null))} changed their segment, ${count(all.filter(({from}) => from === null))} came, ${count(all.filter(({to}) => to === null))} left. Customers whose key stands on several rows are left out.`;
+  const summary = `${count(moved.filter(({from, to}) => from !== null && to !== null))} changed segments, ${count(all.filter(({from}) => from === null))} are new, ${count(all.filter(({to}) => to === null))} are gone. Customers whose key appears in several rows are left out.`;
   const table = htmlTable(
     `Customers of ${title} who moved`,
     ["From", "To", "Customers"],
     all.map(({from, to, customers}) => [textCell(named(from)), textCell(named(to)), numberCell(customers)]),
   );
   return `<p>${summary}</p>
-<figure class="chart"><figcaption>Left the earlier segments, right those of now; a band is as thick as its customers are many</figcaption><div role="img" aria-label="${escapeHtml(`${title}. ${summary}`)}"><div class="chart-wide" aria-hidden="true">${flowChart(all, nodes, 688)}</div><div class="chart-narrow" aria-hidden="true">${flowChart(all, nodes, 344)}</div></div><details class="chart-data"><summary>Data of this chart</summary>${table}</details></figure>`;
+<figure class="chart"><figcaption>Earlier segments on the left, current ones on the right; the width of a band is its number of customers</figcaption><div role="img" aria-label="${escapeHtml(`${title}. ${summary}`)}"><div class="chart-wide" aria-hidden="true">${flowChart(all, nodes, 688)}</div><div class="chart-narrow" aria-hidden="true">${flowChart(all, nodes, 344)}</div></div><details class="chart-data"><summary>Data of this chart</summary>${table}</details></figure>`;
 }
 
 function variables({variables: rows, title}: DatasetChanges): string {
   if (rows.length === 0) return "<p>No variable is in both editions.</p>";
   const reading = (index: number) => (index < 0.1 ? "stable" : index <= 0.25 ? "some drift" : "shifted");
-  return `<p>The population stability index compares the shares of customers in bins: those between the tenths of the earlier edition, fewer where many customers share a value. An empty bin counts as one customer in ten thousand. By the usual rule of thumb below 0.1 is stable and above 0.25 a shift.</p>\n${htmlTable(
+  return `<p>The population stability index compares the shares of customers in bins, which are the tenths of the earlier edition, or fewer where many customers share a value. An empty bin counts as one customer in ten thousand. As a rule of thumb, below 0.1 is stable and above 0.25 is a shift.</p>\n${htmlTable(
     `Population stability of ${title}`,
     ["Variable", "Index", "Reading"],
     rows.map(({label, index}) => [

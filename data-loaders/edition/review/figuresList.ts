@@ -1,22 +1,37 @@
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Figure} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
-import {type PageUse, usesCell} from "./pageUses.js";
+import {type PageUse, pageName, usesCell} from "./pageUses.js";
+import {closedReviewGroup} from "./reviewGroup.js";
 
-/** Every figure of the report: value, pages, query. */
+const onNoPage = "Quoted on no page";
+
+/** Every figure of the report, under the first page that quotes it: value, unit, pages, query. */
 export function figuresList(figures: readonly Figure[], uses: ReadonlyMap<string, PageUse[]>): string {
-  const rows = figures.map((figure) => [
+  const firstPage = ({id}: Figure) => uses.get(`figure ${id}`)?.[0].page;
+  const pages = [...new Set([...uses.values()].map(([{page}]) => page))];
+  const quoted = figures.filter((figure) => firstPage(figure) !== undefined).length;
+  const groups = [...pages, undefined].flatMap((page) => {
+    const rows = figures.filter((figure) => firstPage(figure) === page).map((figure) => row(figure, uses));
+    if (rows.length === 0) return [];
+    const name = page === undefined ? onNoPage : pageName(page);
+    const table = htmlTable(`Figures: ${name}`, ["Figure", "Value", "Unit", "Page and line", "Query"], rows);
+    return [closedReviewGroup(name, `${escapeHtml(name)} <small>${rows.length}</small>`, table)];
+  });
+  return [
+    `<p>${figures.length} figures, of which pages quote ${quoted}. Each is listed under the first page that quotes it.</p>`,
+    `<section data-recompute="figures">${groups.join("\n")}</section>`,
+  ].join("\n");
+}
+
+function row(figure: Figure, uses: ReadonlyMap<string, PageUse[]>): Cell[] {
+  return [
     {html: `<strong>${escapeHtml(figure.label)}</strong><br><code>${figure.id}</code>`, sort: figure.label},
     valueCell(figure),
     {html: escapeHtml(unit(figure)), sort: unit(figure)},
     usesCell(uses.get(`figure ${figure.id}`)),
     queryCell(figure.sql),
-  ]);
-  const quoted = figures.filter(({id}) => uses.has(`figure ${id}`)).length;
-  return [
-    `<p>${figures.length} figures; pages quote ${quoted} of them.</p>`,
-    `<section data-recompute="figures">${htmlTable("Figures", ["Figure", "Value", "Unit", "Page and line", "Query"], rows)}</section>`,
-  ].join("\n");
+  ];
 }
 
 function unit({headers}: Figure): string {

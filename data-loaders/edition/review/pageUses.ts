@@ -22,7 +22,7 @@ export function pageUses({pages}: NarrativeCheck): ReadonlyMap<string, PageUse[]
 /** Links from a review page to the pages that quote something, with the lines of their sources. */
 export function usesCell(uses: readonly PageUse[] = []): Cell {
   const pages = [...new Set(uses.map(({page}) => page))];
-  if (pages.length === 0) return {html: "none", sort: ""};
+  if (pages.length === 0) return {html: "", sort: ""};
   const links = pages.map((page) => {
     const lines = [...new Set(uses.filter((use) => use.page === page).map(({line}) => line))];
     return `${pageLink(page)}:${lines.join(",&#8203;")}`;
@@ -32,6 +32,10 @@ export function usesCell(uses: readonly PageUse[] = []): Cell {
 
 /** A link from a review page to a page, given by its path from the project's root. */
 export function pageLink(page: string): string {
-  const name = page.replace(/^src\//, "").replace(/\.md$/, "");
-  return `<a href="../${name}.html">${name}</a>`;
+  return `<a href="../${pageName(page)}.html">${pageName(page)}</a>`;
+}
+
+/** A page as readers know it from its address: `card-usage/risk` for `src/card-usage/risk.md`. */
+export function pageName(page: string): string {
+  return page.replace(/^src\//, "").replace(/\.md$/, "");
 }

@@ -7,17 +7,17 @@ import type {Edition} from "../../pipeline.js";
 import {editionTable} from "../editionTable.js";
 import {benchmarkVerdict} from "./benchmarksList.js";
 import type {CodeVersion} from "./codeVersion.js";
-import {htmlTable, numberCell, textCell} from "./htmlTable.js";
+import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 
 /** What `docs/explanation/synthetic-samples.md` says at length. */
 const syntheticSample = `<h2 id="synthetic-sample">What a synthetic sample can show</h2>
-<p>No row of a synthetic sample is a real customer. Its rows are drawn from aggregates of a real file.</p>
+<p>No row of a synthetic sample is a real customer. The rows are generated from aggregates of a real file.</p>
 <ul>
-<li><strong>Kept</strong>: counts, means and quartiles, sizes and centres of the segments, correlations of two variables at a time.</li>
-<li><strong>Not kept</strong>: how three variables act together. Rows were kept off the borders between segments, which therefore look a little better separated than they are.</li>
-<li><strong>No evidence</strong>: standard errors, intervals, stability under resampling, and the agreement of a second method. The sample was fitted to its aggregates; on it these numbers look right and mean nothing. For AllLife the sample was chosen among sixty for its likeness to the real file in such agreements.</li>
+<li><strong>Kept</strong>: counts, means and quartiles, sizes and centres of the segments, and correlations between pairs of variables.</li>
+<li><strong>Not kept</strong>: how three or more variables act together. Rows were kept away from the borders between segments, so the segments look slightly better separated than they are.</li>
+<li><strong>No evidence</strong>: standard errors, intervals, stability under resampling, and the agreement of a second method. The sample was fitted to its aggregates; on it, such numbers look plausible but prove nothing. For AllLife, the sample was chosen from sixty candidates because it resembles the real file in such agreements.</li>
 </ul>
-<p>On a bank's own file the same pages say what they seem to say.</p>`;
+<p>On a bank's own file, these pages mean what they say.</p>`;
 
 /** Inputs, code, packages, parameters and stages that the report was made from. */
 export async function provenanceList(
@@ -38,7 +38,7 @@ export async function provenanceList(
     '<h2 id="confirmed">Confirmed by other software</h2>',
     confirmations(editions, benchmarks),
     '<h2 id="stages">Stages</h2>',
-    "<p>A stage runs again only when its first key changes: the key of its code, its parameters, its inputs and the lock file. The second is the key of what it gave. Two builds with the same keys gave the same results.</p>",
+    "<p>A stage runs again only when the first key changes, which is made from its code, parameters, inputs and the lock file. The second key is that of its result. Two builds with the same keys have the same results.</p>",
     stages(editions),
     '<h2 id="parameters">Parameters and seeds</h2>',
     ...editions.map(parameters),
@@ -85,13 +85,32 @@ function confirmations(editions: readonly Edition[], benchmarks: readonly Benchm
         verdict: benchmarkVerdict(benchmark, synthetic.has(benchmark.id.split(".")[0])),
       }));
     const agreeing = judged.filter(({verdict}) => verdict === "agrees");
-    return [
-      textCell(name),
-      numberCell(agreeing.length),
-      textCell(agreeing.map(({label}) => label).join("; ")),
-    ];
+    const compared = judged.filter(({verdict}) => verdict === "agrees" || verdict === "differs");
+    return {compared: compared.length, cells: confirmation(name, compared, agreeing)};
   });
-  return `${htmlTable("Confirmed by other software", ["Software", "Values that agree", "Which"], rows)}<p>All values and tolerances are under <a href="./benchmarks.html">Benchmarks</a>.</p>`;
+  const needed = rows.filter(({compared}) => compared > 0).map(({cells}) => cells);
+  const others = software.filter((_, i) => rows[i].compared === 0);
+  return [
+    htmlTable("Confirmed by other software", ["Software", "Values that agree", "Which"], needed),
+    ...(others.length === 0
+      ? []
+      : [
+          `<p>Values from ${others.map(escapeHtml).join("; ")} are for the bank's own files. A synthetic sample does not keep these statistics, so there is nothing to compare and nothing to do.</p>`,
+        ]),
+    '<p>All values and tolerances are under <a href="./benchmarks.html">Benchmarks</a>.</p>',
+  ].join("\n");
+}
+
+function confirmation(
+  software: string,
+  compared: readonly {label: string}[],
+  agreeing: readonly {label: string}[],
+): Cell[] {
+  return [
+    textCell(software),
+    {html: `${agreeing.length} of ${compared.length}`, sort: agreeing.length, isNumber: true},
+    textCell(agreeing.map(({label}) => label).join("; ")),
+  ];
 }
 
 function stages(editions: readonly Edition[]): string {
@@ -102,7 +121,7 @@ function stages(editions: readonly Edition[]): string {
       {html: `<code class="hash">${result}</code>`},
     ]),
   );
-  return htmlTable("Stages", ["Stage", "Depends on", "Gave"], rows);
+  return htmlTable("Stages", ["Stage", "Depends on", "Result"], rows);
 }
 
 function parameters(edition: Edition): string {

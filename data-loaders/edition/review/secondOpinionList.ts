@@ -13,7 +13,7 @@ export function secondOpinionList(editions: readonly Edition[]): string {
   const agreeing = compared.filter(({agrees}) => agrees === true).length;
   return [
     '<h2 id="second-opinion">Second opinion</h2>',
-    `<p>Independent packages fitted the models again on the very rows of this report: ${agreeing} of ${compared.length} comparisons agree within their tolerance.${rows.length === compared.length ? "" : " Where the package came to no result, nothing is compared."} Where labels are compared, the agreement is the adjusted Rand index, and there are no two values to show.</p>`,
+    `<p>Independent packages fitted the models again on the same rows: ${agreeing} of ${compared.length} comparisons agree within their tolerance.${rows.length === compared.length ? "" : " Where a package gave no result, nothing is compared."} Where labels are compared, the agreement is the adjusted Rand index, so there is no pair of values to show.</p>`,
     htmlTable(
       "Second opinion",
       ["Model and what is compared", "Package", "Ours", "Theirs", "Agreement", "Tolerance", "Verdict"],

@@ -5,7 +5,7 @@ import type {Problem} from "../syntax/problem.js";
 /**
  * Finds what is wrong with the queries before any is run: an id that is given twice (an error), the same
  * query under two ids, a claim that does not say what it is about or how strong its evidence is, and headers that name
- * figures which do not exist.
+ * figures which do not exist; and consequences that are none.
  */
 export function checkDefinitions(queries: readonly NamedQuery[]): Problem[] {
   return [
@@ -29,6 +29,7 @@ export function checkDefinitions(queries: readonly NamedQuery[]): Problem[] {
       ),
     ),
     ...queries.flatMap((query) => checkClaim(query, queries)),
+    ...queries.flatMap(checkConsequence),
   ];
 }
 
@@ -72,6 +73,13 @@ function checkClaim(claim: NamedQuery, queries: readonly NamedQuery[]): Problem[
         ]
       : []),
   ];
+}
+
+function checkConsequence(query: NamedQuery): Problem[] {
+  const {consequence} = query.headers;
+  if (consequence === undefined || consequence === "decision") return [];
+  const message = `${query.id} has the consequence "${consequence}"; expected decision, or no such header`;
+  return [problem(query, "error", message)];
 }
 
 /** The ids that a claim's header `figures` lists. */

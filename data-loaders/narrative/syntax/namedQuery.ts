@@ -5,7 +5,7 @@ export const knownHeaders = {
   /** One truth value that carries a sentence; `figures` are the ids behind it. */
   claim: ["evidence", "figures"],
   /** A statement of another document, in its words: a truth value, and what was found, as text. */
-  statement: ["place", "note", "untestable"],
+  statement: ["place", "note", "untestable", "consequence"],
   /** One number beside the value that other software or a publication gives. */
   benchmark: ["unit", "format", "published", "tolerance", "software", "sample", "note"],
 } as const;

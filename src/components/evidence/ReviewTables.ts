@@ -1,37 +1,77 @@
 /**
- * Makes the lists of a review page searchable and sortable, and puts a button above them that recomputes all.
+ * Makes the lists of a review page searchable and sortable, lets readers choose one part where a list has several, and
+ * puts a button above them that recomputes all.
  *
  * @param main the page's content
  */
 export function ReviewTables(main: HTMLElement): void {
-  const tables = Array.from(main.querySelectorAll<HTMLTableElement>(".review-table table"));
+  const tables = Array.from(main.querySelectorAll<HTMLTableElement>(".review-table:not(.example *) table"));
   for (const table of tables) sortable(table);
   if (tables.length === 0 || main.querySelector(".review-tools") !== null) return;
   const tools = document.createElement("div");
   tools.className = "review-tools no-print";
-  tools.append(...search(tables), ...recomputation(main));
+  tools.append(...filters(main, tables), ...recomputation(main));
   (main.querySelector("[data-recompute]") ?? main.querySelector("h2"))?.before(tools);
 }
 
-function search(tables: readonly HTMLTableElement[]): HTMLElement[] {
+/** A search in all rows, and a choice of one group; what has no row left is hidden. */
+function filters(main: HTMLElement, tables: readonly HTMLTableElement[]): HTMLElement[] {
   const rows = tables.flatMap(({tBodies}) => Array.from(tBodies[0].rows));
   const texts = rows.map((row) => row.textContent.toLowerCase());
-  const label = document.createElement("label");
+  const groups = Array.from(main.querySelectorAll<HTMLElement>(".review-group"));
   const input = document.createElement("input");
-  const found = document.createElement("span");
   input.type = "search";
+  const choice = choiceOf(groups);
+  const found = document.createElement("span");
   found.setAttribute("role", "status");
-  label.append("Search ", input);
-  input.addEventListener("input", () => {
+  const openBefore = new Set<HTMLElement>();
+
+  const update = () => {
     const words = input.value.toLowerCase().split(/\s+/);
-    let count = 0;
-    rows.forEach((row, i) => {
-      row.hidden = !words.every((word) => texts[i].includes(word));
-      if (!row.hidden) count++;
-    });
-    found.textContent = input.value.trim() === "" ? "" : `${count} of ${rows.length}`;
-  });
-  return [label, found];
+    const isSearching = input.value.trim() !== "";
+    for (const [i, row] of rows.entries()) row.hidden = !words.every((word) => texts[i].includes(word));
+    for (const table of tables) {
+      const scroll = table.closest<HTMLElement>(".review-table");
+      if (scroll) scroll.hidden = isSearching && !hasRows(table);
+    }
+    for (const group of groups) {
+      const isChosen = choice.value === "" || choice.value === group.dataset.group;
+      const hasHits = Array.from(group.querySelectorAll("table")).some(hasRows);
+      group.hidden = !isChosen || (isSearching && !hasHits);
+      if (group instanceof HTMLDetailsElement) openWhileNeeded(group, isSearching || choice.value !== "");
+    }
+    const visible = rows.filter((row) => !row.hidden && row.closest(".review-group[hidden]") === null).length;
+    found.textContent = isSearching || choice.value !== "" ? `${visible} of ${rows.length}` : "";
+  };
+
+  /** A group that was closed is closed again after the search. */
+  function openWhileNeeded(group: HTMLDetailsElement, isNeeded: boolean): void {
+    if (isNeeded && !group.hidden && !group.open) {
+      openBefore.add(group);
+      group.open = true;
+    } else if (!isNeeded && openBefore.delete(group)) group.open = false;
+  }
+
+  input.addEventListener("input", update);
+  choice.addEventListener("change", update);
+  return [labelled("Search", input), ...(groups.length > 1 ? [labelled("Show", choice)] : []), found];
+}
+
+function hasRows(table: HTMLTableElement): boolean {
+  return Array.from(table.tBodies[0].rows).some((row) => !row.hidden);
+}
+
+function choiceOf(groups: readonly HTMLElement[]): HTMLSelectElement {
+  const choice = document.createElement("select");
+  choice.append(new Option("everything", ""));
+  for (const {dataset} of groups) choice.append(new Option(dataset.group, dataset.group));
+  return choice;
+}
+
+function labelled(text: string, control: HTMLElement): HTMLElement {
+  const label = document.createElement("label");
+  label.append(`${text} `, control);
+  return label;
 }
 
 function recomputation(main: HTMLElement): HTMLElement[] {
