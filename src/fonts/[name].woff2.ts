@@ -1,5 +1,7 @@
 import {parseArgs} from "node:util";
-import {type FontName, readFont} from "../../data-loaders/site/pages/fonts.js";
+import {fontFiles} from "../../data-loaders/site/pages/fonts.js";
 
 const {values} = parseArgs({options: {name: {type: "string", default: ""}}});
-process.stdout.write(await readFont(values.name as FontName));
+const font = fontFiles.find(({name}) => name === values.name);
+if (font === undefined) throw new Error(`no font file ${values.name}`);
+process.stdout.write(await font.read());

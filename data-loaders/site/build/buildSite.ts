@@ -15,7 +15,7 @@ import {filesBelow, sourceFiles} from "../../engine/project/sourceFiles.js";
 import {type FailingSentences, failingInAll} from "../../narrative/check/failingSentences.js";
 import {NarrativeError} from "../../narrative/syntax/problem.js";
 import {siteAddress} from "../../publish/siteAddress.js";
-import {type FontName, fonts, readFont} from "../pages/fonts.js";
+import {fontFiles} from "../pages/fonts.js";
 import {holdingBuildLock} from "./buildLock.js";
 import {describeSite} from "./describeSite.js";
 import {forgetDamagedModules, recordModules} from "./frameworkCache.js";
@@ -127,7 +127,7 @@ export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): P
   const cache = projectPath("src/.observablehq/cache");
   const given = new Map(Array.from(files, ([path, bytes]) => [siteAddress(path), bytes]));
   given.set("data/kernels.wasm", await compileKernels());
-  for (const name of Object.keys(fonts)) given.set(`fonts/${name}.woff2`, await readFont(name as FontName));
+  for (const {name, read} of fontFiles) given.set(`fonts/${name}.woff2`, await read());
   for (const folder of ["data", "fonts", "models"])
     for (const file of await filesBelow(join(cache, folder)).catch(() => []))
       if (!given.has(`${folder}/${file}`)) await rm(join(cache, folder, file));

@@ -1,37 +1,117 @@
+import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
+import subsetFont from "subset-font";
 
 const require = createRequire(import.meta.url);
 
-/** The report's typefaces: variable fonts, Latin subset, from their packages. */
-export const fonts = {
-  "inter-latin": {
+/**
+ * The report's typefaces: variable fonts from their packages. `fallback` are system fonts, stretched to the same width and
+ * height, so that a text does not move when its typeface comes late: the values are those of capsize (metrics 4.3.0).
+ */
+const families = [
+  {
+    id: "inter",
     family: "Inter",
-    weight: "100 900",
-    style: "normal",
-    file: "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    package: "@fontsource-variable/inter",
+    weights: "100 900",
+    fallback:
+      '@font-face{font-family:"Inter Fallback";src:local("Arial"),local("ArialMT"),local("Liberation Sans"),local("Arimo");ascent-override:90.4365%;descent-override:22.518%;line-gap-override:0%;size-adjust:107.1194%}',
   },
-  "source-serif-latin": {
+  {
+    id: "source-serif-4",
     family: "Source Serif",
-    weight: "200 900",
-    style: "normal",
-    file: "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    package: "@fontsource-variable/source-serif-4",
+    weights: "200 900",
+    fallback:
+      '@font-face{font-family:"Source Serif Fallback";src:local("Times New Roman"),local("TimesNewRomanPSMT"),local("Liberation Serif"),local("Tinos");ascent-override:87.8653%;descent-override:28.4121%;line-gap-override:0%;size-adjust:117.9077%}',
   },
-} as const;
+] as const;
 
-export type FontName = keyof typeof fonts;
+/** What English prose with numbers is written in; a page that has other characters loads the file of their script. */
+const basicRange =
+  "U+20-7E,U+A0,U+B1-B2,U+B7,U+D7,U+2013-2014,U+2018-2019,U+201C-201D,U+2026,U+20AC,U+2212,U+2264-2265";
 
-/** Reads a typeface from its package. */
-export function readFont(name: FontName): Promise<Uint8Array> {
-  return readFile(require.resolve(fonts[name].file));
+/** The weights that the style sheets use. */
+const basicWeights = {min: 400, max: 700};
+
+/** Kerning, accents and figures of one width: no ornaments. */
+const basicFeatures = ["kern", "ccmp", "mark", "tnum", "lnum"];
+
+/** A font file of the site: `ID-SCRIPT`. */
+export interface FontFile {
+  name: string;
+  read(): Promise<Uint8Array>;
 }
 
-/** Style rules that load the typefaces from a folder, given relative to the page. */
+/** All font files: of each family the basic characters, and one file for each script that its package has. */
+export const fontFiles: readonly FontFile[] = families.flatMap(({id, package: source}) => [
+  {name: `${id}-basic`, read: () => readBasic(source)},
+  ...Object.keys(scriptsOf(source)).map((script) => ({
+    name: `${id}-${script}`,
+    read: () => readFile(scriptFile(source, script)),
+  })),
+]);
+
+/** The files that every page loads. */
+const basicFonts = families.map(({id}) => `${id}-basic`);
+
+async function readBasic(source: string): Promise<Uint8Array> {
+  const all = await readFile(scriptFile(source, "latin"));
+  return subsetFont(all, charactersOf(basicRange), {
+    targetFormat: "woff2",
+    variationAxes: {wght: basicWeights},
+    keepFeatures: basicFeatures,
+  });
+}
+
+function scriptFile(source: string, script: string): string {
+  const id = source.slice(source.indexOf("/") + 1);
+  return require.resolve(`${source}/files/${id}-${script}-wght-normal.woff2`);
+}
+
+/** The ranges of characters that each file of a package covers. */
+function scriptsOf(source: string): Record<string, string> {
+  return JSON.parse(readFileSync(require.resolve(`${source}/unicode.json`), "utf8"));
+}
+
+/**
+ * Style rules that load the typefaces from a folder, given relative to the page. Of two faces that cover a character the
+ * later one counts, so the basic one stands last. A face that is not there when the page is first drawn waits for the next
+ * page (`optional`): a text that is being read does not change.
+ */
 export function fontFaces(folder: string): string {
-  return Object.entries(fonts)
+  const face = (family: string, weights: string, name: string, range: string) =>
+    `@font-face{font-family:"${family}";font-weight:${weights};font-display:optional;src:url("${folder}${name}.woff2") format("woff2");unicode-range:${range}}`;
+  return families
+    .map(({id, family, package: source, weights, fallback}) => {
+      const scripts = Object.entries(scriptsOf(source)).map(([script, range]) =>
+        face(family, weights, `${id}-${script}`, range),
+      );
+      const {min, max} = basicWeights;
+      return [...scripts, face(family, `${min} ${max}`, `${id}-basic`, basicRange), fallback].join("");
+    })
+    .join("");
+}
+
+/** Tells the browser to fetch the typefaces that every page needs before it has read the styles. */
+export function fontPreloads(folder: string): string {
+  return basicFonts
     .map(
-      ([name, {family, weight, style}]) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;src:url("${folder}${name}.woff2") format("woff2")}`,
+      (name) => `<link rel="preload" href="${folder}${name}.woff2" as="font" type="font/woff2" crossorigin>`,
     )
+    .join("\n");
+}
+
+function charactersOf(range: string): string {
+  return range
+    .split(",")
+    .flatMap((part) => {
+      const [first, last = first] = part
+        .slice("U+".length)
+        .split("-")
+        .map((code) => Number.parseInt(code, 16));
+      return Array.from({length: last - first + 1}, (_, i) => String.fromCodePoint(first + i));
+    })
     .join("");
 }

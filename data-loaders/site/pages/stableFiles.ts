@@ -1,11 +1,11 @@
 import {datasets} from "../../datasets/datasets.js";
 import {sourceFiles} from "../../engine/project/sourceFiles.js";
-import {fonts} from "./fonts.js";
+import {fontFiles} from "./fonts.js";
 import {reviewFiles} from "./reviewFiles.js";
 
 /** Files that keep their address in the built site: databases and Parquet for download, the evidence, saved models, typefaces. */
 export async function* stableFiles(): AsyncGenerator<string> {
-  for (const name of Object.keys(fonts)) yield `/fonts/${name}.woff2`;
+  for (const {name} of fontFiles) yield `/fonts/${name}.woff2`;
   for (const {id} of datasets()) {
     yield `/data/${id}.duckdb`;
     yield `/models/${id}.json`;
