@@ -8,7 +8,7 @@ import {currentEvidence} from "./data-loaders/site/pages/currentEvidence.js";
 import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
 import {failingNotice} from "./data-loaders/site/pages/failingNotice.js";
-import {fontFaces, fontPreloads} from "./data-loaders/site/pages/fonts.js";
+import {fontFaces} from "./data-loaders/site/pages/fonts.js";
 import {footer, syntheticNotice} from "./data-loaders/site/pages/footer.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
 import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
@@ -105,8 +105,9 @@ export default {
       '<script type="module" async src="/components/evidence/checkEvidence.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
-      fontPreloads(`${toRoot(path)}fonts/`),
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,
     ].join("\n"),
+  header: ({path}: {path: string}) =>
+    `<a class="report-title" href="${pageToRoot(path)}">Cardlens</a><button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
   footer: () => footer(currentEvidence().inputs),
 };

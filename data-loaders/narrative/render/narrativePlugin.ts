@@ -97,6 +97,9 @@ function figureMarkup(text: string, evidence: NarrativeEvidence): string {
   return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${own === undefined ? "" : ` data-format="${escapeHtml(own)}"`}>${escapeHtml(printed)}</data>`;
 }
 
+/** Where a sentence's evidence is opened: a sign that takes no room and is quiet until it is asked for. */
+const evidenceMark = '<span class="evidence-mark"></span>';
+
 /** Each verdict's tags. A sentence with nothing to test is not struck out: it is not contradicted. */
 const claimTags: Readonly<Record<Verdict, (target: string) => string>> = {
   holds: (target) => `<span class="claim" data-claim="${target}">`,
@@ -104,9 +107,9 @@ const claimTags: Readonly<Record<Verdict, (target: string) => string>> = {
   untestable: (target) => `<span class="claim untestable" data-claim="${target}">`,
 };
 const afterClaim: Readonly<Record<Verdict, string>> = {
-  holds: "</span>",
-  fails: '</mark> <strong class="claim-verdict">(not supported by these data)</strong>',
-  untestable: '</span> <span class="claim-verdict untestable">(nothing to test in these data)</span>',
+  holds: `</span>${evidenceMark}`,
+  fails: `</mark>${evidenceMark} <strong class="claim-verdict">(not supported by these data)</strong>`,
+  untestable: `</span>${evidenceMark} <span class="claim-verdict untestable">(nothing to test in these data)</span>`,
 };
 
 function openClaim(target: string, evidence: NarrativeEvidence): string {

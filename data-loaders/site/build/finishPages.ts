@@ -5,6 +5,7 @@ import {sha256} from "../../engine/content/sha256.js";
 import {filesBelow} from "../../engine/project/sourceFiles.js";
 import {currentEvidence} from "../pages/currentEvidence.js";
 import {insertMarkup} from "../pages/deferredMarkup.js";
+import {basicFonts} from "../pages/fonts.js";
 
 /**
  * Mends what Framework's shell lacks, and gives each page its content security policy.
@@ -27,6 +28,7 @@ export async function finishPages(folder: string): Promise<void> {
     for (const error of document.querySelectorAll(".observablehq--error, .narrative-error"))
       errors.push(`${page}: ${error.textContent?.trim()}`);
     mendShell(document);
+    preloadFonts(document);
     addPolicy(document);
     await writeFile(path, insertMarkup(dom.serialize(), evidence));
     dom.window.close();
@@ -49,8 +51,24 @@ function mendShell(document: Document): void {
   name(document, "#observablehq-footer nav", "Previous and next page");
   name(document, '#observablehq-search input[type="search"]', "Search the report");
   name(document, "#observablehq-sidebar-toggle", "Show the list of pages");
+  const skip = document.createElement("a");
+  Object.assign(skip, {className: "skip-link", href: "#observablehq-main", textContent: "Skip to the text"});
+  document.body.prepend(skip);
+  document.querySelector("#observablehq-main")?.setAttribute("tabindex", "-1");
   const close = document.querySelector("ol > #observablehq-sidebar-close");
   close?.parentElement?.before(close);
+}
+
+/** The browser fetches the typefaces before it has read the styles. Framework would give such links another address. */
+function preloadFonts(document: Document): void {
+  const root = document.querySelector<HTMLMetaElement>('meta[name="cardlens-root"]')?.content ?? "./";
+  for (const font of basicFonts) {
+    const link = document.createElement("link");
+    Object.assign(link, {rel: "preload", type: "font/woff2", crossOrigin: "anonymous"});
+    link.setAttribute("as", "font");
+    link.setAttribute("href", `${root}fonts/${font}.woff2`);
+    document.head.append(link);
+  }
 }
 
 function name(document: Document, selector: string, label: string): void {

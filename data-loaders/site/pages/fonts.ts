@@ -5,28 +5,47 @@ import subsetFont from "subset-font";
 
 const require = createRequire(import.meta.url);
 
-/**
- * The report's typefaces: variable fonts from their packages. `fallback` are system fonts, stretched to the same width and
- * height, so that a text does not move when its typeface comes late: the values are those of capsize (metrics 4.3.0).
- */
-const families = [
+/** A system font, stretched so that a line of it is as long and as high as one of the typeface that comes later. */
+interface Fallback {
+  /** Names of the regular and the bold face, on each system. */
+  regular: readonly string[];
+  bold: readonly string[];
+  /** As capsize computes it, with its metrics 4.3.0. */
+  stretch: string;
+}
+
+/** The report's typefaces: variable fonts from their packages. */
+const families: readonly {
+  id: string;
+  family: string;
+  package: string;
+  weights: string;
+  fallback: Fallback;
+}[] = [
   {
     id: "inter",
     family: "Inter",
     package: "@fontsource-variable/inter",
     weights: "100 900",
-    fallback:
-      '@font-face{font-family:"Inter Fallback";src:local("Arial"),local("ArialMT"),local("Liberation Sans"),local("Arimo");ascent-override:90.4365%;descent-override:22.518%;line-gap-override:0%;size-adjust:107.1194%}',
+    fallback: {
+      regular: ["Arial", "ArialMT", "Liberation Sans", "Arimo"],
+      bold: ["Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Arimo Bold"],
+      stretch: "ascent-override:90.4365%;descent-override:22.518%;line-gap-override:0%;size-adjust:107.1194%",
+    },
   },
   {
     id: "source-serif-4",
     family: "Source Serif",
     package: "@fontsource-variable/source-serif-4",
     weights: "200 900",
-    fallback:
-      '@font-face{font-family:"Source Serif Fallback";src:local("Times New Roman"),local("TimesNewRomanPSMT"),local("Liberation Serif"),local("Tinos");ascent-override:87.8653%;descent-override:28.4121%;line-gap-override:0%;size-adjust:117.9077%}',
+    fallback: {
+      regular: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "Tinos"],
+      bold: ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold", "Tinos Bold"],
+      stretch:
+        "ascent-override:87.8653%;descent-override:28.4121%;line-gap-override:0%;size-adjust:117.9077%",
+    },
   },
-] as const;
+];
 
 /** What English prose with numbers is written in; a page that has other characters loads the file of their script. */
 const basicRange =
@@ -54,7 +73,7 @@ export const fontFiles: readonly FontFile[] = families.flatMap(({id, package: so
 ]);
 
 /** The files that every page loads. */
-const basicFonts = families.map(({id}) => `${id}-basic`);
+export const basicFonts: readonly string[] = families.map(({id}) => `${id}-basic`);
 
 async function readBasic(source: string): Promise<Uint8Array> {
   const all = await readFile(scriptFile(source, "latin"));
@@ -77,30 +96,30 @@ function scriptsOf(source: string): Record<string, string> {
 
 /**
  * Style rules that load the typefaces from a folder, given relative to the page. Of two faces that cover a character the
- * later one counts, so the basic one stands last. A face that is not there when the page is first drawn waits for the next
- * page (`optional`): a text that is being read does not change.
+ * later one counts, so the basic one stands last.
  */
 export function fontFaces(folder: string): string {
   const face = (family: string, weights: string, name: string, range: string) =>
-    `@font-face{font-family:"${family}";font-weight:${weights};font-display:optional;src:url("${folder}${name}.woff2") format("woff2");unicode-range:${range}}`;
+    `@font-face{font-family:"${family}";font-weight:${weights};font-display:swap;src:url("${folder}${name}.woff2") format("woff2");unicode-range:${range}}`;
   return families
     .map(({id, family, package: source, weights, fallback}) => {
       const scripts = Object.entries(scriptsOf(source)).map(([script, range]) =>
         face(family, weights, `${id}-${script}`, range),
       );
       const {min, max} = basicWeights;
-      return [...scripts, face(family, `${min} ${max}`, `${id}-basic`, basicRange), fallback].join("");
+      return [
+        ...scripts,
+        face(family, `${min} ${max}`, `${id}-basic`, basicRange),
+        ...fallbackFaces(family, fallback),
+      ].join("");
     })
     .join("");
 }
 
-/** Tells the browser to fetch the typefaces that every page needs before it has read the styles. */
-export function fontPreloads(folder: string): string {
-  return basicFonts
-    .map(
-      (name) => `<link rel="preload" href="${folder}${name}.woff2" as="font" type="font/woff2" crossorigin>`,
-    )
-    .join("\n");
+function fallbackFaces(family: string, {regular, bold, stretch}: Fallback): string[] {
+  const face = (weights: string, names: readonly string[]) =>
+    `@font-face{font-family:"${family} Fallback";font-weight:${weights};src:${names.map((name) => `local("${name}")`).join(",")};${stretch}}`;
+  return [face("100 500", regular), face("600 900", bold)];
 }
 
 function charactersOf(range: string): string {

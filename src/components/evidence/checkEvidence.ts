@@ -3,9 +3,14 @@ import type {EvidencePanel} from "./EvidencePanel.js";
 /**
  * Makes every number and every claim of a page something to touch: a panel then shows where it comes from.
  * Loaded by all pages, so it does nothing else; panel, evidence and database engine load when asked for.
+ *
+ * A pointer can touch them at any time. For a keyboard they are stops only while *Show the evidence* is on: a page may have a
+ * hundred of them. The choice is remembered.
  */
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", touchPage);
 else touchPage();
+
+const storageKey = "cardlens-evidence";
 
 /** The script is loaded asynchronously: on a slow line it may come before the page is read to its end. */
 function touchPage(): void {
@@ -15,8 +20,41 @@ function touchPage(): void {
   // a preview puts what was edited into the open page
   const isPreview = document.querySelector('meta[name="cardlens-root"][content="/_file/"]') !== null;
   if (isPreview) new MutationObserver(() => touchNew(main)).observe(main, {childList: true, subtree: true});
-  if (main.querySelector("[data-touch]") !== null && main.querySelector("[data-recompute]") === null)
-    main.append(pageButton(main));
+  if (main.querySelector("[data-touch]") === null) return;
+  const button = document.querySelector<HTMLButtonElement>("#evidence-switch");
+  if (button !== null) startSwitch(button);
+  if (main.querySelector("[data-recompute]") === null) main.append(pageButton(main));
+}
+
+function startSwitch(button: HTMLButtonElement): void {
+  const show = (isShown: boolean) => {
+    document.documentElement.toggleAttribute("data-evidence", isShown);
+    button.setAttribute("aria-pressed", String(isShown));
+    for (const stop of document.querySelectorAll<HTMLElement>("[data-evidence-stop]"))
+      stop.tabIndex = isShown ? 0 : -1;
+  };
+  button.addEventListener("click", () => {
+    const isShown = button.getAttribute("aria-pressed") !== "true";
+    show(isShown);
+    remember(isShown);
+  });
+  show(isRemembered());
+  button.hidden = false;
+}
+
+/** A browser may forbid to keep anything: then the choice counts for this page. */
+function remember(isShown: boolean): void {
+  try {
+    localStorage.setItem(storageKey, String(isShown));
+  } catch {}
+}
+
+function isRemembered(): boolean {
+  try {
+    return localStorage.getItem(storageKey) === "true";
+  } catch {
+    return false;
+  }
 }
 
 function touchNew(main: HTMLElement): void {
@@ -29,18 +67,46 @@ function touchNew(main: HTMLElement): void {
 function touchFigure(element: HTMLElement): void {
   element.dataset.touch = "";
   const within = element.closest<HTMLElement>("a, button, summary");
-  if (within !== null) {
-    within.after(mark(element, "*", `Check ${element.textContent}`));
+  if (within === null) {
+    makeButton(element, () => show(element, element));
     return;
   }
-  element.tabIndex = 0;
-  element.setAttribute("role", "button");
-  element.setAttribute("aria-haspopup", "dialog");
-  press(element, () => show(element, element));
+  const mark = newMark(within);
+  mark.classList.add("figure");
+  mark.setAttribute("aria-label", `Check ${element.textContent}`);
+  makeButton(mark, () => show(element, mark));
+}
+
+/** A sentence may hold figures, which are buttons themselves: its own button is the mark behind it. */
+function touchClaim(element: HTMLElement): void {
+  element.dataset.touch = "";
+  const next = element.nextElementSibling;
+  const mark = next instanceof HTMLElement && next.matches(".evidence-mark") ? next : newMark(element);
+  // a button cannot be inside a link
+  element.closest("a")?.after(mark);
+  mark.setAttribute("aria-label", "Check this sentence");
+  makeButton(mark, () => show(element, mark));
+  element.addEventListener("click", (event) => {
+    const hasSelection = getSelection()?.isCollapsed === false;
+    const isOwn = event.target instanceof Element && !event.target.closest("a, button, [data-figure]");
+    if (!hasSelection && isOwn) show(element, mark);
+  });
+}
+
+/** What a page says in place of advice that it withholds has no mark of its own. */
+function newMark(element: HTMLElement): HTMLElement {
+  const mark = document.createElement("span");
+  mark.className = "evidence-mark";
+  element.after(mark);
+  return mark;
 }
 
 /** What a click does, Enter and the space bar do too. */
-function press(element: HTMLElement, action: () => void): void {
+function makeButton(element: HTMLElement, action: () => void): void {
+  element.setAttribute("role", "button");
+  element.setAttribute("aria-haspopup", "dialog");
+  element.dataset.evidenceStop = "";
+  element.tabIndex = document.documentElement.hasAttribute("data-evidence") ? 0 : -1;
   element.addEventListener("click", (event) => {
     event.stopPropagation();
     action();
@@ -50,36 +116,6 @@ function press(element: HTMLElement, action: () => void): void {
     event.preventDefault();
     action();
   });
-}
-
-/** A sentence may hold figures, which are buttons themselves: its own button stands behind it. */
-function touchClaim(element: HTMLElement): void {
-  element.dataset.touch = "";
-  const button = mark(element, signOf(element), "Check this sentence");
-  (element.closest("a") ?? element).after(button);
-  element.addEventListener("click", (event) => {
-    const hasSelection = getSelection()?.isCollapsed === false;
-    if (!hasSelection && !(event.target as HTMLElement).closest("a, button, [data-figure]"))
-      show(element, button);
-  });
-}
-
-function signOf(element: HTMLElement): string {
-  if (element.matches(".untestable")) return "∅";
-  return element.matches("mark, .withheld") ? "✗" : "✓";
-}
-
-/** Text, unlike a `<button>`, is never parted from the word before it nor from the full stop behind it. */
-function mark(element: HTMLElement, sign: string, label: string): HTMLElement {
-  const button = document.createElement("span");
-  button.className = "evidence-mark";
-  button.tabIndex = 0;
-  button.setAttribute("role", "button");
-  button.setAttribute("aria-haspopup", "dialog");
-  button.setAttribute("aria-label", label);
-  button.textContent = `\u2060${sign}\u2060`;
-  press(button, () => show(element, button));
-  return button;
 }
 
 async function show(element: HTMLElement, opener: HTMLElement): Promise<void> {
