@@ -69,6 +69,28 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   await close();
 });
 
+test("marks are quiet until the evidence is asked for, move nothing, and the choice is remembered", async () => {
+  const {page, close} = await visit(browser, url);
+  const isShown = () =>
+    page
+      .locator(".evidence-mark")
+      .first()
+      .evaluate((mark) => getComputedStyle(mark, "::after").opacity === "1");
+  const places = () =>
+    page.locator("#observablehq-main p").evaluateAll((all) => all.map((p) => p.getBoundingClientRect().top));
+  const stops = () => page.locator("[data-evidence-stop]:not([tabindex='-1'])").count();
+  expect([await isShown(), await stops()]).toEqual([false, 0]);
+  const before = await places();
+  await page.getByRole("button", {name: "Show the evidence"}).press("Enter");
+  expect(await isShown()).toBe(true);
+  expect(await stops()).toBeGreaterThan(10);
+  expect(await places()).toEqual(before);
+  await page.reload();
+  await page.locator("#evidence-switch[aria-pressed=true]").waitFor();
+  expect(await isShown()).toBe(true);
+  await close();
+});
+
 test("a whole page is recomputed with one button", async () => {
   const {page, close} = await visit(browser, url);
   await page.locator("section[data-recompute] button").click();
@@ -141,7 +163,7 @@ test("a search in what the sources said hides the groups in which it finds nothi
 
 test("without JavaScript there is nothing to touch, and all is there to read", async () => {
   const {page, close} = await visit(browser, `${url}review/figures.html`, {javaScriptEnabled: false});
-  expect(await page.locator("[role=button], .evidence-mark").count()).toBe(0);
+  expect(await page.locator("[role=button], button:visible").count()).toBe(0);
   expect(await page.locator("data[data-figure]").count()).toBeGreaterThan(50);
   await close();
 });
