@@ -1,12 +1,13 @@
 import type {Edition} from "../pipeline.js";
-import {editionTable} from "./editionTable.js";
+import {editionTable, numbersIn, textsIn} from "./editionTable.js";
 
 /** What is kept of a data set in the manifest, so that a later edition can be compared with it. */
 export interface Snapshot {
   dataset: string;
   title: string;
   segments: {segment: string; name: string; customers: number; share: number}[];
-  coefficients: {model: string; term: string; coefficient: number}[];
+  /** Null where a term has none: the variable is constant, or follows from others. */
+  coefficients: {model: string; term: string; coefficient: number | null}[];
   variables: {name: string; label: string; cuts: number[]; counts: number[]}[];
 }
 
@@ -17,26 +18,41 @@ const bins = 10;
 export function takeSnapshot(edition: Edition): Snapshot {
   const {definition} = edition;
   const customers = editionTable(edition, "customers");
+  const segments = editionTable(edition, "segments");
+  const counts = numbersIn(segments, "customers");
+  const shares = numbersIn(segments, "share");
+  const names = textsIn(segments, "name");
+  const variables = editionTable(edition, "variables");
+  const labels = textsIn(variables, "label");
   return {
     dataset: definition.id,
     title: definition.title,
-    segments: editionTable(edition, "segments").map(({segment, name, customers: count, share}) => ({
-      segment: String(segment),
-      name: String(name),
-      customers: Number(count),
-      share: Number(share),
+    segments: textsIn(segments, "segment").map((segment, i) => ({
+      segment,
+      name: names[i],
+      customers: counts[i],
+      share: shares[i],
     })),
-    coefficients: editionTable(edition, "risk_coefficients").map(({model, term, coefficient}) => ({
-      model: String(model),
-      term: String(term),
-      coefficient: Number(coefficient),
-    })),
-    variables: editionTable(edition, "variables").map(({name, label}) => {
-      const values = customers.map((customer) => Number(customer[String(name)]));
+    coefficients: coefficientsOf(edition),
+    variables: textsIn(variables, "name").map((name, i) => {
+      const values = numbersIn(customers, name);
       const cuts = quantileCuts(values);
-      return {name: String(name), label: String(label), cuts, counts: binCounts(values, cuts)};
+      return {name, label: labels[i], cuts, counts: binCounts(values, cuts)};
     }),
   };
+}
+
+/** None where the data set has no label of risk. */
+function coefficientsOf(edition: Edition): Snapshot["coefficients"] {
+  if (edition.definition.risk === undefined) return [];
+  const table = editionTable(edition, "risk_coefficients");
+  const terms = textsIn(table, "term");
+  const coefficients = numbersIn(table, "coefficient");
+  return textsIn(table, "model").map((model, i) => ({
+    model,
+    term: terms[i],
+    coefficient: Number.isNaN(coefficients[i]) ? null : coefficients[i],
+  }));
 }
 
 /** Values between the bins, each once: a value that many customers share makes fewer bins. */

@@ -3,13 +3,21 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
-import {findTargets} from "../model/actions/findTargets.js";
+import type {Targets} from "../model/actions/findTargets.js";
 import {describeCatalog} from "./catalog.js";
 import {savedModel} from "./scoring/savedModel.js";
 import {scoringSql} from "./scoring/scoringSql.js";
 import {actionTables} from "./tables/actionTables.js";
 import type {Findings} from "./tables/findings.js";
 import {publishedTables} from "./tables/publishedTables.js";
+
+/** What one data set publishes. */
+export interface Published {
+  /** File contents by path: `models/…` from the site's root, all others in its data folder. */
+  files: Map<string, Uint8Array>;
+  /** The tables that the files hold. */
+  tables: PublishedTable[];
+}
 
 /**
  * Writes the published tables in the three forms that readers use: one database file to attach, each table as
@@ -18,14 +26,21 @@ import {publishedTables} from "./tables/publishedTables.js";
  *
  * With them go the saved model and its scoring statement.
  *
- * @returns file contents by path: `models/…` from the site's root, all others in its data folder
+ * @param customers the table of customers, on which the targets were found
+ * @param targets of the definition's actions, in their order
  */
-export async function publishFindings(findings: Findings): Promise<Map<string, Uint8Array>> {
+export async function publishFindings(
+  findings: Findings,
+  customers: PublishedTable,
+  targets: readonly Targets[],
+): Promise<Published> {
   const {id, schema} = findings.definition;
-  const found = publishedTables(findings);
-  const {actions, constants, period} = findings.definition;
-  const targeted = await findTargets(found[0], actions, constants);
-  const tables = [...found, ...actionTables(targeted, rowCount(found[0]), period)];
+  const {actions, period} = findings.definition;
+  const targeted = targets.map((found, i) => ({...found, action: actions[i]}));
+  const tables = [
+    ...publishedTables(findings, customers),
+    ...actionTables(targeted, rowCount(customers), period),
+  ];
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {
     await writeDatabase(folder, schema, `${id}.duckdb`, tables);
@@ -40,10 +55,10 @@ export async function publishFindings(findings: Findings): Promise<Map<string, U
     const model = savedModel(findings);
     setText(`models/${id}.json`, `${JSON.stringify(model, null, 2)}\n`);
     setText(`models/${id}.sql`, scoringSql(model));
-    for (const {action, list} of targeted) setText(`${id}/targets/${action.id}.csv`, list);
+    for (const target of targets) setText(`${id}/targets/${target.id}.csv`, target.list);
     const catalog = describeCatalog(findings.definition, tables, files);
     setText(`${id}/catalog.json`, JSON.stringify(catalog));
-    return files;
+    return {files, tables};
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

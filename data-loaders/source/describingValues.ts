@@ -26,7 +26,10 @@ export interface DescribingColumn {
  * Puts numbers (or years before a day) into the column's bands. Bands with fewer than `FEWEST` customers are joined with
  * the neighbour that has fewer.
  */
-export function bandedColumn({name, bands = []}: ColumnRule, numbers: Float64Array): DescribingColumn {
+export function bandedColumn(
+  {name, bands = []}: Pick<ColumnRule, "name" | "bands">,
+  numbers: Float64Array,
+): DescribingColumn {
   const parts = bands.map((band) => ({...band, names: [band.name], customers: 0}));
   for (const value of numbers) if (!Number.isNaN(value)) parts[bandIndex(parts, value)].customers++;
   const filled = joinSmall(parts.filter(({customers}, i) => customers > 0 || i === parts.length - 1));
@@ -76,7 +79,7 @@ function joinedName(names: readonly string[]): string {
 
 /** Texts as levels: the declared ones first, then by falling number; those that few customers share are one level. */
 export function levelledColumn(
-  {name, levels: declared = []}: ColumnRule,
+  {name, levels: declared = []}: Pick<ColumnRule, "name" | "levels">,
   texts: readonly string[],
 ): DescribingColumn {
   const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, realpathSync, statSync} from "node:fs";
+import {readdirSync, statSync} from "node:fs";
 import {join, parse, resolve} from "node:path";
 import type {Finding} from "../../src/lib/input/finding.js";
 import {quoted} from "../../src/lib/input/quoted.js";
@@ -8,18 +8,17 @@ import {SettingError} from "../engine/project/settingError.js";
 import {InputError} from "./inputError.js";
 import {unreadableFile} from "./unreadableFile.js";
 
-/** The file that a report is built from. */
-export interface LocatedInput {
-  path: string;
-  /** True if its bytes are those of the embedded sample, wherever it stands. */
-  synthetic: boolean;
+/** A project's folder, and the environment. */
+export interface Surroundings {
+  root: string;
+  env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Endings under which an analyst may leave a table; only `.csv` and `.parquet` are read. */
 const TABLE = /^\.(csv|parquet|tsv|txt|xlsx?|json|gz|zip|zst|bz2|xz)$/;
 
 /**
- * Finds the input of a data set: the file that the data set's environment variable names (relative to
+ * Path of the input of a data set: the file that the data set's environment variable names (relative to
  * `root`), else the bank's own `data-loaders/input/<inputFile>` or the `.parquet` of the same name, else
  * the embedded sample.
  *
@@ -29,17 +28,12 @@ const TABLE = /^\.(csv|parquet|tsv|txt|xlsx?|json|gz|zip|zst|bz2|xz)$/;
  * @throws InputError if the file is not there or not readable, if there are two, or if a file in the
  *   folder is evidently meant but not named so that it would be read
  */
-export function locateInput(
-  definition: DatasetDefinition,
-  {root, env}: {root: string; env: Readonly<Record<string, string | undefined>>},
-): LocatedInput {
+export function locateInput(definition: DatasetDefinition, {root, env}: Surroundings): string {
   const folder = resolve(root, "data-loaders", "input");
-  const sample = resolve(root, samplePath(definition));
   const named = env[definition.inputVariable]?.trim();
   if (named === "") throw namesNothing(definition.inputVariable);
-  if (named !== undefined) return located(resolve(root, named), sample, definition.inputVariable);
-  const dropped = droppedFile(folder, definition);
-  return located(dropped ?? sample, sample);
+  if (named !== undefined) return readable(resolve(root, named), definition.inputVariable);
+  return readable(droppedFile(folder, definition) ?? resolve(root, samplePath(definition)));
 }
 
 function namesNothing(variable: string): SettingError {
@@ -48,10 +42,10 @@ function namesNothing(variable: string): SettingError {
   );
 }
 
-function located(path: string, sample: string, variable?: string): LocatedInput {
+function readable(path: string, variable?: string): string {
   const unreadable = unreadableFile(path);
   if (unreadable) throw new InputError(path, [variable ? fromVariable(unreadable, variable) : unreadable]);
-  return {path, synthetic: sameBytes(path, sample)};
+  return path;
 }
 
 function fromVariable(finding: Finding, variable: string): Finding {
@@ -102,11 +96,4 @@ function twoFiles(folder: string, names: readonly string[]): InputError {
       remedy: "Move away the one that is not meant.",
     },
   ]);
-}
-
-function sameBytes(path: string, sample: string): boolean {
-  const other = statSync(sample, {throwIfNoEntry: false});
-  if (!other?.isFile()) return false;
-  if (realpathSync(path) === realpathSync(sample)) return true;
-  return statSync(path).size === other.size && readFileSync(path).equals(readFileSync(sample));
 }

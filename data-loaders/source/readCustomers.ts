@@ -10,6 +10,7 @@ import {checkText} from "./checkText.js";
 import type {CustomerTable} from "./customers.js";
 import {matchHeader} from "./header.js";
 import {InputError} from "./inputError.js";
+import type {InputFileContent} from "./openInput.js";
 import type {Checked} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
 import {readCsv} from "./readCsv.js";
@@ -17,24 +18,36 @@ import {isParquet, readParquet} from "./readParquet.js";
 import {unreadableFile} from "./unreadableFile.js";
 
 /**
- * Reads a CSV or Parquet file of customers and holds it against the data set's contract.
- *
- * The result has the columns of role `key` (text) and `feature` (numbers, `NaN` where a value is
- * missing and the contract lets it be), n values each in the order of the file, and the outcome of
- * every rule. Reading is the only effect.
+ * Reads a CSV or Parquet file of customers and holds it against the data set's contract; see `checkCustomers`.
  *
  * @param synthetic whether the file is the embedded sample; it is passed on to what is published
  * @throws InputError with everything that is wrong with the file
  */
 export async function readCustomers(
   path: string,
-  definition: DatasetDefinition,
+  definition: Pick<DatasetDefinition, "contract">,
   {synthetic}: {synthetic: boolean},
 ): Promise<CustomerTable> {
   const unreadable = unreadableFile(path);
   if (unreadable) throw new InputError(path, [unreadable]);
   const bytes = await readFile(path);
-  const {contract} = definition;
+  const input = {path, name: basename(path), bytes, sha256: sha256(bytes), synthetic};
+  return checkCustomers(input, definition);
+}
+
+/**
+ * Holds a file of customers against the data set's contract.
+ *
+ * The result has the columns of role `key` (text) and `feature` (numbers, `NaN` where a value is
+ * missing and the contract lets it be), n values each in the order of the file, and the outcome of
+ * every rule.
+ *
+ * @throws InputError with everything that is wrong with the file
+ */
+export async function checkCustomers(
+  {path, name, bytes, sha256, synthetic}: InputFileContent,
+  {contract}: Pick<DatasetDefinition, "contract">,
+): Promise<CustomerTable> {
   const raw = isParquet(path) ? await readParquet(path, bytes) : readCsv(path, bytes, contract);
   const header = matchHeader(raw.header, raw.headerLine, contract);
   const key = contract.columns.find((column) => column.role === "key")?.name ?? "";
@@ -52,9 +65,9 @@ export async function readCustomers(
     ...keptRows(columns, rows.kept),
     quality: [...header.quality, ...columns.quality, ...rows.quality],
     input: {
-      name: basename(path),
+      name,
       bytes: bytes.length,
-      sha256: sha256(bytes),
+      sha256,
       rows: table.rows.length,
       synthetic,
     },

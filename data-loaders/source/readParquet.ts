@@ -1,3 +1,6 @@
+import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {InputError} from "./inputError.js";
 import type {RawTable} from "./rawTable.js";
@@ -11,7 +14,7 @@ export function isParquet(path: string): boolean {
 }
 
 /**
- * Reads a Parquet file with the engine's built-in reader; nothing is fetched. Values become text in
+ * Reads a Parquet file with the engine's built-in reader, from a copy of the bytes; nothing is fetched. Values become text in
  * their shortest exact form, so that the contract's rules are the same as for CSV.
  *
  * @throws InputError if the file is not Parquet or is damaged
@@ -19,13 +22,16 @@ export function isParquet(path: string): boolean {
 export async function readParquet(path: string, bytes: Uint8Array): Promise<RawTable> {
   if (Buffer.from(bytes.subarray(0, 4)).toString("latin1") !== "PAR1")
     throw notParquet(path, "no Parquet signature");
+  const folder = await mkdtemp(join(tmpdir(), "cardlens-parquet-"));
+  const copy = join(folder, "input.parquet");
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
   try {
     const connection = await instance.connect();
-    const source = [path];
+    await writeFile(copy, bytes);
+    const source = [copy];
     const described = await connection.runAndReadAll("DESCRIBE SELECT * FROM read_parquet($1)", source);
     const [names, types] = described.getColumnsJS().map((column) => column.map(String));
     const reader = await connection.runAndReadAll("SELECT COLUMNS(*)::VARCHAR FROM read_parquet($1)", source);
@@ -33,9 +39,11 @@ export async function readParquet(path: string, bytes: Uint8Array): Promise<RawT
     connection.closeSync();
     return tableOf(names, types, columns, reader.currentRowCount);
   } catch (error) {
-    throw notParquet(path, error instanceof Error ? error.message.split("\n")[0] : String(error));
+    const message = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    throw notParquet(path, message.replaceAll(copy, path));
   } finally {
     instance.closeSync();
+    await rm(folder, {recursive: true, force: true});
   }
 }
 

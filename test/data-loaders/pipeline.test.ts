@@ -5,12 +5,15 @@ import {deserialize, serialize} from "node:v8";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {DatasetDefinition} from "../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../data-loaders/datasets/samples.js";
-import {editionTable} from "../../data-loaders/edition/editionTable.js";
+import {editionTable, rowsOf} from "../../data-loaders/edition/editionTable.js";
 import {contentKey} from "../../data-loaders/engine/content/contentKey.js";
+import {sha256} from "../../data-loaders/engine/content/sha256.js";
 import {silentProgress} from "../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../data-loaders/engine/project/projectPath.js";
 import type {AgreementRow} from "../../data-loaders/model/second-opinion/secondOpinion.js";
 import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
+import {openInput} from "../../data-loaders/source/openInput.js";
+import {readSource} from "../../data-loaders/source/readSource.js";
 import {alllife} from "../definitions.js";
 
 const all = [
@@ -26,7 +29,10 @@ const all = [
   "gap statistic",
   "stability",
   "differences",
+  "data without groups",
+  "describing columns",
   "second opinion",
+  "actions",
   "publish",
 ];
 
@@ -90,20 +96,75 @@ describe("the pipeline", () => {
 
   test("computes again what depends on one changed byte of the input", async () => {
     const file = change("credit.csv", /^(1,\d+," )\d/m, "$19");
-    expect(computed(await run(file))).toEqual(all);
+    // no column describes these customers
+    expect(computed(await run(file))).toEqual(all.filter((stage) => stage !== "describing columns"));
   });
 
   test("goes no further than the publication where the byte is one that no model sees", async () => {
     const file = change("key.csv", /^(1,)\d/m, "$19");
     const edition = await run(file);
-    expect(computed(edition)).toEqual(["source", "features", "preparation", "publish"]);
+    expect(computed(edition)).toEqual(["source", "actions", "publish"]);
     expect(edition.key).not.toBe(first.key);
   });
 
   test("does not cluster again where only the policy line moves", async () => {
     const risk_line = {...alllife.constants.risk_line, value: 30_000};
     const edition = await run("few.csv", {...alllife, constants: {...alllife.constants, risk_line}});
-    expect(computed(edition)).toEqual(["source", "features", "risk", "second opinion", "publish"]);
+    expect(computed(edition)).toEqual(["risk", "second opinion", "actions", "publish"]);
+  });
+
+  test("computes nothing again for words: it reads no file, finds no target, and publishes", async () => {
+    const reworded = (text: string) => `${text}, reworded`;
+    const {actions, engineered, constants, risk} = alllife;
+    const edition = await run("few.csv", {
+      ...alllife,
+      title: reworded(alllife.title),
+      actions: actions.map((action) => ({
+        ...action,
+        title: reworded(action.title),
+        team: reworded(action.team),
+      })),
+      engineered: engineered.map((variable) => ({...variable, label: reworded(variable.label)})),
+      constants: Object.fromEntries(
+        Object.entries(constants).map(([name, {value, definition}]) => [
+          name,
+          {value, definition: reworded(definition)},
+        ]),
+      ),
+      ...(risk && {risk: {...risk, sentence: reworded(risk.sentence)}}),
+    });
+    expect(computed(edition)).toEqual(["publish"]);
+  });
+
+  test("finds the targets of an action again where its rule changes, and models nothing", async () => {
+    const [action, ...others] = alllife.actions;
+    const edition = await run("few.csv", {...alllife, actions: [{...action, rule: "calls > 5"}, ...others]});
+    expect(computed(edition)).toEqual(["actions", "publish"]);
+  });
+
+  test("publishes tables that say what its files say", async () => {
+    for (const table of first.tables) {
+      const columns = JSON.parse(new TextDecoder().decode(first.files.get(`alllife/${table.name}.json`)));
+      const rows = rowsOf(table);
+      for (const name of Object.keys(columns)) expect(rows.map((row) => row[name])).toEqual(columns[name]);
+    }
+    expect(first.tables.map(({name}) => name)).toContain("action_targets");
+  });
+
+  test("stands by the bytes that it read, where the file is replaced meanwhile", async () => {
+    const text = readFileSync(join(folder, "few.csv"), "utf8");
+    const file = join(folder, "replaced.csv");
+    writeFileSync(file, text);
+    const input = await openInput(alllife, {root: folder, env: {[alllife.inputVariable]: file}});
+    writeFileSync(file, "other");
+    const {customers} = await readSource(input, alllife, "a long enough secret of a bank");
+    expect(customers.input).toEqual({
+      name: "replaced.csv",
+      bytes: Buffer.byteLength(text),
+      sha256: sha256(text),
+      rows: 132,
+      synthetic: false,
+    });
   });
 
   test("clusters again, and names again, where the search changes", async () => {
@@ -114,7 +175,7 @@ describe("the pipeline", () => {
 
   test("gives customers other pseudonyms with another secret", async () => {
     const edition = await run("few.csv", alllife, {CARDLENS_PSEUDONYM_KEY: "a long enough secret of a bank"});
-    expect(computed(edition)).toEqual(["source", "publish"]);
+    expect(computed(edition)).toEqual(["source", "actions", "publish"]);
     expect(keysOf(edition)["alllife/customers.json"]).not.toBe(keysOf(first)["alllife/customers.json"]);
     expect(keysOf(edition)["alllife/roc.json"]).toBe(keysOf(first)["alllife/roc.json"]);
   });
@@ -123,7 +184,7 @@ describe("the pipeline", () => {
     // the columns before it: number, key, limit
     const cards = change("cards.csv", /^(\d+,\d+,"[^"]*",)\d+/gm, "$14");
     const edition = await run(cards);
-    const opinions = editionTable(edition, "second_opinion");
+    const opinions = rowsOf(editionTable(edition, "second_opinion"));
     expect(opinions.map(({model, agrees}) => `${model} ${agrees}`)).toContain("logistic regression true");
     expect(metric(edition, "largest_vif")).toBeGreaterThan(1);
     const alike = change("alike.csv", /^(\d+,\d+,"[^"]*",).*/gm, "$14,2,1,3");
@@ -166,6 +227,6 @@ describe("the pipeline", () => {
 });
 
 function metric(edition: Edition, name: string) {
-  const rows = editionTable(edition, "risk_metrics");
+  const rows = rowsOf(editionTable(edition, "risk_metrics"));
   return rows.find(({model, metric}) => model === "honest" && metric === name)?.value;
 }

@@ -9,7 +9,8 @@ import {evaluateLabel} from "../../model/risk/evaluateLabel.js";
 import {outcomeOf} from "../../model/risk/outcome.js";
 import {withConstants} from "../../model/risk/withConstants.js";
 import {locateInput} from "../../source/locateInput.js";
-import {readCustomers} from "../../source/readCustomers.js";
+import {openInput} from "../../source/openInput.js";
+import {checkCustomers} from "../../source/readCustomers.js";
 
 /**
  * Writes the data set with the largest file as plain binary numbers that every participant can read. The outcome is its
@@ -18,9 +19,10 @@ import {readCustomers} from "../../source/readCustomers.js";
  * @returns a sentence on the data
  */
 export async function writeBenchWork(folder: string): Promise<string> {
-  const {definition, risk, path, synthetic} = largestInput();
+  const {definition, risk} = largestInput();
   const {expression, definedBy} = risk;
-  const customers = await readCustomers(path, definition, {synthetic});
+  const input = await openInput(definition, {root: projectPath("."), env: process.env});
+  const customers = await checkCustomers(input, definition);
   const features = prepareFeatures(customers, definition);
   const {names, z} = features;
   const label = await evaluateLabel(
@@ -38,7 +40,7 @@ export async function writeBenchWork(folder: string): Promise<string> {
   );
   const shape = {rows: z.rows, cols: z.cols, predictors: x.cols};
   await writeFile(join(folder, "shape.json"), JSON.stringify(shape));
-  return `${definition.title}: ${z.rows} rows × ${z.cols} columns, ${synthetic ? "the synthetic sample" : "the bank's file"}`;
+  return `${definition.title}: ${z.rows} rows × ${z.cols} columns, ${input.synthetic ? "the synthetic sample" : "the bank's file"}`;
 }
 
 /** Of the data sets that have a label. */
@@ -46,7 +48,7 @@ function largestInput() {
   const inputs = datasets().flatMap((definition) => {
     const {risk} = definition;
     if (risk === undefined) return [];
-    return {definition, risk, ...locateInput(definition, {root: projectPath("."), env: process.env})};
+    return {definition, risk, path: locateInput(definition, {root: projectPath("."), env: process.env})};
   });
   const size = ({path}: {path: string}) => statSync(path).size;
   return inputs.reduce((a, b) => (size(b) > size(a) ? b : a));

@@ -7,7 +7,7 @@ import {projectPath} from "../../engine/project/projectPath.js";
 import type {Evidence} from "../../narrative/evidence/evaluateQueries.js";
 import type {PublishedDatabase} from "../../narrative/evidence/withPublished.js";
 import type {Edition} from "../../pipeline.js";
-import {editionTable} from "../editionTable.js";
+import {editionTable, numbersIn} from "../editionTable.js";
 import type {Manifest} from "../manifest.js";
 import {binCounts, type Snapshot} from "../snapshot.js";
 import {type CustomerMove, customerMoves} from "./customerMoves.js";
@@ -107,7 +107,7 @@ function compareSnapshots(
     variables: now.variables.flatMap(({name, label}) => {
       const earlier = before?.variables.find((variable) => variable.name === name);
       if (earlier === undefined) return [];
-      const values = customers.map((customer) => Number(customer[name]));
+      const values = numbersIn(customers, name);
       return [{name, label, index: populationStability(earlier.counts, binCounts(values, earlier.cuts))}];
     }),
     coefficients: paired(byTerm(before), byTerm(now))

@@ -1,6 +1,7 @@
+import type {Cell} from "../../../src/lib/database/cell.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Edition} from "../../pipeline.js";
-import {editionTable, type TableValue} from "../editionTable.js";
+import {editionTable, rowsOf} from "../editionTable.js";
 import {htmlTable, numberCell, textCell} from "./htmlTable.js";
 import {reviewGroup} from "./reviewGroup.js";
 
@@ -11,7 +12,7 @@ export function dataQualityList(editions: readonly Edition[]): string {
 
 function qualityOf(edition: Edition): string {
   const {definition, input} = edition;
-  const rules = editionTable(edition, "quality_rules");
+  const rules = rowsOf(editionTable(edition, "quality_rules"));
   const sum = (column: string) => rules.reduce((total, rule) => total + Number(rule[column]), 0);
   const noted = rules.filter((rule) => Number(rule.noted) > 0).length;
   const rows = rules.map((rule) => [
@@ -37,7 +38,7 @@ function qualityOf(edition: Edition): string {
   );
 }
 
-function count(value: TableValue): number {
+function count(value: Cell): number {
   return Number(value);
 }
 

@@ -2,9 +2,10 @@ import {readFile} from "node:fs/promises";
 import {sha256} from "../../engine/content/sha256.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import {projectPath} from "../../engine/project/projectPath.js";
+import {rowCount} from "../../engine/tables/publishedTable.js";
 import type {Benchmark} from "../../narrative/evidence/evaluateQueries.js";
 import type {Edition} from "../../pipeline.js";
-import {editionTable} from "../editionTable.js";
+import {editionTable, rowsOf} from "../editionTable.js";
 import {benchmarkVerdict} from "./benchmarksList.js";
 import type {CodeVersion} from "./codeVersion.js";
 import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
@@ -65,7 +66,7 @@ function inputs(editions: readonly Edition[]): string {
       {html: `<code>${escapeHtml(input.name)}</code>${input.synthetic ? " (synthetic sample)" : ""}`},
       numberCell(input.bytes),
       numberCell(input.rows),
-      numberCell(editionTable(edition, "customers").length),
+      numberCell(rowCount(editionTable(edition, "customers"))),
       {html: `<code class="hash">${input.sha256}</code>`},
     ];
   });
@@ -125,7 +126,7 @@ function stages(editions: readonly Edition[]): string {
 }
 
 function parameters(edition: Edition): string {
-  const rows = editionTable(edition, "parameters").map(({name, value, definition}) => [
+  const rows = rowsOf(editionTable(edition, "parameters")).map(({name, value, definition}) => [
     {html: `<code>${escapeHtml(String(name))}</code>`, sort: String(name)},
     numberCell(Number(value), Number(value).toLocaleString("en-GB", {maximumSignificantDigits: 12})),
     textCell(String(definition)),

@@ -1,14 +1,18 @@
+import type {Cell as Value} from "../../../src/lib/database/cell.js";
 import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Edition} from "../../pipeline.js";
-import {editionTable} from "../editionTable.js";
+import {editionTable, rowsOf} from "../editionTable.js";
 import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 
 /** Our models beside those of independent packages, on the rows of this report. */
 export function secondOpinionList(editions: readonly Edition[]): string {
   const rows = editions.flatMap((edition) =>
-    editionTable(edition, "second_opinion").map((row) => ({title: edition.definition.title, ...row})),
-  ) as (Record<string, string | number | boolean | null> & {title: string})[];
+    rowsOf(editionTable(edition, "second_opinion")).map((row): Record<string, Value> & {title: string} => ({
+      ...row,
+      title: edition.definition.title,
+    })),
+  );
   const compared = rows.filter(({agrees}) => agrees !== null);
   const agreeing = compared.filter(({agrees}) => agrees === true).length;
   return [

@@ -8,7 +8,7 @@ import {readVerified, storeVerified} from "../content/verifiedFile.js";
 import {compileKernels} from "../kernels/compileKernels.js";
 import {kernelKey} from "../kernels/kernelKey.js";
 import type {Progress} from "../progress/progress.js";
-import type {KernelServices, StageServices} from "./stageServices.js";
+import type {Given, Stage, StageFunction} from "./stage.js";
 import {stageThreads} from "./stageThreads.js";
 
 /** What a stage gives: its value, and the key of that value for the stages that build on it. */
@@ -29,22 +29,6 @@ export interface StageRecord {
   seconds: number;
 }
 
-type StageFunction = (...parameters: never[]) => unknown;
-
-/** A function's own parameters, without the services that a thread adds. */
-type Given<F extends StageFunction> =
-  Parameters<F> extends [...infer Own, StageServices] ? Own : Parameters<F>;
-
-/** Where a stage's code is. A stage that runs the compiled kernels must say so: its result depends on them. */
-export type StageCode<F extends StageFunction> = {
-  /** URL of the module. */
-  module: string;
-  /** Name of the function that the module exports. */
-  stage: string;
-  /** URLs of further modules that the function loads. */
-  loads?: readonly string[];
-} & (Parameters<F> extends [...unknown[], KernelServices] ? {kernels: true} : {kernels?: never});
-
 /** Stages may run at the same time. */
 export interface Stages {
   /**
@@ -64,10 +48,12 @@ export interface Stages {
   /**
    * The same in a thread of its own. The stage depends on its code and on what it is given, which must survive the
    * structured clone algorithm; after that it gets its `StageServices`.
+   *
+   * @param loads URLs of further modules that the stage's function loads
    */
   runInThread<F extends StageFunction>(
     name: string,
-    code: StageCode<F>,
+    stage: Stage<F> & {loads?: readonly string[]},
     ...given: Given<F>
   ): Promise<StageResult<Awaited<ReturnType<F>>>>;
 }
@@ -112,11 +98,11 @@ export function openStages(folder: string, progress: Progress): Stages {
     run,
     async runInThread<F extends StageFunction>(
       name: string,
-      {module, stage, kernels, loads = []}: StageCode<F>,
+      {module, exported, kernels, loads = []}: Stage<F> & {loads?: readonly string[]},
       ...given: Given<F>
     ) {
       const dependencies = [
-        stage,
+        exported,
         ...given.map(keyOf),
         ...(await Promise.all(loads.map(codeOf))).map(({key}) => key),
         ...(kernels ? [await kernelKey()] : []),
@@ -124,7 +110,7 @@ export function openStages(folder: string, progress: Progress): Stages {
       type Value = Awaited<ReturnType<F>>;
       const {text} = await codeOf(module);
       return run<Value>(name, module, dependencies, (advance) => {
-        const task = {module: storedCode(text), stage, args: given, kernels: kernels === true};
+        const task = {module: storedCode(text), stage: exported, args: given, kernels};
         // the kernels are compiled once, before several threads ask for them
         const compiled = kernels ? compileKernels() : Promise.resolve();
         return compiled.then(stageThreads).then((threads) => threads.run<Value>(task, advance));

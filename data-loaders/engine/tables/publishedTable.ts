@@ -25,6 +25,11 @@ export interface PublishedTable {
   columns: PublishedColumn[];
 }
 
+/** The values of a table without words for people: what is computed from it does not depend on these. */
+export function withoutDefinitions({name, columns}: PublishedTable): PublishedTable {
+  return {name, definition: "", columns: columns.map((column) => ({...column, definition: ""}))};
+}
+
 /** Number of rows, which all columns share. */
 export function rowCount({columns}: PublishedTable): number {
   return columns[0]?.values.length ?? 0;

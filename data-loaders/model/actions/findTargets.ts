@@ -2,16 +2,16 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {breakEvenResponse, worthOf} from "../../../src/lib/actions/worthOf.js";
 import type {Cell} from "../../../src/lib/database/cell.js";
 import {csvLines} from "../../../src/lib/database/csvLines.js";
-import type {Action} from "../../datasets/action.js";
-import type {Constant} from "../../datasets/dataset.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
-import {withConstants} from "../risk/withConstants.js";
+import {type ConstantValues, withConstants} from "../risk/withConstants.js";
+import type {ActionRule} from "./actionRule.js";
 import {sizeTrial, type Trial} from "./sizeTrial.js";
 
-/** An action with the customers that its rule names. */
-export interface TargetedAction {
-  action: Action;
+/** The customers that an action's rule names. */
+export interface Targets {
+  /** Of the action. */
+  id: string;
   /** The rule with the constants' values. */
   rule: string;
   /** Row numbers, from 1. */
@@ -29,13 +29,13 @@ export interface TargetedAction {
 /** Finds the customers of each action on the published table of customers, what it is worth, and what a trial can show. */
 export async function findTargets(
   customers: PublishedTable,
-  actions: readonly Action[],
-  constants: Readonly<Record<string, Constant>>,
-): Promise<TargetedAction[]> {
+  actions: readonly ActionRule[],
+  constants: ConstantValues,
+): Promise<Targets[]> {
   const columns = customers.columns.map(({name}) => name);
   return withDatabase(async (connection) => {
     await createTable(connection, "memory", customers);
-    const targeted: TargetedAction[] = [];
+    const targeted: Targets[] = [];
     for (const action of actions)
       targeted.push(await findCustomers(connection, action, withConstants(action.rule, constants), columns));
     return targeted;
@@ -44,10 +44,10 @@ export async function findTargets(
 
 async function findCustomers(
   connection: DuckDBConnection,
-  action: Action,
+  action: ActionRule,
   rule: string,
   columns: readonly string[],
-): Promise<TargetedAction> {
+): Promise<Targets> {
   const from = `FROM memory.customers WHERE ${rule}`;
   const selected = async (sql: string) =>
     ((await connection.runAndReadAll(sql)).getColumnsJS()[0] ?? []).map(Number);
@@ -69,7 +69,7 @@ async function findCustomers(
     costPerCustomer: action.costPerCustomer.value,
   };
   return {
-    action,
+    id: action.id,
     rule,
     rows,
     units,
@@ -89,7 +89,7 @@ function cellOf(value: unknown): Cell {
 }
 
 /** Pseudonym, segment, and those columns that the rule, the units or the outcome name: whoever acts needs no others. */
-function listedColumns({rule, units, outcome}: Action, columns: readonly string[]): string[] {
+function listedColumns({rule, units, outcome}: ActionRule, columns: readonly string[]): string[] {
   const named = new Set(
     [rule, units, "variable" in outcome ? outcome.variable : ""].join(" ").match(/\w+/g) ?? [],
   );

@@ -34,7 +34,11 @@ const untold: Trial = {
  * @param values the outcome's variable of each of them; empty for other outcomes
  */
 export function sizeTrial(
-  {outcome, response, change}: Action,
+  {
+    outcome,
+    response,
+    change,
+  }: Pick<Action, "outcome"> & {response: {value: number}; change?: {value: number}},
   customers: number,
   values: readonly number[],
 ): Trial {

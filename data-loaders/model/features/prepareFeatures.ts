@@ -1,9 +1,10 @@
 import {op, table} from "arquero";
 import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
-import type {CategoryVariable, DatasetDefinition} from "../../datasets/dataset.js";
+import type {CategoryVariable} from "../../datasets/dataset.js";
 import type {CustomerTable} from "../../source/customers.js";
 import {bandedColumn, type DescribingColumn, levelledColumn} from "../../source/describingValues.js";
+import type {FeatureDefinition} from "./featureDefinition.js";
 
 /** The variables of the models, and what was done to get them. */
 export interface Features {
@@ -32,7 +33,10 @@ export interface Features {
 }
 
 /** Imputes missing values by the column's median, engineers sums, and standardises. */
-export function prepareFeatures(customers: CustomerTable, definition: DatasetDefinition): Features {
+export function prepareFeatures(
+  customers: Pick<CustomerTable, "numbers" | "text">,
+  definition: FeatureDefinition,
+): Features {
   const names = definition.contract.columns.filter(({role}) => role === "feature").map(({name}) => name);
   const columns = Object.fromEntries(names.map((name) => [name, customers.numbers[name]]));
   const medians = Object.fromEntries(names.map((name) => [name, op.median(name)]));

@@ -1,13 +1,13 @@
 import {fitRiskModel, type RiskFit} from "../../../src/lib/risk/fitRiskModel.js";
 import {judgeRiskModel, type RiskJudgement} from "../../../src/lib/risk/judgeRiskModel.js";
 import {type Matrix, matrixFromColumns, selectRows} from "../../../src/lib/statistics/matrices/matrix.js";
-import type {Constant, RiskLabel} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import type {Features} from "../features/prepareFeatures.js";
 import {evaluateLabel} from "./evaluateLabel.js";
 import type {OutcomeColumns} from "./outcome.js";
 import {allPredictors, type Predictor} from "./predictors.js";
-import {withConstants} from "./withConstants.js";
+import type {RiskRule} from "./riskRule.js";
+import {type ConstantValues, withConstants} from "./withConstants.js";
 
 /**
  * Which variables a model sees: `honest` leaves out those that define the label, and those that others determine;
@@ -36,8 +36,8 @@ export interface Risk {
 export async function modelRisk(
   features: Features,
   outcomes: OutcomeColumns,
-  rule: RiskLabel,
-  constants: Readonly<Record<string, Constant>>,
+  rule: RiskRule,
+  constants: ConstantValues,
   {kernels}: KernelServices,
 ): Promise<Risk> {
   const label = await evaluateLabel(features, outcomes, withConstants(rule.expression, constants));
@@ -71,7 +71,7 @@ function columnsOf(predictors: ReadonlyMap<string, Predictor>, terms: readonly s
 /** Terms of each model, in the order of the data set. */
 function predictorsOf(
   names: readonly string[],
-  {definedBy, leftOut = []}: RiskLabel,
+  {definedBy, leftOut = []}: RiskRule,
 ): Partial<Record<RiskModelName, string[]>> {
   const determined = leftOut.map(({variable}) => variable);
   const without = (...groups: (readonly string[])[]) => names.filter((name) => !groups.flat().includes(name));

@@ -11,7 +11,10 @@ export interface DifferenceTest extends KruskalWallis {
 }
 
 /** Tests each variable that varies for differences between the segments; a single segment differs from none. */
-export function testDifferences(features: Features, labels: Int32Array): DifferenceTest[] {
+export function testDifferences(
+  features: Pick<Features, "names" | "values" | "engineered">,
+  labels: Int32Array,
+): DifferenceTest[] {
   if (labels.every((label) => label === 0)) return [];
   const columns = [
     ...features.names.map((name, j): [string, Float64Array] => [name, matrixColumn(features.values, j)]),

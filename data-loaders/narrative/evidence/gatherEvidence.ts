@@ -6,8 +6,9 @@ import type {Stages} from "../../engine/stages/runStage.js";
 import {type ParsedQueries, parseQueries} from "../syntax/parseQueries.js";
 import {chartsProblems} from "./chartProblem.js";
 import {checkDefinitions} from "./checkDefinitions.js";
-import type {ChartMarkup, drawCharts} from "./drawCharts.js";
+import type {ChartMarkup} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
+import * as stage from "./stages.js";
 import type {PublishedDatabase} from "./withPublished.js";
 
 /** All that the pages may quote: figures, claims, and charts drawn from the same tables. */
@@ -25,28 +26,23 @@ export async function gatherEvidence(
 ): Promise<GatheredEvidence> {
   const parsed = await parseAll();
   const charts = await sourceFiles("src", (path) => path.endsWith("/charts.ts"));
-  const at = (module: string) => new URL(module, import.meta.url).href;
   const [evaluations, drawn] = await Promise.all([
     Promise.all(
       parsed.map(({file, queries}) =>
         stages.run(
           file,
-          at("./evaluateQueries.ts"),
+          stage.queries.module,
           [...databases.map(({schema, key}) => `${schema} ${key}`), JSON.stringify(queries)],
-          async () => (await import("./evaluateQueries.js")).evaluateQueries(databases, queries),
+          async () => (await stage.queries.load())(databases, queries),
         ),
       ),
     ),
     Promise.all(
       charts.map((file) =>
         stages
-          .runInThread<typeof drawCharts>(
+          .runInThread(
             file,
-            {
-              module: at("./drawCharts.ts"),
-              stage: "drawCharts",
-              loads: [pathToFileURL(projectPath(file)).href],
-            },
+            {...stage.charts, loads: [pathToFileURL(projectPath(file)).href]},
             databases,
             file,
           )

@@ -1,3 +1,4 @@
+import type {Action} from "../../datasets/action.js";
 import {
   double,
   integer,
@@ -6,7 +7,10 @@ import {
   table,
   text,
 } from "../../engine/tables/publishedTable.js";
-import type {TargetedAction} from "../../model/actions/findTargets.js";
+import type {Targets} from "../../model/actions/findTargets.js";
+
+/** An action, and the customers that its rule names. */
+export type TargetedAction = Targets & {action: Action};
 
 /**
  * Tables of the recommended actions, and of the customers that each is for.

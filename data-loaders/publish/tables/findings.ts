@@ -4,7 +4,7 @@ import type {NamedSegment} from "../../model/cluster/nameSegments.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
 import type {Risk} from "../../model/risk/modelRisk.js";
 import type {PreparationFit} from "../../model/robustness/comparePreparations.js";
-import type {Analyses} from "../../model/robustness/runAnalyses.js";
+import type {Analyses} from "../../model/runAnalyses.js";
 import type {AgreementRow} from "../../model/second-opinion/secondOpinion.js";
 import type {CustomerTable} from "../../source/customers.js";
 

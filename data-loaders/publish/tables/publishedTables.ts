@@ -1,7 +1,6 @@
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import {analysisTables} from "./analysisTables.js";
 import {customersSample} from "./customersSample.js";
-import {customersTable} from "./customersTable.js";
 import {describingTables} from "./describingTables.js";
 import {distributions} from "./distributions.js";
 import type {Findings} from "./findings.js";
@@ -15,9 +14,12 @@ import {segmentTables} from "./segmentTables.js";
 import {variablesTable} from "./variablesTable.js";
 import {wardTables} from "./wardTables.js";
 
-/** All tables that readers can query, in the order of the report. */
-export function publishedTables(findings: Findings): PublishedTable[] {
-  const customers = customersTable(findings);
+/**
+ * The tables that readers can query but those of the actions, in the order of the report.
+ *
+ * @param customers see `customersTable`
+ */
+export function publishedTables(findings: Findings, customers: PublishedTable): PublishedTable[] {
   return [
     customers,
     variablesTable(findings),

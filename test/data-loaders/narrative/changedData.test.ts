@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {datasets} from "../../../data-loaders/datasets/datasets.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
-import {editionTable, type TableValue} from "../../../data-loaders/edition/editionTable.js";
+import {editionTable, rowsOf} from "../../../data-loaders/edition/editionTable.js";
 import {contentKey} from "../../../data-loaders/engine/content/contentKey.js";
 import {silentProgress} from "../../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
@@ -21,6 +21,7 @@ import {
 import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativePlugin.js";
 import {readPages} from "../../../data-loaders/narrative/syntax/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
+import type {Cell} from "../../../src/lib/database/cell.js";
 import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 import {alllife, cardUsage} from "../../definitions.js";
 
@@ -28,7 +29,7 @@ import {alllife, cardUsage} from "../../definitions.js";
 interface Report {
   evidence: GatheredEvidence;
   check: NarrativeCheck;
-  customers: Record<string, TableValue>[];
+  customers: Record<string, Cell>[];
 }
 
 let folder: string;
@@ -67,7 +68,7 @@ async function reportOn(name: string, changed: DatasetDefinition, lines: readonl
   const published = editions.flatMap(({files}) => [...files.keys()]);
   const check = checkNarrative(await readPages(), evidence, published);
   const edition = editions.find(({definition}) => definition.id === changed.id);
-  return {evidence, check, customers: edition ? editionTable(edition, "customers") : []};
+  return {evidence, check, customers: edition ? rowsOf(editionTable(edition, "customers")) : []};
 }
 
 function value({evidence}: Report, id: string): number {

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {editionTable} from "../../../data-loaders/edition/editionTable.js";
+import {editionTable, rowsOf} from "../../../data-loaders/edition/editionTable.js";
 import {alllife} from "../../definitions.js";
 import {reportOn, smallFile, withColumn} from "./smallReport.js";
 
@@ -18,7 +18,7 @@ it("where those with high limits are not online, nobody is called premium online
     values.map((value) => Math.max(...values) - value),
   );
   const {edition, evidence} = await reportOn(file, folder);
-  const segments = editionTable(edition, "segments");
+  const segments = rowsOf(editionTable(edition, "segments"));
   expect(segments.map(({segment, name_fits}) => [segment, name_fits])).toEqual([
     ["unnamed-1", false],
     ["branch", true],
@@ -39,6 +39,8 @@ it("where those with high limits are not online, nobody is called premium online
 
   const list = new TextDecoder().decode(edition.files.get("alllife/targets/premium-offer.csv"));
   expect(list).toMatch(/^customer_id,segment[^\n]*\n$/);
-  const offers = editionTable(edition, "actions").filter(({rule}) => String(rule).includes("'premium'"));
+  const offers = rowsOf(editionTable(edition, "actions")).filter(({rule}) =>
+    String(rule).includes("'premium'"),
+  );
   expect(offers.map(({customers}) => customers)).toEqual([0, 0]);
 }, 120_000);

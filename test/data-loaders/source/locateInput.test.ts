@@ -2,14 +2,15 @@ import {chmodSync, mkdirSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {sampleFolder, samplePath} from "../../../data-loaders/datasets/samples.js";
-import {type LocatedInput, locateInput} from "../../../data-loaders/source/locateInput.js";
+import {locateInput} from "../../../data-loaders/source/locateInput.js";
+import {openInput} from "../../../data-loaders/source/openInput.js";
 import {readCustomers} from "../../../data-loaders/source/readCustomers.js";
 import {alllife, cardUsage} from "../../definitions.js";
 import {goodFile, inFolder, withoutFolder} from "./fixture.js";
 
 /** Locates AllLife's input in a project whose input folder holds these files, by name and content. */
-function locate(files: Record<string, string>, env: Record<string, string> = {}): Promise<LocatedInput> {
-  return inFolder((root) => {
+function locate(files: Record<string, string>, env: Record<string, string> = {}) {
+  return inFolder(async (root) => {
     const folder = join(root, "data-loaders", "input");
     mkdirSync(folder, {recursive: true});
     mkdirSync(join(root, sampleFolder(alllife)), {recursive: true});
@@ -18,7 +19,7 @@ function locate(files: Record<string, string>, env: Record<string, string> = {})
         name === alllife.sampleFile ? join(root, samplePath(alllife)) : join(folder, name),
         content,
       );
-    const {path, synthetic} = locateInput(alllife, {root, env});
+    const {path, synthetic} = await openInput(alllife, {root, env});
     return {path: path.slice(root.length + 1), synthetic};
   });
 }
@@ -91,13 +92,13 @@ describe("locateInput", () => {
   });
 
   test("follows a symbolic link, and refuses one to nowhere", async () => {
-    await inFolder((root) => {
+    await inFolder(async (root) => {
       const folder = join(root, "data-loaders", "input");
       mkdirSync(folder, {recursive: true});
       symlinkSync(join(root, "real.csv"), join(folder, "alllife.csv"));
       expect(() => locateInput(alllife, {root, env: {}})).toThrow("no such file");
       writeFileSync(join(root, "real.csv"), "own");
-      expect(locateInput(alllife, {root, env: {}}).synthetic).toBe(false);
+      expect((await openInput(alllife, {root, env: {}})).synthetic).toBe(false);
     });
   });
 
@@ -105,7 +106,7 @@ describe("locateInput", () => {
     await inFolder((root) => {
       writeFileSync(join(root, "usage.csv"), "own");
       const located = locateInput(cardUsage, {root, env: {INPUT_CARD_USAGE: "usage.csv"}});
-      expect(located).toEqual({path: join(root, "usage.csv"), synthetic: false});
+      expect(located).toBe(join(root, "usage.csv"));
     });
   });
 });

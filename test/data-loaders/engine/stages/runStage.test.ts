@@ -6,7 +6,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {openStages} from "../../../../data-loaders/engine/stages/runStage.js";
-import type {measureStability} from "../../../../data-loaders/model/robustness/resampleSegments.js";
+import {stage} from "../../../../data-loaders/engine/stages/stage.js";
 import {skewness} from "../../../../src/lib/statistics/description/skewness.js";
 
 const code = pathToFileURL(projectPath("data-loaders/engine/content/contentKey.ts")).href;
@@ -117,11 +117,12 @@ describe("a pipeline of stages", () => {
 });
 
 describe("a stage in a thread", () => {
-  const module = pathToFileURL(projectPath("src/lib/statistics/description/skewness.ts")).href;
+  const load = () => import("../../../../src/lib/statistics/description/skewness.js");
+  const module = pathToFileURL(projectPath("src/lib/statistics/description/skewness.ts"));
   const skew = (values: number[]) =>
-    openStages(folder, silentProgress).runInThread<typeof skewness>(
+    openStages(folder, silentProgress).runInThread(
       "skewness",
-      {module, stage: "skewness"},
+      stage(load, module, "skewness"),
       Float64Array.from(values),
     );
 
@@ -137,12 +138,9 @@ describe("a stage in a thread", () => {
   });
 
   test("that fails says why, keeps nothing, and leaves the thread to others", async () => {
+    const nothing = {...stage(load, module, "skewness"), exported: "nothing"};
     const missing = () =>
-      openStages(folder, silentProgress).runInThread<typeof skewness>(
-        "missing",
-        {module, stage: "nothing"},
-        new Float64Array(3),
-      );
+      openStages(folder, silentProgress).runInThread("missing", nothing, new Float64Array(3));
     await expect(missing()).rejects.toThrow(/exports no nothing$/);
     await expect(missing()).rejects.toThrow(/exports no nothing$/);
     expect((await skew([1, 2, 4])).value).toBeGreaterThan(0);
@@ -151,24 +149,18 @@ describe("a stage in a thread", () => {
 
   test("runs the compiled kernels only if it says so", async () => {
     const matrix = {rows: 4, cols: 1, values: Float64Array.of(0, 1, 5, 6)};
-    const code = {
-      module: pathToFileURL(projectPath("data-loaders/model/robustness/resampleSegments.ts")).href,
-      stage: "measureStability",
-    };
+    const file = pathToFileURL(projectPath("data-loaders/model/robustness/resampleSegments.ts"));
+    const resample = () => import("../../../../data-loaders/model/robustness/resampleSegments.js");
     const stages = openStages(folder, silentProgress);
     const labels = Int32Array.of(0, 0, 1, 1);
     const options = {replicates: 1, restarts: 1, seed: 1};
-    const {value} = await stages.runInThread<typeof measureStability>(
-      "with",
-      {...code, kernels: true},
-      matrix,
-      labels,
-      options,
-    );
+    const withKernels = stage(resample, file, "measureStability", "with kernels");
+    const {value} = await stages.runInThread("with", withKernels, matrix, labels, options);
     expect(value.adjustedRand).toHaveLength(1);
-    await expect(
-      // @ts-expect-error it must say that it runs the kernels
-      stages.runInThread<typeof measureStability>("without", code, matrix, labels, options),
-    ).rejects.toThrow("kmeansStart");
+    // @ts-expect-error it must say that it runs the kernels
+    const without = stage(resample, file, "measureStability");
+    await expect(stages.runInThread("without", without, matrix, labels, options)).rejects.toThrow(
+      "kmeansStart",
+    );
   });
 });

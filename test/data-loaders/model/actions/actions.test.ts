@@ -121,11 +121,9 @@ describe("sizeTrial", () => {
 
 test("the published table leaves empty what an action does without", async () => {
   const {change: _, ...whole} = action;
-  const targeted = await findTargets(
-    customers,
-    [{...whole, outcome: {kind: "weeks", wanted: "fall"}}, action],
-    constants,
-  );
+  const actions: Action[] = [{...whole, outcome: {kind: "weeks", wanted: "fall"}}, action];
+  const found = await findTargets(customers, actions, constants);
+  const targeted = found.map((each, i) => ({...each, action: actions[i]}));
   const [table, targets] = actionTables(targeted, 6, "a year");
   const column = (name: string) => table.columns.find((one) => one.name === name)?.values;
   expect(column("position")).toEqual([1, 2]);

@@ -1,0 +1,26 @@
+import type {
+  CategoryVariable,
+  ColumnRule,
+  DatasetDefinition,
+  EngineeredVariable,
+} from "../../datasets/dataset.js";
+
+/** What the features of a data set are, without words for people: to write them anew computes nothing. */
+export interface FeatureDefinition {
+  contract: {columns: readonly Pick<ColumnRule, "name" | "role" | "type" | "scale" | "bands" | "levels">[]};
+  engineered: readonly Pick<EngineeredVariable, "name" | "sumOf">[];
+  categories: readonly Pick<CategoryVariable, "name" | "variable" | "bands">[];
+}
+
+/** The part of a data set's definition that its features depend on. */
+export function featureDefinition({contract, engineered, categories}: DatasetDefinition): FeatureDefinition {
+  return {
+    contract: {
+      columns: contract.columns
+        .filter(({role}) => role === "feature" || role === "describe")
+        .map(({name, role, type, scale, bands, levels}) => ({name, role, type, scale, bands, levels})),
+    },
+    engineered: engineered.map(({name, sumOf}) => ({name, sumOf})),
+    categories: categories.map(({name, variable, bands}) => ({name, variable, bands})),
+  };
+}

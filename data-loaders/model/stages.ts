@@ -1,0 +1,97 @@
+import {stage} from "../engine/stages/stage.js";
+
+export const features = stage(
+  () => import("./features/prepareFeatures.js"),
+  new URL("./features/prepareFeatures.ts", import.meta.url),
+  "prepareFeatures",
+);
+
+export const cluster = stage(
+  () => import("./cluster/clusterCustomers.js"),
+  new URL("./cluster/clusterCustomers.ts", import.meta.url),
+  "searchClusters",
+);
+
+export const segments = stage(
+  () => import("./cluster/nameSegments.js"),
+  new URL("./cluster/nameSegments.ts", import.meta.url),
+  "nameSegments",
+);
+
+export const risk = stage(
+  () => import("./risk/modelRisk.js"),
+  new URL("./risk/modelRisk.ts", import.meta.url),
+  "modelRisk",
+  "with kernels",
+);
+
+export const secondOpinion = stage(
+  () => import("./second-opinion/askSecondOpinion.js"),
+  new URL("./second-opinion/askSecondOpinion.ts", import.meta.url),
+  "askSecondOpinion",
+);
+
+export const preparation = stage(
+  () => import("./robustness/comparePreparations.js"),
+  new URL("./robustness/comparePreparations.ts", import.meta.url),
+  "comparePreparations",
+  "with kernels",
+);
+
+export const describe = stage(
+  () => import("./robustness/describeVariables.js"),
+  new URL("./robustness/describeVariables.ts", import.meta.url),
+  "describeVariables",
+);
+
+export const linkages = stage(
+  () => import("./robustness/compareLinkages.js"),
+  new URL("./robustness/compareLinkages.ts", import.meta.url),
+  "compareLinkages",
+  "with kernels",
+);
+
+export const components = stage(
+  () => import("../../src/lib/statistics/description/principalComponents.js"),
+  new URL("../../src/lib/statistics/description/principalComponents.ts", import.meta.url),
+  "principalComponents",
+);
+
+export const gap = stage(
+  () => import("./robustness/resampleSegments.js"),
+  new URL("./robustness/resampleSegments.ts", import.meta.url),
+  "measureGap",
+  "with kernels",
+);
+
+export const stability = stage(
+  () => import("./robustness/resampleSegments.js"),
+  new URL("./robustness/resampleSegments.ts", import.meta.url),
+  "measureStability",
+  "with kernels",
+);
+
+export const differences = stage(
+  () => import("./robustness/testDifferences.js"),
+  new URL("./robustness/testDifferences.ts", import.meta.url),
+  "testDifferences",
+);
+
+export const groupless = stage(
+  () => import("./robustness/groupless.js"),
+  new URL("./robustness/groupless.ts", import.meta.url),
+  "silhouettesWithoutGroups",
+  "with kernels",
+);
+
+export const describing = stage(
+  () => import("./robustness/describeSegments.js"),
+  new URL("./robustness/describeSegments.ts", import.meta.url),
+  "describeSegments",
+);
+
+export const actions = stage(
+  () => import("./actions/findTargets.js"),
+  new URL("./actions/findTargets.ts", import.meta.url),
+  "findTargets",
+);
