@@ -59,10 +59,11 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   const {page, close} = await visit(browser, url);
   const claim = page.locator('[data-claim="alllife.premium-online"] + .evidence-mark').first();
   await claim.press("Enter");
-  const facts = await page.locator("dialog dl").first().textContent();
-  expect(facts).toMatch(/Result\s*Holds/);
+  expect(await page.locator("dialog h2").evaluate((title) => title === document.activeElement)).toBe(true);
+  const facts = await page.locator("dialog").innerText();
+  expect(facts).toMatch(/Close\s*Result\s*Holds\s*Recompute here/);
   expect(facts).toContain("It describes these customers");
-  expect(facts).toContain("Segment premium: mean online visits a year");
+  expect(facts).toContain("alllife.segment_profiles: ");
   expect(await recompute(page)).toBe("Agrees: in your browser the statement holds.");
   await page.keyboard.press("Escape");
   expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -1,18 +1,16 @@
 import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/narrative/evidenceFile.js";
 import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
-import type {Claim} from "../../narrative/evidence/evaluateQueries.js";
+import {figuresBehind} from "../../narrative/evidence/checkDefinitions.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
 import type {NamedQuery} from "../../narrative/syntax/namedQuery.js";
 import type {Edition} from "../../pipeline.js";
-import {figuresBehindClaim} from "./figuresBehindClaim.js";
+import type {Catalog} from "../../publish/catalog.js";
 import {tablesRead} from "./tablesRead.js";
 
 /** The evidence in the form that readers' browsers load when a number is touched. */
 export function describeEvidence(evidence: GatheredEvidence, editions: readonly Edition[]): EvidenceFile {
   const published = new Set(editions.flatMap(publishedTables));
-  const segments = new Set(editions.flatMap(({definition}) => definition.segments.map(({id}) => id)));
-  const behind = (claim: Claim) => figuresBehindClaim(claim, evidence.figures, published, segments);
   const entry = (
     query: NamedQuery,
     value: FigureValue,
@@ -35,16 +33,17 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
     },
   ];
   return {
-    databases: editions.map(({definition: {id, schema, title}, input}) => ({
-      schema,
-      file: `data/${id}.duckdb`,
-      title,
-      input,
+    databases: editions.map((edition) => ({
+      schema: edition.definition.schema,
+      file: `data/${edition.definition.id}.duckdb`,
+      title: edition.definition.title,
+      tables: tableDefinitions(edition),
+      input: edition.input,
     })),
     queries: Object.fromEntries([
       ...evidence.figures.map((figure) => entry(figure, figure.value, figure.text)),
       ...evidence.claims.map((claim) =>
-        entry(claim, claim.verdict, verdictWords[claim.verdict], behind(claim)),
+        entry(claim, claim.verdict, verdictWords[claim.verdict], figuresBehind(claim)),
       ),
       ...evidence.statements
         .filter(({holds}) => holds !== null)
@@ -52,6 +51,11 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       ...evidence.benchmarks.map((benchmark) => entry(benchmark, benchmark.value, benchmark.text)),
     ]),
   };
+}
+
+function tableDefinitions({definition: {id, schema}, files}: Edition): Record<string, string> {
+  const {tables}: Catalog = JSON.parse(new TextDecoder().decode(files.get(`${id}/catalog.json`)));
+  return Object.fromEntries(tables.map(({name, definition}) => [`${schema}.${name}`, definition]));
 }
 
 /** Names in SQL of the tables that an edition publishes. */

@@ -26,7 +26,7 @@ export async function EvidencePanel(element: HTMLElement, opener: HTMLElement): 
     if (event.target === dialog) dialog.close();
   });
   document.body.append(dialog);
-  dialog.append(text("p", "Loading …"), closeButton(dialog));
+  dialog.append(heading(dialog, "Loading …"));
   dialog.showModal();
   try {
     const evidence = await loadEvidence();
@@ -34,46 +34,45 @@ export async function EvidencePanel(element: HTMLElement, opener: HTMLElement): 
     if (queries.length === 0 || queries.includes(undefined))
       throw new Error(`there is no evidence for ${id}`);
     const known = queries.filter((query) => query !== undefined);
-    const nearby = figuresNearby(element);
-    dialog.replaceChildren(
+    const inSentence = figuresIn(element);
+    const [title, ...content] =
       known.length === 1
-        ? content(known[0], evidence, printed, nearby)
-        : conclusion(known, evidence, printed, nearby),
-      closeButton(dialog),
-    );
+        ? answer(known[0], evidence, printed, inSentence)
+        : conclusion(known, evidence, printed, inSentence);
+    dialog.replaceChildren(heading(dialog, title), ...content);
   } catch (error) {
-    dialog.replaceChildren(
-      text("p", error instanceof Error ? error.message : String(error)),
-      closeButton(dialog),
-    );
+    dialog.replaceChildren(heading(dialog, error instanceof Error ? error.message : String(error)));
   }
-  dialog.querySelector<HTMLElement>("button.primary")?.focus();
+  // at its heading: a button further down would scroll the panel past it
+  dialog.querySelector("h2")?.focus();
   return dialog;
 }
 
-/** Figures printed in the sentence's own paragraph, list item or heading. */
-function figuresNearby(element: HTMLElement): string[] {
-  const block = element.closest("p, li, dd, td, figcaption, h1, h2, h3");
+/** Figures that the sentence itself prints. */
+function figuresIn(element: HTMLElement): string[] {
   return Array.from(
-    block?.querySelectorAll<HTMLElement>("data[data-figure]") ?? [],
+    element.querySelectorAll<HTMLElement>("data[data-figure]"),
     ({dataset}) => dataset.figure ?? "",
   );
 }
 
-function content(
+/** Title and parts of the panel: the answer, the test of it, then where it comes from. */
+type Parts = [string, ...HTMLElement[]];
+
+function answer(
   query: EvidenceQuery,
   evidence: EvidenceFile,
   printed: Printed,
-  nearby: readonly string[],
-): HTMLElement {
-  const box = document.createElement("div");
+  inSentence: readonly string[],
+): Parts {
   const isFigure = query.kind === "figure" || query.kind === "benchmark";
-  box.append(
-    text("h2", query.label),
-    isFigure ? figureFacts(query, printed) : claimFacts(query, evidence, nearby),
-  );
-  box.append(recomputeRow(printed), origin(query, evidence));
-  return box;
+  return [
+    query.label,
+    isFigure ? figureAnswer(query, printed) : facts([["Result", result(query)]]),
+    recomputeRow(printed),
+    isFigure ? figureFacts(query) : claimFacts(query, evidence, inSentence),
+    origin(query, evidence),
+  ];
 }
 
 /** A sentence that rests on several claims: the verdict on all, then each. */
@@ -81,21 +80,20 @@ function conclusion(
   premises: readonly EvidenceQuery[],
   evidence: EvidenceFile,
   printed: Printed,
-  nearby: readonly string[],
-): HTMLElement {
-  const box = document.createElement("div");
+  inSentence: readonly string[],
+): Parts {
   const verdict = verdictOfAll(premises.map(({value}) => asVerdict(value)));
-  box.append(
-    text("h2", `A conclusion from ${premises.length} tests`),
+  return [
+    `A conclusion from ${premises.length} tests`,
     facts([["Result", resultWords[verdict]]]),
     recomputeRow(printed),
     ...premises.flatMap((premise) => [
       text("h3", premise.label),
-      claimFacts(premise, evidence, nearby),
+      facts([["Result", result(premise)]]),
+      claimFacts(premise, evidence, inSentence),
       origin(premise, evidence),
     ]),
-  );
-  return box;
+  ];
 }
 
 const resultWords: Readonly<Record<Verdict, string>> = {
@@ -113,29 +111,32 @@ function result({kind, value}: EvidenceQuery): string {
   return resultWords[value === true ? "holds" : "fails"];
 }
 
-function figureFacts(query: EvidenceQuery, {text: shown = query.text}: Printed): HTMLElement {
-  const {unit = "", definition} = query.headers;
-  const rows: [string, string | Node][] = [
+function figureAnswer(query: EvidenceQuery, {text: shown = query.text}: Printed): HTMLElement {
+  const {unit = ""} = query.headers;
+  const after = unit === "" || unit === "text" || unit === "%" ? "" : ` ${unit}`;
+  return facts([
     ["Printed", shown],
-    [
-      "Exact value",
-      `${query.value ?? "none"}${unit === "" || unit === "text" || unit === "%" ? "" : ` ${unit}`}`,
-    ],
-    ["Unit", unit === "%" ? "share, from 0 to 1, printed in per cent" : unit],
-    ["Definition", definition ?? "Computed as the query below says."],
+    ["Exact value", `${query.value ?? "none"}${after}`],
+  ]);
+}
+
+function figureFacts({headers: {unit = "", definition}, label}: EvidenceQuery): HTMLElement {
+  const rows: [string, string][] = [
+    ["Definition", definition ?? `${label}.`],
+    ["Unit", unit === "%" ? "share, from 0 to 1, printed in percent" : unit],
   ];
   return facts(rows.filter(([, value]) => value !== ""));
 }
 
-function claimFacts(query: EvidenceQuery, {queries}: EvidenceFile, nearby: readonly string[]): HTMLElement {
-  const readsTheSame = (id: string) => queries[id]?.tables.some((table) => query.tables.includes(table));
-  const ids = [...new Set([...query.figures, ...nearby.filter(readsTheSame)])];
+function claimFacts(
+  query: EvidenceQuery,
+  {queries}: EvidenceFile,
+  inSentence: readonly string[],
+): HTMLElement {
+  const ids = [...new Set([...query.figures, ...inSentence])];
   const behind = ids.map((id) => queries[id]).filter((figure) => figure !== undefined);
   return facts([
-    ["Result", result(query)],
-    ...(query.kind === "claim"
-      ? [["Evidence", evidenceStrength(query.headers.evidence)] as [string, string]]
-      : [["Found", query.text] as [string, string]]),
+    query.kind === "claim" ? ["Evidence", evidenceStrength(query.headers.evidence)] : ["Found", query.text],
     ...(behind.length === 0
       ? []
       : [["Figures", list(behind.map((figure) => `${figure.label}: ${figure.text}`))] as [string, Node]]),
@@ -168,13 +169,15 @@ function origin(query: EvidenceQuery, {databases}: EvidenceFile): HTMLElement {
   const sql = text("pre", query.sql);
   sql.tabIndex = 0;
   sql.setAttribute("aria-label", "Query");
+  const definitions = Object.assign({}, ...databases.map(({tables}) => tables));
+  const describe = (table: string) => [table, definitions[table]].filter(Boolean).join(": ");
   const read = databases.filter(({schema}) => query.tables.some((table) => table.startsWith(`${schema}.`)));
   return facts([
     ["Query", sql],
     ...(query.about === undefined ? [] : [["About", list(query.about)] as [string, Node]]),
-    ["Tables", query.tables.length === 0 ? "none" : query.tables.join(", ")],
+    ["Tables", query.tables.length === 0 ? "none" : list(query.tables.map(describe))],
     ...read.map((database): [string, Node] => ["Input", inputFacts(database)]),
-    ["Stands in", text("code", `${query.file}:${query.line}`)],
+    ["Written in", text("code", `${query.file}:${query.line}`)],
   ]);
 }
 
@@ -210,11 +213,16 @@ function text(name: string, content: string): HTMLElement {
   return element;
 }
 
-function closeButton(dialog: HTMLDialogElement): HTMLElement {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "close";
-  button.textContent = "Close";
-  button.addEventListener("click", () => dialog.close());
-  return button;
+/** The heading, which has the focus when the panel opens, and a button to close it, always in reach. */
+function heading(dialog: HTMLDialogElement, title: string): HTMLElement {
+  const bar = document.createElement("header");
+  const name = text("h2", title);
+  name.tabIndex = -1;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.className = "close";
+  close.textContent = "Close";
+  close.addEventListener("click", () => dialog.close());
+  bar.append(name, close);
+  return bar;
 }

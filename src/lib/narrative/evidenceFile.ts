@@ -15,6 +15,8 @@ export interface EvidenceDatabase {
   file: string;
   /** Name of the data set for people. */
   title: string;
+  /** What each published table holds, by its name in SQL. */
+  tables: Record<string, string>;
   input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
 }
 
@@ -32,7 +34,7 @@ export interface EvidenceQuery {
   text: string;
   /** Published tables that the query reads. */
   tables: string[];
-  /** Ids of figures that stand behind a claim. */
+  /** Ids of the figures that a claim's header names. */
   figures: string[];
   /** Place of the query in the project. */
   file: string;
