@@ -60,7 +60,7 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   const claim = page.locator('[data-claim="alllife.premium-online"] + .evidence-mark').first();
   await claim.press("Enter");
   expect(await page.locator("dialog h2").evaluate((title) => title === document.activeElement)).toBe(true);
-  const facts = await page.locator("dialog").innerText();
+  const [facts] = await page.locator("dialog").allInnerTexts();
   expect(facts).toMatch(/Close\s*Result\s*Holds\s*Recompute here/);
   expect(facts).toContain("It describes these customers");
   expect(facts).toContain("alllife.segment_profiles: ");
