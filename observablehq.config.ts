@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import {narrativePlugin} from "./data-loaders/narrative/render/narrativePlugin.js";
+import {needsPlugin} from "./data-loaders/narrative/render/needsPlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
 import {withholdAdvice} from "./data-loaders/narrative/render/withholdAdvice.js";
@@ -74,6 +75,7 @@ export default {
     },
     {name: "Score a customer", path: "/score"},
     {name: "Explore the data", path: "/explore"},
+    {name: "Glossary", path: "/glossary"},
     {
       name: "Review",
       open: false,
@@ -92,6 +94,7 @@ export default {
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
     withholdAdvice(md, currentEvidence);
+    needsPlugin(md, () => currentEvidence().figures);
     tablesPlugin(md, currentCatalogs, toRoot);
     noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
     noticePlugin(md, (path) => failingNotice(currentEvidence().failing, currentEvidence().inputs, path));

@@ -16,7 +16,8 @@ function assumptionSchema(step: (max: number) => number) {
 }
 
 const shareSchema = assumptionSchema(() => 0.01);
-const amountSchema = assumptionSchema((max) => amountSteps.find((size) => max / size <= 200) ?? 10);
+/** An assumed amount of money. */
+export const amountSchema = assumptionSchema((max) => amountSteps.find((size) => max / size <= 200) ?? 10);
 
 const wanted = z.enum(["rise", "fall"]).describe("Direction in which the outcome should change.");
 const variable = z.string().describe("Column of the customers table.");
@@ -73,7 +74,7 @@ export const actionSchema = z.strictObject({
     .describe("Share by which the units of one who responds change; absent where all of them do."),
   unitValue: amountSchema.describe("What one changed unit is worth."),
   costPerCustomer: amountSchema.describe("What the action costs for each customer named."),
-  effortDays: z.number().min(0).describe("Days of work until it runs: an estimate."),
+  effortDays: z.number().positive().describe("Days of work until it runs: an estimate."),
   outcome: outcomeSchema.describe(
     "What a trial compares between the customers treated and those left as they are.",
   ),

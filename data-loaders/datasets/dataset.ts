@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {actionSchema} from "./action.js";
+import {type actionSchema, amountSchema} from "./action.js";
 
 const linkageMethods = ["ward", "average", "complete", "single"] as const;
 
@@ -219,6 +219,18 @@ const resamplingSchema = z.strictObject({
 /** What stands in a data set's `dataset.yaml`; its actions stand in `actions.yaml` beside it. */
 export const datasetSchema = z.strictObject({
   title: z.string().min(1).describe("Name of the data set in the report."),
+  author: z
+    .string()
+    .min(1)
+    .default("author not stated")
+    .describe("Who answers for the chapter, as the report prints it."),
+  asOf: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "Day or period that the file describes, as whoever delivered it says; absent where nobody does.",
+    ),
   currency: z
     .string()
     .min(1)
@@ -228,6 +240,11 @@ export const datasetSchema = z.strictObject({
     .string()
     .min(1)
     .describe("For how long the file counts, as a phrase: what an action is worth, it is worth for so long."),
+  dayCost: amountSchema
+    .default({meaning: "What a day of work costs the bank", value: 400, min: 0, max: 1000, step: 5})
+    .describe(
+      "What a day of work costs, assumed: from it follows with how many customers an action pays for its days of work.",
+    ),
   inputFile: z
     .string()
     .optional()
@@ -295,6 +312,6 @@ export interface DatasetDefinition extends z.infer<typeof datasetSchema> {
   sampleFile: string;
   /** Environment variable that names another input. */
   inputVariable: string;
-  /** What the report recommends, in the order of its page. */
+  /** What could be done; the report orders it by worth per day of work. */
   actions: readonly z.infer<typeof actionSchema>[];
 }

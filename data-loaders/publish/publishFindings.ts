@@ -35,11 +35,11 @@ export async function publishFindings(
   targets: readonly Targets[],
 ): Promise<Published> {
   const {id, schema} = findings.definition;
-  const {actions, period} = findings.definition;
+  const {actions, period, dayCost} = findings.definition;
   const targeted = targets.map((found, i) => ({...found, action: actions[i]}));
   const tables = [
     ...publishedTables(findings, customers),
-    ...actionTables(targeted, rowCount(customers), period),
+    ...actionTables(targeted, {customers: rowCount(customers), period, dayCost}),
   ];
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {

@@ -116,7 +116,7 @@ SELECT silhouette FROM alllife.segments WHERE segment = '{segment}';
 SELECT jaccard FROM alllife.stability WHERE segment = '{segment}';
 
 -- figure: alllife.{segment}.typical-limit
--- label: Segment {segment}: credit limit of the customer nearest to the middle
+-- label: Segment {segment}: credit limit of the customer closest to the means
 -- unit: $
 -- format: $,.0f
 SELECT credit_limit FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
@@ -125,7 +125,7 @@ SELECT credit_limit FROM alllife.customers c WHERE segment = '{segment}' ORDER B
 ), row_number LIMIT 1;
 
 -- figure: alllife.{segment}.typical-cards
--- label: Segment {segment}: credit cards of the customer nearest to the middle
+-- label: Segment {segment}: credit cards of the customer closest to the means
 -- unit: cards
 -- format: ,d
 SELECT credit_cards FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
@@ -134,7 +134,7 @@ SELECT credit_cards FROM alllife.customers c WHERE segment = '{segment}' ORDER B
 ), row_number LIMIT 1;
 
 -- figure: alllife.{segment}.typical-visits
--- label: Segment {segment}: branch visits of the customer nearest to the middle
+-- label: Segment {segment}: branch visits of the customer closest to the means
 -- unit: visits a year
 -- format: times
 SELECT branch_visits FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
@@ -143,7 +143,7 @@ SELECT branch_visits FROM alllife.customers c WHERE segment = '{segment}' ORDER 
 ), row_number LIMIT 1;
 
 -- figure: alllife.{segment}.typical-online
--- label: Segment {segment}: online visits of the customer nearest to the middle
+-- label: Segment {segment}: online visits of the customer closest to the means
 -- unit: visits a year
 -- format: times
 SELECT online_visits FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
@@ -152,7 +152,7 @@ SELECT online_visits FROM alllife.customers c WHERE segment = '{segment}' ORDER 
 ), row_number LIMIT 1;
 
 -- figure: alllife.{segment}.typical-calls
--- label: Segment {segment}: calls of the customer nearest to the middle
+-- label: Segment {segment}: calls of the customer closest to the means
 -- unit: calls a year
 -- format: times
 SELECT calls FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
@@ -1058,21 +1058,21 @@ SELECT count(*) + 1 FROM alllife.segments;
 -- each half: seldom often
 
 -- figure: alllife.finer.{half}.customers
--- label: Branch visitors who come {half}, a group of their own when there is one more: customers
+-- label: Group of mostly branch visitors who come {half}, with one group more: customers
 -- unit: customers
 -- format: ,d
 SELECT CASE '{half}' WHEN 'seldom' THEN arg_min(customers, mean) ELSE arg_max(customers, mean) END FROM alllife.k_clusters JOIN alllife.k_profiles USING (k, cluster)
 WHERE variable = 'branch_visits' AND segment = 'branch' AND k = (SELECT count(*) + 1 FROM alllife.segments);
 
 -- figure: alllife.finer.{half}.visits
--- label: Branch visitors who come {half}, a group of their own when there is one more: mean branch visits a year
+-- label: Group of mostly branch visitors who come {half}, with one group more: mean branch visits a year
 -- unit: visits a year
 -- format: .1f
 SELECT CASE '{half}' WHEN 'seldom' THEN arg_min(mean, mean) ELSE arg_max(mean, mean) END FROM alllife.k_clusters JOIN alllife.k_profiles USING (k, cluster)
 WHERE variable = 'branch_visits' AND segment = 'branch' AND k = (SELECT count(*) + 1 FROM alllife.segments);
 
 -- figure: alllife.finer.{half}.silhouette
--- label: Branch visitors who come {half}, a group of their own when there is one more: mean silhouette
+-- label: Group of mostly branch visitors who come {half}, with one group more: mean silhouette
 -- unit: 
 -- format: .2f
 SELECT CASE '{half}' WHEN 'seldom' THEN arg_min(silhouette, mean) ELSE arg_max(silhouette, mean) END FROM alllife.k_clusters JOIN alllife.k_profiles USING (k, cluster)
@@ -1098,3 +1098,101 @@ SELECT share FROM alllife.components WHERE component = 2;
 -- unit: 
 -- format: .2f
 SELECT correlation FROM alllife.component_loadings WHERE component = {component} AND replace(variable, '_', '-') = '{variable}';
+
+-- each short: limit cards visits online calls engagement
+
+-- figure: alllife.{short}.missing
+-- label: Missing values of {short}
+-- unit: values
+-- format: ,d
+SELECT imputed FROM alllife.variable_summary
+WHERE variable = CASE '{short}' WHEN 'limit' THEN 'credit_limit' WHEN 'cards' THEN 'credit_cards' WHEN 'visits' THEN 'branch_visits' WHEN 'online' THEN 'online_visits' WHEN 'engagement' THEN 'engagement_score' ELSE 'calls' END;
+
+-- figure: alllife.{short}.variance
+-- label: Variance of {short}
+-- unit: squared units
+-- format: .2f
+SELECT sd * sd FROM alllife.variable_summary
+WHERE variable = CASE '{short}' WHEN 'limit' THEN 'credit_limit' WHEN 'cards' THEN 'credit_cards' WHEN 'visits' THEN 'branch_visits' WHEN 'online' THEN 'online_visits' WHEN 'engagement' THEN 'engagement_score' ELSE 'calls' END;
+
+-- figure: alllife.limit.distinct
+-- label: Distinct credit limits
+-- unit: values
+-- format: ,d
+SELECT count(DISTINCT credit_limit) FROM alllife.customers;
+
+-- figure: alllife.limit.distinct-list
+-- label: The distinct credit limits, in thousands
+-- unit: thousand dollars
+-- format: 
+SELECT string_agg(format('{:g}', credit_limit / 1000), ', ' ORDER BY credit_limit) FROM (SELECT DISTINCT credit_limit FROM alllife.customers);
+
+-- each place: 1 2 3 4 5
+
+-- figure: alllife.first.{place}.row
+-- label: Row number of row {place} of the file
+-- unit: 
+-- format: ,d
+SELECT row_number FROM (SELECT row_number, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers) WHERE place = {place};
+
+-- each variable: credit-limit credit-cards branch-visits online-visits calls
+
+-- figure: alllife.first.{place}.{variable}
+-- label: Row {place} of the file: {variable}
+-- unit: 
+-- format: ,d
+SELECT CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END
+FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers) WHERE place = {place};
+
+-- figure: alllife.scaled.{place}.{variable}
+-- label: Row {place} of the file: {variable}, scaled
+-- unit: standard deviations
+-- format: +.2f
+SELECT (CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END - m.value) / s.value
+FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers)
+JOIN alllife.parameters m ON m.name = 'mean_' || replace('{variable}', '-', '_') JOIN alllife.parameters s ON s.name = 'scale_' || replace('{variable}', '-', '_')
+WHERE place = {place};
+
+-- each segment: premium branch phone
+
+-- figure: alllife.ward.{segment}.customers
+-- label: Ward's group that matches the segment {segment}: customers
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE ward_cluster = (SELECT position FROM alllife.segments WHERE segment = '{segment}');
+
+-- figure: alllife.ward.{segment}.{variable}
+-- label: Ward's group that matches the segment {segment}: mean of {variable}
+-- unit: 
+-- format: .2f
+SELECT avg(CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END)
+FROM alllife.customers WHERE ward_cluster = (SELECT position FROM alllife.segments WHERE segment = '{segment}');
+
+-- figure: alllife.finer.from-branch
+-- label: Branch visitors who would be in the two groups that mostly hold branch visitors, with one group more
+-- unit: customers
+-- format: ,d
+SELECT sum(f.customers) FROM alllife.k_flows f JOIN alllife.k_clusters c USING (k, cluster)
+WHERE k = (SELECT count(*) + 1 FROM alllife.segments) AND c.segment = 'branch' AND f.segment = 'branch';
+
+-- figure: alllife.finer.from-others
+-- label: Others who would be in the two groups that mostly hold branch visitors, with one group more
+-- unit: customers
+-- format: words
+SELECT sum(f.customers) FROM alllife.k_flows f JOIN alllife.k_clusters c USING (k, cluster)
+WHERE k = (SELECT count(*) + 1 FROM alllife.segments) AND c.segment = 'branch' AND f.segment <> 'branch';
+
+-- figure: alllife.input.edition
+-- label: Edition: the first digits of the input's SHA-256
+-- unit: text
+SELECT left(sha256, 8) FROM alllife.input_file;
+
+-- figure: alllife.input.as-of
+-- label: Day or period that the file describes, as its definition declares
+-- unit: text
+SELECT coalesce(as_of, 'not stated in the file') FROM alllife.input_file;
+
+-- figure: alllife.author
+-- label: Who answers for the chapter, as its definition names them
+-- unit: text
+SELECT author FROM alllife.chapter;

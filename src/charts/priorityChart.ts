@@ -1,25 +1,29 @@
-import {EffortReach} from "../components/plots/EffortReach.js";
+import {EffortWorth} from "../components/plots/EffortWorth.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";
 
-/** A chapter's actions by effort and reach, with their worth. */
+/** A chapter's actions by effort and worth; their short names are their ids in words. */
 export function priorityChart({id, schema}: Chapter): ChartDefinition {
   return {
     id: `${id}.priorities`,
-    sql: `SELECT position, title, team, effort_days, customers, share, worth FROM ${schema}.actions ORDER BY position`,
+    sql: `SELECT position, upper(left(action, 1)) || replace(substr(action, 2), '-', ' ') AS name, title, team, effort_days, customers,
+        worth, worth_per_day, testable,
+        CASE WHEN testable IS NULL THEN 'cannot be sized' WHEN testable THEN 'yes' ELSE 'no' END AS shows
+      FROM ${schema}.actions ORDER BY position`,
     alt: (rows) =>
-      `Actions by effort and reach. ${rows.map(({position, title, effort_days, share, worth}) => `${position}, ${title}: ${effort_days} days, ${formatFigure(Number(share), ".0%")} of customers, worth ${Number(worth) > 0 ? "more" : "no more"} than it costs`).join("; ")}.`,
+      `Actions by effort and worth. ${rows.map(({position, name, effort_days, worth}) => `${position}, ${name}: ${effort_days} days, ${formatFigure(Math.round(Number(worth)), "$,d")}`).join("; ")}.`,
     columns: {
       position: "Number",
       title: "Action",
       team: "Team",
-      effort_days: "Days of work (estimate)",
       customers: "Customers",
-      share: "Share of customers",
+      effort_days: "Days of work (estimate)",
       worth: "Worth, assumed ($)",
+      worth_per_day: "Worth per day of work ($)",
+      shows: "One trial shows it",
     },
-    formats: {share: ".0%", worth: ",.0f", customers: ",d"},
-    draw: EffortReach,
+    formats: {worth: ",.0f", worth_per_day: ",.1f", customers: ",d"},
+    draw: EffortWorth,
   };
 }

@@ -1,9 +1,7 @@
 import {deviation, mean} from "d3-array";
-import {detectableDifference, sampleSizeMeans} from "../../../src/lib/statistics/tests/sampleSizeMeans.js";
-import {
-  detectableRise,
-  sampleSizeProportions,
-} from "../../../src/lib/statistics/tests/sampleSizeProportions.js";
+import {expectedChange, neededEach} from "../../../src/lib/actions/trialSize.js";
+import {detectableDifference} from "../../../src/lib/statistics/tests/sampleSizeMeans.js";
+import {detectableRise} from "../../../src/lib/statistics/tests/sampleSizeProportions.js";
 import type {Action} from "../../datasets/action.js";
 
 /** What a trial with the customers of an action can show, at the customary certainty; NaN where the file cannot tell. */
@@ -28,7 +26,7 @@ const untold: Trial = {
 };
 
 /**
- * Sizes a trial of two equal groups, drawn by lot from the customers of an action.
+ * Sizes a trial of two equal groups, chosen at random from the customers of an action.
  *
  * @param customers how many there are
  * @param values the outcome's variable of each of them; empty for other outcomes
@@ -43,39 +41,47 @@ export function sizeTrial(
   values: readonly number[],
 ): Trial {
   if (outcome.kind === "weeks") return untold;
-  const responding = outcome.wanted === "rise" ? response.value : -response.value;
   const half = Math.floor(customers / 2);
-  if (outcome.kind === "share") return trialOfShare(outcome.baseline, responding, half);
+  const {wanted} = outcome;
+  if (outcome.kind === "share")
+    return trialOfShare(
+      outcome.baseline,
+      expectedChange({kind: "share", mean: outcome.baseline, wanted}, response.value, null),
+      half,
+    );
   const outcomeMean = mean(values) ?? Number.NaN;
   const spread = deviation(values) ?? Number.NaN;
   const outcomeSd = outcome.kind === "count" ? Math.max(spread, Math.sqrt(outcomeMean)) : spread;
-  return trialOfMean(outcomeMean, outcomeSd, responding * (change?.value ?? 1), half);
+  const expected = expectedChange(
+    {kind: "mean", mean: outcomeMean, wanted},
+    response.value,
+    change?.value ?? null,
+  );
+  return trialOfMean(outcomeMean, outcomeSd, expected, half);
 }
 
-/** A share that falls is sized as the share of the others, which rises. */
-function trialOfShare(baseline: number, expectedChange: number, half: number): Trial {
-  const sign = Math.sign(expectedChange);
+function trialOfShare(baseline: number, expected: number, half: number): Trial {
+  const sign = Math.sign(expected);
   const share = sign < 0 ? 1 - baseline : baseline;
-  const aim = Math.min(share + Math.abs(expectedChange), 0.999);
+  const outcomeSd = Math.sqrt(baseline * (1 - baseline));
   return {
     outcomeMean: baseline,
-    outcomeSd: Math.sqrt(baseline * (1 - baseline)),
-    expectedChange,
+    outcomeSd,
+    expectedChange: expected,
     detectableChange: half < 2 ? Number.NaN : sign * detectableRise(half, share),
-    neededEach: sampleSizeProportions(share, aim),
+    neededEach: neededEach({kind: "share", mean: baseline, sd: outcomeSd}, expected),
   };
 }
 
-function trialOfMean(outcomeMean: number, outcomeSd: number, relativeChange: number, half: number): Trial {
-  const expectedChange = relativeChange * outcomeMean;
-  const testable = half >= 2 && outcomeSd > 0 && expectedChange !== 0;
+function trialOfMean(outcomeMean: number, outcomeSd: number, expected: number, half: number): Trial {
+  const testable = half >= 2 && outcomeSd > 0 && expected !== 0;
   return {
     outcomeMean,
     outcomeSd,
-    expectedChange,
-    detectableChange: testable
-      ? Math.sign(relativeChange) * detectableDifference(half, outcomeSd)
+    expectedChange: expected,
+    detectableChange: testable ? Math.sign(expected) * detectableDifference(half, outcomeSd) : Number.NaN,
+    neededEach: testable
+      ? neededEach({kind: "mean", mean: outcomeMean, sd: outcomeSd}, expected)
       : Number.NaN,
-    neededEach: testable ? sampleSizeMeans(expectedChange, outcomeSd) : Number.NaN,
   };
 }

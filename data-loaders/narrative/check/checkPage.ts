@@ -7,8 +7,10 @@ import {
   type NarrativeEvidence,
   verdictOnSentence,
 } from "../evidence/narrativeEvidence.js";
+import {isNothing} from "../render/needsPlugin.js";
 import {maskMarkdown} from "../syntax/maskMarkdown.js";
 import {suggestion} from "../syntax/nearest.js";
+import {neededBlocks} from "../syntax/neededBlocks.js";
 import type {ParsedPage} from "../syntax/parsePage.js";
 import type {Problem} from "../syntax/problem.js";
 import {checkAdvice} from "./checkAdvice.js";
@@ -42,6 +44,7 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
   const references = source
     .split("\n")
     .flatMap((line, index) => (code.has(index) ? [] : lineReferences(line, index + 1, evidence)));
+  const unprinted = unprintedLines(page, evidence);
   const meant = figuresMeant(file, references, evidence);
   const mask = (text: string) => maskMarkdown(text, tokens, firstLine);
   const numerals = mask(source)
@@ -54,12 +57,13 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
   const advice = checkAdvice(page, mask(source), evidence);
   const printed = references
     .flatMap((reference) => checkReference(reference, file, evidence))
-    .filter(({level, line}) => level === "error" || !advice.withheld.has(line));
+    .filter(({level, line}) => level === "error" || !(advice.withheld.has(line) || unprinted.has(line)));
   return {
     references: [...references, ...advice.references].filter(({kind, id}) => known(kind, evidence).has(id)),
     problems: [
       ...printed,
       ...advice.problems,
+      ...unknownNeeds(page, evidence),
       ...numerals,
       ...uncarriedJudgements(page, mask, evidence),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
@@ -92,6 +96,32 @@ function codeLines(tokens: ParsedPage["tokens"], firstLine: number): Set<number>
     if ((type === "fence" || type === "code_block") && map)
       for (let line = map[0]; line < map[1]; line++) lines.add(line + firstLine);
   return lines;
+}
+
+/** The lines of blocks that are not printed: what they say of nothing is no problem. */
+function unprintedLines({tokens, firstLine}: ParsedPage, {figures}: NarrativeEvidence): Set<number> {
+  const blocks = neededBlocks(tokens).filter(({needs}) => isNothing(figures.get(needs)));
+  return new Set(
+    blocks.flatMap(({from, to}) =>
+      tokens.slice(from, to).flatMap(({map}) => {
+        const [start, end] = map ?? [0, 0];
+        return Array.from({length: end - start}, (_, index) => start + index + firstLine + 1);
+      }),
+    ),
+  );
+}
+
+/** Blocks that need a figure that does not exist. */
+function unknownNeeds({file, tokens, firstLine}: ParsedPage, {figures}: NarrativeEvidence): Problem[] {
+  return neededBlocks(tokens)
+    .filter(({needs}) => !figures.has(needs))
+    .map(({needs, from}) => ({
+      file,
+      line: (tokens[from].map?.[0] ?? 0) + firstLine + 1,
+      column: 1,
+      level: "error",
+      message: `no figure ${needs}, which the block needs${suggestion(needs, figures.keys())}`,
+    }));
 }
 
 function known(kind: PageReference["kind"], evidence: NarrativeEvidence): ReadonlyMap<string, unknown> {

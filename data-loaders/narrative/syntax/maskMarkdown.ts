@@ -5,6 +5,8 @@ const notNarrative: readonly RegExp[] = [
   /<!--[\s\S]*?-->/g,
   /<(style|script)\b[\s\S]*?<\/\1>/g,
   /\{\{[^{}]*\}\}/g,
+  // a term, not a number of the data
+  /\b95% (?=(?:confidence )?intervals?\b)/g,
   /\$\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/g,
   /<\/?[a-zA-Z][^<>]*>/g,
   /\]\([^()\s]*\)/g,

@@ -1,4 +1,5 @@
-import type {Action} from "../../datasets/action.js";
+import {customersToPay, rankActions, worthPerDay} from "../../../src/lib/actions/rankActions.js";
+import type {Action, Assumption} from "../../datasets/action.js";
 import {
   double,
   integer,
@@ -6,30 +7,33 @@ import {
   type RowColumn,
   table,
   text,
+  truth,
 } from "../../engine/tables/publishedTable.js";
 import type {Targets} from "../../model/actions/findTargets.js";
 
 /** An action, and the customers that its rule names. */
 export type TargetedAction = Targets & {action: Action};
 
-/**
- * Tables of the recommended actions, and of the customers that each is for.
- *
- * @param customers how many the data set has
- * @param period for which worth is counted, as a phrase
- */
-export function actionTables(
-  targeted: readonly TargetedAction[],
-  customers: number,
-  period: string,
-): PublishedTable[] {
-  const targets = targeted.flatMap(({action, rows}) => rows.map((row) => ({action: action.id, row})));
+/** What the table of actions says of the data set as a whole. */
+export interface ActionContext {
+  /** Customers in the data set. */
+  customers: number;
+  /** For which worth is counted, as a phrase. */
+  period: string;
+  /** What a day of work costs, in dollars. */
+  dayCost: Assumption;
+}
+
+/** Tables of the actions, best worth per day of work first, and of the customers that each is for. */
+export function actionTables(targeted: readonly TargetedAction[], context: ActionContext): PublishedTable[] {
+  const ranked = rankActions(targeted.map((one) => ({...one, effortDays: one.action.effortDays})));
+  const targets = ranked.flatMap(({action, rows}) => rows.map((row) => ({action: action.id, row})));
   return [
     table(
       "actions",
-      "What the report recommends. Responses, changes, values, costs and days of work are assumptions of the report: nothing in the data tells how customers answer. The rest follows from the data.",
-      targeted,
-      actionColumns(customers, period),
+      "What could be done, ordered by worth per day of work. Responses, changes, values, costs and days of work are assumptions of the report: nothing in the data tells how customers answer. The rest follows from the data.",
+      ranked,
+      actionColumns(context),
     ),
     table("action_targets", "The customers of each action.", targets, [
       text("action", "Identifier of the action.", (r) => r.action),
@@ -38,9 +42,11 @@ export function actionTables(
   ];
 }
 
-function actionColumns(customers: number, period: string): RowColumn<TargetedAction>[] {
+type RankedAction = TargetedAction & {effortDays: number};
+
+function actionColumns({customers, period, dayCost}: ActionContext): RowColumn<RankedAction>[] {
   return [
-    integer("position", "Number of the action on its page.", (_, index) => index + 1),
+    integer("position", "Number of the action: its rank by worth per day of work.", (_, index) => index + 1),
     text("action", "Identifier.", (r) => r.action.id),
     text("team", "Who acts.", (r) => r.action.team),
     text("title", "What is done.", (r) => r.action.title),
@@ -72,11 +78,23 @@ function actionColumns(customers: number, period: string): RowColumn<TargetedAct
     integer(
       "effort_days",
       "Days of work until it runs; an estimate, and not in the worth.",
-      (r) => r.action.effortDays,
+      (r) => r.effortDays,
+    ),
+    double("worth_per_day", "Worth in the period for each day of work.", worthPerDay),
+    ...constantAssumption("day_cost", "Assumed dollars for a day of work.", dayCost),
+    double(
+      "setup_cost",
+      "Dollars for the days of work, at the assumed cost of a day.",
+      (r) => r.effortDays * dayCost.value,
+    ),
+    integer(
+      "pays_from",
+      "Customers that a bank of the same kind needs for one period's worth to cover the days of work; NULL where it is worth nothing.",
+      (r) => customersToPay([r], customers, dayCost.value),
     ),
     text(
       "outcome",
-      "What a trial compares: the mean of a variable, a share of customers, or whole weeks where customers cannot be drawn by lot.",
+      "What a trial compares: the mean of a variable, a share of customers, or whole weeks where customers cannot be chosen at random.",
       ({action: {outcome}}) => ("variable" in outcome ? outcome.variable : outcome.kind),
     ),
     text(
@@ -105,6 +123,27 @@ function actionColumns(customers: number, period: string): RowColumn<TargetedAct
       "Customers in each of two groups that the expected change needs in order to be seen.",
       (r) => r.trial.neededEach,
     ),
+    truth(
+      "testable",
+      "True where one trial on these customers, half of them held out, can show the expected change; NULL where the file cannot size a trial.",
+      ({rows, trial}) =>
+        Number.isNaN(trial.neededEach) ? null : trial.neededEach <= Math.floor(rows.length / 2),
+    ),
+  ];
+}
+
+/** An assumption that holds for all actions alike. */
+function constantAssumption(
+  name: string,
+  definition: string,
+  {value, meaning, min, max, step}: Assumption,
+): RowColumn<RankedAction>[] {
+  return [
+    double(name, definition, () => value),
+    text(`${name}_meaning`, `${definition} What that is here.`, () => meaning),
+    double(`${name}_min`, `${definition} Least that a reader can set.`, () => min),
+    double(`${name}_max`, `${definition} Most that a reader can set.`, () => max),
+    double(`${name}_step`, `${definition} Step of the slider.`, () => step),
   ];
 }
 
@@ -113,9 +152,9 @@ function assumptionColumns(
   name: string,
   definition: string,
   key: "response" | "change" | "unitValue" | "costPerCustomer",
-): RowColumn<TargetedAction>[] {
+): RowColumn<RankedAction>[] {
   const column = (suffix: string, meaning: string, part: "value" | "min" | "max" | "step") =>
-    double(name + suffix, definition + meaning, (r: TargetedAction) => r.action[key]?.[part] ?? null);
+    double(name + suffix, definition + meaning, (r: RankedAction) => r.action[key]?.[part] ?? null);
   return [
     column("", "", "value"),
     text(`${name}_meaning`, `${definition} What that is here.`, (r) => r.action[key]?.meaning ?? null),

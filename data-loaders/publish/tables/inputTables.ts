@@ -1,8 +1,12 @@
+import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {integer, type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
 import type {CustomerTable} from "../../source/customers.js";
 
-/** Tables on the input: how well it keeps its contract, and which file it is. */
-export function inputTables({quality, input}: CustomerTable): PublishedTable[] {
+/** Tables on the input: how well it keeps its contract, which file it is, and who answers for what is made of it. */
+export function inputTables(
+  {quality, input}: CustomerTable,
+  {title, author, period, asOf}: Pick<DatasetDefinition, "title" | "author" | "period" | "asOf">,
+): PublishedTable[] {
   return [
     table("quality_rules", "The contract of the input, rule by rule, as it was found.", quality, [
       text("rule_id", "Identifier of the rule.", (r) => r.id),
@@ -24,6 +28,21 @@ export function inputTables({quality, input}: CustomerTable): PublishedTable[] {
         text("sha256", "SHA-256 of the file.", (r) => r.sha256),
         integer("row_count", "Customer rows read.", (r) => r.rows),
         truth("synthetic", "True for the embedded sample: no row is a real customer.", (r) => r.synthetic),
+        text(
+          "as_of",
+          "Day or period that the file describes, as its definition declares; NULL where nobody has declared one.",
+          () => asOf ?? null,
+        ),
+      ],
+    ),
+    table(
+      "chapter",
+      "What the definition of the data set says of the chapter.",
+      [title],
+      [
+        text("title", "Title of the chapter.", () => title),
+        text("author", "Who answers for it.", () => author),
+        text("period", "For how long the file counts, as a phrase.", () => period),
       ],
     ),
   ];

@@ -34,6 +34,6 @@ export function publishedTables(findings: Findings, customers: PublishedTable): 
     ...(findings.risk === undefined ? [] : riskTables(findings.risk)),
     secondOpinionTable(findings.secondOpinion),
     parametersTable(findings),
-    ...inputTables(findings.customers),
+    ...inputTables(findings.customers, findings.definition),
   ];
 }

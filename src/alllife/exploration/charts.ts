@@ -1,4 +1,4 @@
-import {correlationChart} from "../../charts/correlationChart.js";
+import {correlationChart, fullCorrelationChart} from "../../charts/correlationChart.js";
 import {BoxRows} from "../../components/plots/BoxRows.js";
 import {PairDots, type PairLabels} from "../../components/plots/PairDots.js";
 import {SegmentShares} from "../../components/plots/SegmentShares.js";
@@ -86,6 +86,7 @@ export const charts: readonly ChartDefinition[] = [
   distribution("online_visits", "Online visits a year", 1),
   distribution("calls", "Calls a year", 1),
   correlationChart(chapter),
+  fullCorrelationChart(chapter),
   pair("limit-cards", limitClass, "credit_cards", {x: "Credit limit ($, in classes)", y: "Credit cards"}),
   pair("limit-visits", limitClass, "branch_visits", {
     x: "Credit limit ($, in classes)",

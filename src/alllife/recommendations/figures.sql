@@ -6,6 +6,7 @@
 -- label: Customers of “{action}”
 -- unit: customers
 -- format: ,d
+-- definition: Customers whom the action's rule names; the rule is in the column `rule` of the table `actions`.
 SELECT customers FROM alllife.actions WHERE action = '{action}';
 
 -- figure: alllife.do.{action}.share
@@ -21,10 +22,17 @@ SELECT share FROM alllife.actions WHERE action = '{action}';
 SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM alllife.customers) FROM alllife.customers
 WHERE row_number IN (SELECT row_number FROM alllife.action_targets WHERE action = '{action}');
 
--- figure: alllife.do.{action}.rule
--- label: Rule that names the customers of “{action}”
--- unit: SQL
-SELECT rule FROM alllife.actions WHERE action = '{action}';
+-- figure: alllife.do.{action}.number
+-- label: Number of “{action}”: its rank by worth per day of work
+-- unit: rank
+-- format: ,d
+SELECT position FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.per-day
+-- label: Worth a year for each day of work, “{action}”
+-- unit: $
+-- format: $,.2f
+SELECT worth_per_day FROM alllife.actions WHERE action = '{action}';
 
 -- figure: alllife.do.{action}.worth
 -- label: Worth a year under the assumptions, “{action}”
@@ -120,23 +128,36 @@ SELECT outcome_mean + expected_change FROM alllife.actions WHERE action = '{acti
 -- format: .0%
 SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = '{action}';
 
--- figure: alllife.do.days
--- label: Days of work for all actions together
+-- figure: alllife.do.paying.worth
+-- label: Worth a year of all actions that cover their running cost
+-- unit: $
+-- format: $,.0f
+SELECT sum(worth) FROM alllife.actions WHERE worth > 0;
+
+-- figure: alllife.do.paying.days
+-- label: Days of work for all actions that cover their running cost
 -- unit: days
 -- format: ,d
-SELECT sum(effort_days) FROM alllife.actions;
+SELECT sum(effort_days) FROM alllife.actions WHERE worth > 0;
 
--- figure: alllife.do.worth
--- label: Worth a year of all actions together
+-- figure: alllife.do.paying.setup
+-- label: Cost of the days of work for all actions that cover their running cost
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) FROM alllife.actions;
+SELECT sum(setup_cost) FROM alllife.actions WHERE worth > 0;
 
--- figure: alllife.do.most-per-day
--- label: Most that an action is worth a year for each day of work
+-- figure: alllife.do.paying.customers
+-- label: Customers with which a year's worth of all actions that cover their running cost pays for their days of work
+-- unit: customers
+-- format: ,.2r
+-- definition: Worth is taken to grow with the number of customers, days of work are not. Rounded to two digits: it rests on assumptions.
+SELECT count(*) * (SELECT sum(setup_cost) / sum(worth) FROM alllife.actions WHERE worth > 0) FROM alllife.customers;
+
+-- figure: alllife.day-cost
+-- label: Assumed cost of a day of work
 -- unit: $
 -- format: $,.0f
-SELECT max(worth / effort_days) FROM alllife.actions;
+SELECT any_value(day_cost) FROM alllife.actions;
 
 -- figure: alllife.do.testable
 -- label: Actions whose assumed change one trial on their customers can show
@@ -145,7 +166,7 @@ SELECT max(worth / effort_days) FROM alllife.actions;
 SELECT count(*) FROM alllife.actions WHERE needed_each <= floor(customers / 2);
 
 -- figure: alllife.do.actions
--- label: Actions that the report recommends
+-- label: Actions that the report weighs
 -- unit: actions
 -- format: words
 SELECT count(*) FROM alllife.actions;
@@ -205,19 +226,41 @@ SELECT value FROM alllife.parameters WHERE name = 'guidance_line';
 SELECT count(*) FROM alllife.customers WHERE credit_cards >= 5 AND credit_category = 'Low';
 
 -- figure: alllife.pilot.worth
--- label: Worth a year of the three actions to begin with
+-- label: Worth a year of the three trials' actions, once all customers on the lists are reached
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) FROM alllife.actions WHERE action IN ('call-backs', 'branch-to-online', 'premium-offer');
+SELECT sum(worth) FROM alllife.actions WHERE action IN ('branch-to-online', 'call-backs', 'ask-why');
 
 -- figure: alllife.pilot.days
--- label: Days of work for the three actions to begin with
+-- label: Days of work for the three trials
 -- unit: days
 -- format: ,d
-SELECT sum(effort_days) FROM alllife.actions WHERE action IN ('call-backs', 'branch-to-online', 'premium-offer');
+SELECT sum(effort_days) FROM alllife.actions WHERE action IN ('branch-to-online', 'call-backs', 'ask-why');
 
--- figure: alllife.pilot.per-day
--- label: Worth a year of the three actions to begin with for each day of work
+-- figure: alllife.pilot.setup
+-- label: Cost of the days of work for the three trials
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) / sum(effort_days) FROM alllife.actions WHERE action IN ('call-backs', 'branch-to-online', 'premium-offer');
+SELECT sum(setup_cost) FROM alllife.actions WHERE action IN ('branch-to-online', 'call-backs', 'ask-why');
+
+-- figure: alllife.pilot.pays-from
+-- label: Customers with which a year's worth of the three actions pays for their days of work
+-- unit: customers
+-- format: ,.2r
+-- definition: Worth is taken to grow with the number of customers, days of work are not. Rounded to two digits: it rests on assumptions.
+SELECT count(*) * (SELECT sum(setup_cost) / nullif(greatest(sum(worth), 0), 0) FROM alllife.actions WHERE action IN ('branch-to-online', 'call-backs', 'ask-why')) FROM alllife.customers;
+
+-- each action: branch-to-online call-backs ask-why
+
+-- figure: alllife.do.{action}.setup
+-- label: Cost of the days of work until “{action}” runs
+-- unit: $
+-- format: $,.0f
+SELECT setup_cost FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.{action}.pays-from
+-- label: Customers with which a year's worth of “{action}” pays for its days of work
+-- unit: customers
+-- format: ,.2r
+-- definition: Worth is taken to grow with the number of customers, days of work are not. Rounded to two digits: it rests on assumptions.
+SELECT pays_from FROM alllife.actions WHERE action = '{action}';

@@ -1,5 +1,7 @@
 import {describeRows} from "../../charts/describeRows.js";
 import {oddsRatios, riskCharts} from "../../charts/riskCharts.js";
+import {CountColumns} from "../../components/plots/CountColumns.js";
+import {FlagDots} from "../../components/plots/FlagDots.js";
 import {PrecisionRecall} from "../../components/plots/PrecisionRecall.js";
 import {ValueBars} from "../../components/plots/ValueBars.js";
 import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
@@ -8,6 +10,31 @@ import {chapter} from "../chapter.js";
 
 /** Charts of the page on risk that are drawn at build time. */
 export const charts: readonly ChartDefinition[] = [
+  {
+    id: "alllife.risk-limit-cards",
+    sql: `SELECT floor(credit_limit / 10000) * 10000 + 5000 AS x, credit_cards AS y,
+        CASE WHEN high_risk THEN 'Flagged' ELSE 'Not flagged' END AS name, high_risk AS flagged, count(*) AS customers
+      FROM alllife.customers WHERE high_risk IS NOT NULL GROUP BY ALL ORDER BY flagged, x, y`,
+    alt: (rows) =>
+      `Dots for credit limit across and credit cards up, coloured by flag; ${rows.filter(({flagged}) => flagged).length} of ${rows.length} places are flagged.`,
+    columns: {
+      x: "Credit limit ($, middle of class)",
+      y: "Credit cards",
+      name: "Flag",
+      customers: "Customers",
+    },
+    formats: {x: "$,.0f"},
+    draw: (rows, options) => FlagDots(rows, {x: "Credit limit ($, in classes)", y: "Credit cards"}, options),
+  },
+  {
+    id: "alllife.risk-visit-counts",
+    sql: `SELECT branch_visits AS x, count(*) AS customers FROM alllife.customers WHERE high_risk GROUP BY branch_visits ORDER BY branch_visits`,
+    alt: (rows) =>
+      `Histogram of the branch visits of flagged customers. ${describeRows(rows, ["x"], "customers", ",d")}.`,
+    columns: {x: "Branch visits a year", customers: "Flagged customers"},
+    formats: {x: "d", customers: ",d"},
+    draw: (rows, options) => CountColumns(rows, {x: "Branch visits a year", y: "Flagged customers"}, options),
+  },
   oddsRatios(chapter, "risk-odds", "honest"),
   ...riskCharts(chapter, {leaking: "sees the limit", honest: "does not see it"}),
   {

@@ -10,13 +10,20 @@ export interface SliderOptions {
   format: (value: number) => string;
 }
 
+/** A slider's number, and the way back to the one that it began with. */
+export type SliderElement = HTMLElement & {value: number; reset(): void};
+
 /** A labelled slider; its value is a number, and it says `input` when it changes. */
-export function Slider({label, min, max, step, value, format}: SliderOptions): HTMLElement & {value: number} {
+export function Slider({label, min, max, step, value, format}: SliderOptions): SliderElement {
   const input = element("input", {type: "range", min: `${min}`, max: `${max}`, step: `${step}`});
   input.value = `${value}`;
   const output = element("output", {}, format(value));
   const root = Object.assign(element("label", {class: "slider"}, element("span", {}, label), input, output), {
     value,
+    reset: () => {
+      input.value = `${value}`;
+      input.dispatchEvent(new Event("input", {bubbles: true}));
+    },
   });
   input.addEventListener("input", () => {
     root.value = Number(input.value);

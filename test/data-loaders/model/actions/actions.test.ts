@@ -124,7 +124,7 @@ test("the published table leaves empty what an action does without", async () =>
   const actions: Action[] = [{...whole, outcome: {kind: "weeks", wanted: "fall"}}, action];
   const found = await findTargets(customers, actions, constants);
   const targeted = found.map((each, i) => ({...each, action: actions[i]}));
-  const [table, targets] = actionTables(targeted, 6, "a year");
+  const [table, targets] = actionTables(targeted, {customers: 6, period: "a year", dayCost: assumption(9)});
   const column = (name: string) => table.columns.find((one) => one.name === name)?.values;
   expect(column("position")).toEqual([1, 2]);
   expect(column("share")).toEqual([0.5, 0.5]);
