@@ -49,12 +49,6 @@ SELECT total_calls / (SELECT sum(total_calls) FROM alllife.segments) FROM alllif
 -- format: $,.0f
 SELECT median FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'credit_limit';
 
--- figure: alllife.{segment}.median-cards
--- label: Segment {segment}: median number of cards
--- unit: cards
--- format: ,d
-SELECT median FROM alllife.segment_profiles WHERE segment = '{segment}' AND variable = 'credit_cards';
-
 -- figure: alllife.{segment}.mean-branch-visits
 -- label: Segment {segment}: mean branch visits a year
 -- unit: visits a year
@@ -185,35 +179,11 @@ SELECT value FROM alllife.parameters WHERE name = 'variables';
 -- definition: Sum over customers of their average credit limit.
 SELECT sum(credit_limit) FROM alllife.customers;
 
--- figure: alllife.premium.most-branch-visits
--- label: Premium online: most branch visits of any customer
--- unit: visits a year
--- format: words
-SELECT max(branch_visits) FROM alllife.customers WHERE segment = 'premium';
-
--- figure: alllife.premium.least-limit
--- label: Premium online: lowest credit limit
--- unit: $
--- format: $,.0f
-SELECT min(credit_limit) FROM alllife.customers WHERE segment = 'premium';
-
--- figure: alllife.branch.frequent-visitors
--- label: Branch visitors with as many visits as the pilot asks for
--- unit: customers
--- format: ,d
-SELECT count(*) FROM alllife.customers WHERE segment = 'branch' AND branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits');
-
 -- figure: alllife.branch.frequent-never-online
 -- label: Branch visitors with as many visits as the pilot asks for who did not log in
 -- unit: customers
 -- format: ,d
 SELECT count(*) FROM alllife.customers WHERE segment = 'branch' AND online_visits = 0 AND branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits');
-
--- figure: alllife.phone.frequent-callers
--- label: Phone callers with as many calls as the pilot asks for
--- unit: customers
--- format: ,d
-SELECT count(*) FROM alllife.customers WHERE segment = 'phone' AND calls >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_calls');
 
 -- figure: alllife.phone.frequent-calls-share
 -- label: Share of all calls made by phone callers with as many calls as the pilot asks for
@@ -898,12 +868,6 @@ SELECT count(*) FROM alllife.customers c WHERE segment = 'premium' AND (credit_l
 -- label: Lowest agreement with the report's segments of preparations that keep every customer (adjusted Rand)
 -- format: .2f
 SELECT min(adjusted_rand) FROM alllife.preparations WHERE chosen AND customers = (SELECT count(*) FROM alllife.customers);
-
--- figure: alllife.outliers.limit-fence
--- label: Credit limit from which a limit is beyond the fences
--- unit: $
--- format: $,.0f
-SELECT upper_fence FROM alllife.variable_summary WHERE variable = 'credit_limit';
 
 -- figure: alllife.category.low-line
 -- label: Credit limit below which the category is Low

@@ -1,6 +1,7 @@
 import {CrossTable} from "../components/plots/CrossTable.js";
 import {SegmentProfiles} from "../components/plots/SegmentProfiles.js";
 import {SegmentShares} from "../components/plots/SegmentShares.js";
+import {SegmentStrips} from "../components/plots/SegmentStrips.js";
 import {ShareBars} from "../components/plots/ShareBars.js";
 import {ValueBars} from "../components/plots/ValueBars.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
@@ -12,7 +13,24 @@ import {describeRows} from "./describeRows.js";
  *
  * @param sums name of each sum, by variable
  */
-export function segmentShares({id, schema}: Chapter, sums: Record<string, string>): ChartDefinition {
+export function segmentShares(chapter: Chapter, sums: Record<string, string>): ChartDefinition {
+  return {
+    ...sharesOf(chapter, sums),
+    id: `${chapter.id}.shares`,
+    draw: (rows, options) => SegmentShares(rows, "Share of the whole (%)", options),
+  };
+}
+
+/** The same, small enough for the first screen of a phone, with each measure beside its bar. */
+export function leadShares(chapter: Chapter, sums: Record<string, string>): ChartDefinition {
+  return {
+    ...sharesOf(chapter, sums),
+    id: `${chapter.id}.lead`,
+    draw: (rows, options) => SegmentStrips(rows, options),
+  };
+}
+
+function sharesOf({schema}: Chapter, sums: Record<string, string>): Omit<ChartDefinition, "id" | "draw"> {
   const measures = [
     ["Customers", "share"],
     ...Object.entries(sums).map(([variable, name]) => [
@@ -21,7 +39,6 @@ export function segmentShares({id, schema}: Chapter, sums: Record<string, string
     ]),
   ];
   return {
-    id: `${id}.shares`,
     sql: measures
       .map(
         ([name, expression], place) =>
@@ -34,7 +51,6 @@ export function segmentShares({id, schema}: Chapter, sums: Record<string, string
     columns: {measure: "Measure", name: "Segment", share: "Share"},
     formats: {share: ".1%"},
     legend: true,
-    draw: (rows, options) => SegmentShares(rows, "Share of the whole (%)", options),
   };
 }
 

@@ -1,5 +1,21 @@
 -- Claims of the page of recommendations.
 
+-- each action: call-backs branch-to-online staffing ask-why premium-offer premium-rewards bundles entry-cards online-awareness guidance literacy
+
+-- claim: alllife.do-{action}-somebody
+-- label: Somebody is on the list of “{action}”
+-- about: alllife.actions WHERE action = '{action}' AND customers > 0
+-- evidence: description
+SELECT customers > 0 FROM alllife.actions WHERE action = '{action}';
+
+-- each action: call-backs branch-to-online staffing ask-why premium-offer premium-rewards bundles entry-cards online-awareness literacy
+
+-- claim: alllife.do-{action}-covers
+-- label: Under the assumptions “{action}” brings more than its running cost
+-- about: alllife.actions WHERE action = '{action}' AND customers > 0
+-- evidence: assumptions
+SELECT worth > 0 FROM alllife.actions WHERE action = '{action}';
+
 -- each action: call-backs branch-to-online ask-why
 
 -- claim: alllife.do-{action}-testable

@@ -1,5 +1,6 @@
 import {describeRows} from "../../charts/describeRows.js";
 import {oddsRatios, riskCharts} from "../../charts/riskCharts.js";
+import {flaggedShares} from "../../charts/segmentCharts.js";
 import {CountColumns} from "../../components/plots/CountColumns.js";
 import {FlagDots} from "../../components/plots/FlagDots.js";
 import {PrecisionRecall} from "../../components/plots/PrecisionRecall.js";
@@ -10,6 +11,7 @@ import {chapter} from "../chapter.js";
 
 /** Charts of the page on risk that are drawn at build time. */
 export const charts: readonly ChartDefinition[] = [
+  flaggedShares(chapter, "Flagged by the rule"),
   {
     id: "alllife.risk-limit-cards",
     sql: `SELECT floor(credit_limit / 10000) * 10000 + 5000 AS x, credit_cards AS y,

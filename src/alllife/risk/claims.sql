@@ -234,10 +234,3 @@ SELECT min(share) > 0.5 FROM (SELECT avg(CAST(high_risk AS INTEGER)) AS share FR
 -- evidence: policy, no default observed
 SELECT max(share) FILTER (branch_visits = 0) > max(share) FILTER (branch_visits > 0)
 FROM (SELECT branch_visits, avg(CAST(high_risk AS INTEGER)) AS share FROM alllife.customers GROUP BY branch_visits);
-
--- claim: alllife.risk-visits-mode
--- label: More flagged customers make two branch visits a year than any other number
--- about: alllife.customers WHERE high_risk AND branch_visits = 2
--- evidence: policy, no default observed
-SELECT max(customers) FILTER (branch_visits = 2) > max(customers) FILTER (branch_visits <> 2)
-FROM (SELECT branch_visits, count(*) AS customers FROM alllife.customers WHERE high_risk GROUP BY branch_visits);

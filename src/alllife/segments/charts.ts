@@ -1,7 +1,9 @@
 import {describeRows} from "../../charts/describeRows.js";
+import {segmentShares} from "../../charts/segmentCharts.js";
 import {axisLabel} from "../../components/plots/axisLabel.js";
 import {SegmentBoxes} from "../../components/plots/SegmentBoxes.js";
 import type {ChartDefinition} from "../../lib/narrative/chartDefinition.js";
+import {chapter, sums} from "../chapter.js";
 
 const segmentBoxes: ChartDefinition = {
   id: "alllife.segment-boxes",
@@ -28,4 +30,4 @@ const segmentBoxes: ChartDefinition = {
 };
 
 /** Charts of the page Segments. */
-export const charts: readonly ChartDefinition[] = [segmentBoxes];
+export const charts: readonly ChartDefinition[] = [segmentShares(chapter, sums), segmentBoxes];
