@@ -49,3 +49,52 @@ describe.each([
     await close();
   });
 });
+
+describe("the overview of all actions", () => {
+  const page = `${url}alllife/recommendations.html`;
+
+  test("follows an assumption: order, numbers, totals, lead and chart, and back", async () => {
+    const {page: tab, problems, close} = await visit(browser, page);
+    const published = tab.locator("#published-actions");
+    const own = tab.locator(".own-assumptions");
+    const order = () => own.locator("tbody a").allTextContents();
+    await expect.poll(() => tab.locator(".action-board").count()).toBe(1);
+    expect(await own.isVisible()).toBe(false);
+
+    await tab.locator("#guidance .action-panel summary").click();
+    const response = tab.locator("#guidance .action-panel input").first();
+    await response.fill("1");
+    expect(await published.isVisible()).toBe(false);
+    const [first] = await order();
+    expect(await own.locator(".lead").textContent()).toContain(`“${first}”`);
+    expect(await own.locator("tbody tr").count()).toBe(11);
+    expect(await own.locator("h3").count()).toBe(0);
+    const before = await own.locator("p:not(.lead)").first().textContent();
+    await expect.poll(() => own.locator("svg circle").count()).toBe(11);
+
+    await response.fill("0");
+    expect(await own.locator("h3").textContent()).toBe("Does not cover its running cost");
+    expect((await order()).at(-1)).toContain("guidance");
+    expect(await own.locator("p:not(.lead)").first().textContent()).not.toBe(before);
+
+    await own.locator("button").click();
+    expect(await own.isVisible()).toBe(false);
+    expect(await published.isVisible()).toBe(true);
+    const figures = (await readManifest(folder))?.figures;
+    expect(Number(await response.inputValue())).toBe(figures?.["alllife.do.guidance.response"].value);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test("is, before anything is moved, in the published order and numbered like the headings", async () => {
+    const {page: tab, close} = await visit(browser, page, {javaScriptEnabled: false});
+    const cells = await tab.locator("#published-actions > .table-scroll tbody tr td:first-child").allTextContents();
+    expect(cells.map((cell) => Number.parseInt(cell, 10))).toEqual(cells.map((_, index) => index + 1));
+    const headings = await tab.locator(".action h3").allTextContents();
+    expect(headings.map((heading) => Number.parseInt(heading, 10))).toEqual(
+      headings.map((_, index) => index + 1),
+    );
+    expect(await tab.locator(".action dl code").count()).toBe(0);
+    await close();
+  });
+});
