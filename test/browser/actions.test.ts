@@ -88,7 +88,9 @@ describe("the overview of all actions", () => {
 
   test("is, before anything is moved, in the published order and numbered like the headings", async () => {
     const {page: tab, close} = await visit(browser, page, {javaScriptEnabled: false});
-    const cells = await tab.locator("#published-actions > .table-scroll tbody tr td:first-child").allTextContents();
+    const cells = await tab
+      .locator("#published-actions > .table-scroll tbody tr td:first-child")
+      .allTextContents();
     expect(cells.map((cell) => Number.parseInt(cell, 10))).toEqual(cells.map((_, index) => index + 1));
     const headings = await tab.locator(".action h3").allTextContents();
     expect(headings.map((heading) => Number.parseInt(heading, 10))).toEqual(

@@ -19,6 +19,8 @@ import {
   gatherEvidence,
 } from "../../../data-loaders/narrative/evidence/gatherEvidence.js";
 import {narrativePlugin} from "../../../data-loaders/narrative/render/narrativePlugin.js";
+import {needsPlugin} from "../../../data-loaders/narrative/render/needsPlugin.js";
+import {withholdAdvice} from "../../../data-loaders/narrative/render/withholdAdvice.js";
 import {readPages} from "../../../data-loaders/narrative/syntax/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
 import type {Cell} from "../../../src/lib/database/cell.js";
@@ -82,25 +84,46 @@ function segmentNames({evidence}: Report, chapter = "alllife"): FigureValue[] {
 }
 
 /**
- * Every place in the pages that makes a claim which does not hold, or quotes a figure that has no value, found by
- * reading the text.
+ * Every place in the pages that makes a claim which does not hold, quotes a figure that has no value, or gives advice on
+ * such a claim, found by reading the text. What stands in withheld advice, or in a block that needs what these data have
+ * none of, is not printed.
  */
 async function falseSentences({evidence}: Report): Promise<string[]> {
   const verdicts = new Map(evidence.claims.map(({id, verdict}) => [id, verdict]));
-  const without = new Set(evidence.figures.filter((figure) => figure.value === null).map(({id}) => id));
+  const values = new Map(evidence.figures.map(({id, value: found}) => [id, found]));
+  const fallen = (ids: string) => {
+    const premises = ids.split(",");
+    return (
+      premises.find((id) => verdicts.get(id) === "fails") ??
+      premises.find((id) => verdicts.get(id) === "untestable")
+    );
+  };
   const places: string[] = [];
-  for (const file of await sourceFiles("src", (path) => path.endsWith(".md")))
+  for (const file of await sourceFiles("src", (path) => path.endsWith(".md"))) {
+    // divisions that are open within one that is not printed, itself among them
+    let depth = 0;
     for (const [index, line] of readFileSync(projectPath(file), "utf8").split("\n").entries()) {
+      const divisions = (line.match(/<div\b/g)?.length ?? 0) - (line.match(/<\/div>/g)?.length ?? 0);
+      if (depth > 0) {
+        depth += divisions;
+        continue;
+      }
+      const advice = /(?:\{advice:|data-advice=")([^}"]*)/.exec(line)?.[1];
+      const withheld = advice === undefined ? undefined : fallen(advice);
+      const needs = /data-needs="([^"]*)"/.exec(line)?.[1];
+      if (withheld !== undefined) places.push(`${file}:${index + 1} ${withheld}`);
+      if (withheld !== undefined || (needs !== undefined && !Number(values.get(needs)))) {
+        depth = Math.max(divisions, 0);
+        continue;
+      }
       for (const [, ids] of line.matchAll(/\(claim:([^)]*)\)/g)) {
-        const premises = ids.split(",");
-        const first =
-          premises.find((id) => verdicts.get(id) === "fails") ??
-          premises.find((id) => verdicts.get(id) === "untestable");
+        const first = fallen(ids);
         if (first !== undefined) places.push(`${file}:${index + 1} ${first}`);
       }
       for (const [, id] of line.matchAll(/\{\{([\w.-]+)/g))
-        if (without.has(id)) places.push(`${file}:${index + 1} ${id}`);
+        if (values.get(id) === null) places.push(`${file}:${index + 1} ${id}`);
     }
+  }
   return places.sort();
 }
 
@@ -111,11 +134,14 @@ function foundSentences({check}: Report): string[] {
     .sort();
 }
 
-/** How many sentences of the pages are struck out, and how many figures say that they have no value. */
+/** How many sentences of the pages are struck out or withheld, and how many figures say that they have no value. */
 function marked({evidence, check}: Report): number {
   const md = createMarkdownIt({
     markdownIt: (it) => {
-      narrativePlugin(it, () => evidenceById(evidence));
+      const byId = evidenceById(evidence);
+      narrativePlugin(it, () => byId);
+      withholdAdvice(it, () => byId);
+      needsPlugin(it, () => byId.figures);
       return it;
     },
   });
@@ -128,7 +154,9 @@ function marked({evidence, check}: Report): number {
     });
     return (
       count +
-      Array.from(html.matchAll(/<mark class="claim"|class="claim untestable"|class="no-value"/g)).length
+      Array.from(
+        html.matchAll(/<mark class="claim"|class="claim untestable"|class="no-value"|<span class="withheld/g),
+      ).length
     );
   }, 0);
 }
