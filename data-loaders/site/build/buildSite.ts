@@ -1,12 +1,11 @@
-import {spawn} from "node:child_process";
-import {existsSync} from "node:fs";
-import {mkdir, readFile, rm, utimes} from "node:fs/promises";
+import {readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {dirname, join, relative} from "node:path";
+import {join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
 import {isIntact, type Manifest, readManifest} from "../../edition/manifest.js";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {moduleCode} from "../../engine/content/moduleCode.js";
+import {readVerified, storeVerified} from "../../engine/content/verifiedFile.js";
 import {replaceFile} from "../../engine/files/replaceFile.js";
 import {compileKernels} from "../../engine/kernels/compileKernels.js";
 import type {Progress} from "../../engine/progress/progress.js";
@@ -17,9 +16,11 @@ import {NarrativeError} from "../../narrative/syntax/problem.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {fontFiles} from "../pages/fonts.js";
 import {holdingBuildLock} from "./buildLock.js";
+import type {LastSite, PagesBuilt, PagesRecord} from "./buildPages.js";
 import {describeSite} from "./describeSite.js";
 import {forgetDamagedModules, recordModules} from "./frameworkCache.js";
 import {leaveForPages} from "./leaveForPages.js";
+import {type PageProcess, startPageProcess} from "./pageProcess.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
 import {refuseFailing} from "./refuseFailing.js";
 import {putInPlace, removeAbandoned, unfinishedSite} from "./swap.js";
@@ -36,6 +37,7 @@ export interface SiteBuild {
 const dist = projectPath("dist");
 /** A folder of this process alone: where a build was killed, Framework may still be writing to its folder. */
 const unfinished = unfinishedSite(process.pid);
+const recordFile = projectPath(".cache/pages");
 
 /**
  * Builds the site: pipeline, evidence, narrative check, pages. The last good site is replaced only when all
@@ -50,38 +52,57 @@ export async function buildSite(
   against?: string,
   failingAllowed = 0,
 ): Promise<SiteBuild> {
-  const prepared = await prepareSite(progress, against);
-  const {problems} = prepared.check;
-  if (problems.some(({level}) => level === "error"))
-    throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
-  const failing = failingInAll(prepared.check);
-  const siteKey = await keyOfSite(prepared);
-  const last = await readManifest(dist);
-  if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
-    return {failing, rebuilt: false, manifest: last};
-  refuseFailing(prepared.check, failingAllowed);
+  const sources = await sourcesKey();
+  const left = await readRecord();
+  let pageProcess = left?.sources === sources ? undefined : startPageProcess(left?.pages);
+  const pages = () => {
+    pageProcess ??= startPageProcess(left?.pages);
+    return pageProcess;
+  };
+  try {
+    const prepared = await prepareSite(progress, against, (...given) => pages().check(...given));
+    const {problems} = prepared.check;
+    if (problems.some(({level}) => level === "error"))
+      throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
+    const failing = failingInAll(prepared.check);
+    const code = await codeOfPages();
+    const siteKey = keyOfSite(prepared, sources, code);
+    const last = await readManifest(dist);
+    if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
+      return {failing, rebuilt: false, manifest: last};
+    refuseFailing(prepared.check, failingAllowed);
 
-  const manifest = await holdingBuildLock(
-    () => renderSite(prepared, siteKey, progress),
-    (holder) =>
-      progress.note(`another build or preview (process ${holder}) is rendering pages; waiting for it`),
-  );
-  return {failing, rebuilt: true, manifest};
+    const manifest = await holdingBuildLock(
+      () => renderSite(prepared, {siteKey, sources, code}, pages(), progress),
+      (holder) =>
+        progress.note(`another build or preview (process ${holder}) is rendering pages; waiting for it`),
+    );
+    return {failing, rebuilt: true, manifest};
+  } finally {
+    pageProcess?.end();
+  }
 }
 
 /** Renders the pages, and puts the site in place. */
-async function renderSite(prepared: PreparedSite, siteKey: string, progress: Progress): Promise<Manifest> {
+async function renderSite(
+  prepared: PreparedSite,
+  {siteKey, sources, code}: {siteKey: string; sources: string; code: string},
+  pageProcess: PageProcess,
+  progress: Progress,
+): Promise<Manifest> {
   await removeAbandoned();
   await leaveForPages(prepared);
   await fillLoaderCache(prepared.files);
   await forgetDamagedModules();
   try {
-    await timed(progress, "pages", renderPages);
-    // loaded when needed: it brings a DOM, which a build with nothing changed does without
-    const {finishPages} = await import("./finishPages.js");
-    await timed(progress, "page markup and policy", () => finishPages(unfinished));
+    const last = await lastSite();
+    const pages = await renderPages(progress, (advance) =>
+      pageProcess.build(relative(projectPath("."), unfinished), code, last, advance),
+    );
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+    const record: SiteRecord = {siteKey, sources, pages: pages.record};
+    await storeVerified(recordFile, new TextEncoder().encode(JSON.stringify(record)));
     await putInPlace(unfinished, dist);
     await recordModules();
     return manifest;
@@ -90,33 +111,62 @@ async function renderSite(prepared: PreparedSite, siteKey: string, progress: Pro
   }
 }
 
-async function timed(
-  progress: Progress,
-  name: string,
-  work: (advance: (fraction: number) => void) => Promise<unknown>,
-): Promise<void> {
-  const start = performance.now();
-  const step = progress.begin(name);
-  await work(step.advance);
-  step.finish(`${((performance.now() - start) / 1000).toFixed(2)} s`);
+/** What the last site was made from, for the next build. */
+interface SiteRecord {
+  siteKey: string;
+  /** See `sourcesKey`. */
+  sources: string;
+  pages: PagesRecord;
 }
 
-const fileUrl = (file: string) => pathToFileURL(projectPath(file)).href;
+async function readRecord(): Promise<SiteRecord | undefined> {
+  const stored = await readVerified(recordFile);
+  return stored === undefined ? undefined : JSON.parse(new TextDecoder().decode(stored));
+}
+
+/** The site in place, if it is whole and it is known what it was made from. */
+async function lastSite(): Promise<LastSite | undefined> {
+  const record = await readRecord();
+  const manifest = await readManifest(dist);
+  if (record === undefined || manifest === undefined || record.siteKey !== manifest.siteKey) return undefined;
+  return (await isIntact(dist, manifest)) ? {folder: dist, record: record.pages} : undefined;
+}
+
+/** Tells how many pages were not as before, and how long they took. */
+async function renderPages(
+  progress: Progress,
+  work: (advance: (fraction: number) => void) => Promise<PagesBuilt>,
+): Promise<PagesBuilt> {
+  const start = performance.now();
+  const step = progress.begin("pages");
+  const pages = await work(step.advance);
+  const anew = pages.rendered.length + pages.built.length;
+  const seconds = ((performance.now() - start) / 1000).toFixed(2);
+  step.finish(`${seconds} s, ${anew} of ${anew + pages.kept.length} anew`);
+  return pages;
+}
+
+/** Key of all files that the site is written in. */
+async function sourcesKey(): Promise<string> {
+  const files = ["cardlens.yaml", ...(await sourceFiles("src"))];
+  const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
+  return contentKey(...parts.flat());
+}
+
+/** Key of the code that makes pages, and of the packages. */
+async function codeOfPages(): Promise<string> {
+  const modules = [
+    import.meta.url,
+    new URL("./pageWorker.ts", import.meta.url).href,
+    pathToFileURL(projectPath("observablehq.config.ts")).href,
+  ];
+  return contentKey(...(await Promise.all(modules.map(async (module) => (await moduleCode(module)).key))));
+}
 
 /** Everything that the built pages depend on. */
-async function keyOfSite(prepared: PreparedSite): Promise<string> {
-  const files = await sourceFiles("src");
-  const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
-  const keys = prepared.editions.flatMap(({key, input}) => [key, JSON.stringify(input)]);
-  return contentKey(
-    ...parts.flat(),
-    ...keys,
-    JSON.stringify(prepared.evidence),
-    JSON.stringify(prepared.lists),
-    (await moduleCode(import.meta.url)).key,
-    JSON.stringify(prepared.editions.map(({definition}) => definition)),
-    (await moduleCode(fileUrl("observablehq.config.ts"))).key,
-  );
+function keyOfSite({editions, evidence, lists}: PreparedSite, sources: string, code: string): string {
+  const keys = editions.flatMap(({key, input, definition}) => [key, JSON.stringify([input, definition])]);
+  return contentKey(sources, ...keys, JSON.stringify(evidence), JSON.stringify(lists), code);
 }
 
 /**
@@ -138,48 +188,7 @@ export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): P
   }
 }
 
-/**
- * Runs Framework's build into the unfinished folder; what it prints is shown only when it fails. Each page is first loaded,
- * and at the end rendered. Framework makes many short-lived objects: with more room for them it is a tenth faster.
- */
-async function renderPages(advance: (fraction: number) => void): Promise<void> {
-  await rm(unfinished, {recursive: true, force: true});
-  await mkdir(dirname(unfinished), {recursive: true});
-  const pages = (await sourceFiles("src", (path) => path.endsWith(".md"))).length;
-  const {code, output} = await run(
-    process.execPath,
-    ["--max-semi-space-size=64", frameworkCommand(), "build"],
-    {CARDLENS_OUTPUT: relative(projectPath("."), unfinished)},
-    (printed) => advance((printed.match(/^(load|render) /gm)?.length ?? 0) / (2 * pages)),
-  );
-  if (code !== 0 || !existsSync(join(unfinished, "index.html")))
-    throw new Error(`Observable Framework could not build the pages:\n${output}`);
-}
-
 /** Path of Framework's command line. */
 export function frameworkCommand(): string {
   return createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
-}
-
-function run(
-  command: string,
-  args: readonly string[],
-  env: Record<string, string>,
-  hear: (output: string) => void,
-): Promise<{code: number | null; output: string}> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: projectPath("."),
-      env: {...process.env, ...env},
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk) => {
-        output += chunk;
-        hear(output);
-      });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({code, output}));
-  });
 }

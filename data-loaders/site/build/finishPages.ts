@@ -1,11 +1,8 @@
-import {readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
 import {JSDOM} from "jsdom";
-import {sha256} from "../../engine/content/sha256.js";
-import {filesBelow} from "../../engine/project/sourceFiles.js";
-import {currentEvidence} from "../pages/currentEvidence.js";
+import type {CurrentEvidence} from "../pages/currentEvidence.js";
 import {insertMarkup} from "../pages/deferredMarkup.js";
 import {basicFonts} from "../pages/fonts.js";
+import {scriptHash, withSearchScript} from "./searchScript.js";
 
 /**
  * Mends what Framework's shell lacks, and gives each page its content security policy.
@@ -14,26 +11,30 @@ import {basicFonts} from "../pages/fonts.js";
  * holds something else than items, and file times, which would make two builds of the same text differ.
  * Charts and lists, which Framework did not see, are put in.
  *
- * @param folder a site as Framework built it
+ * @param pages HTML as Framework built it, by path
+ * @param search name of the search's script
  * @throws Error naming every page in which Framework reports an error: its build succeeds all the same
  */
-export async function finishPages(folder: string): Promise<void> {
+export function finishPages(
+  pages: ReadonlyMap<string, string>,
+  evidence: CurrentEvidence,
+  search: string,
+): Map<string, string> {
   const errors: string[] = [];
-  const evidence = currentEvidence();
-  for (const page of (await filesBelow(folder)).filter((file) => file.endsWith(".html"))) {
-    const path = join(folder, page);
-    const html = withoutTimes(await readFile(path, "utf8"));
-    const dom = new JSDOM(html);
+  const finished = Array.from(pages, ([path, html]) => {
+    const dom = new JSDOM(withSearchScript(withoutTimes(html), search));
     const {document} = dom.window;
     for (const error of document.querySelectorAll(".observablehq--error, .narrative-error"))
-      errors.push(`${page}: ${error.textContent?.trim()}`);
+      errors.push(`${path.slice(1)}.html: ${error.textContent?.trim()}`);
     mendShell(document);
     preloadFonts(document);
     addPolicy(document);
-    await writeFile(path, insertMarkup(dom.serialize(), evidence));
+    const whole = insertMarkup(dom.serialize(), evidence);
     dom.window.close();
-  }
+    return [path, whole] as const;
+  });
   if (errors.length > 0) throw new Error(`pages contain errors:\n${errors.join("\n")}`);
+  return new Map(finished);
 }
 
 function withoutTimes(html: string): string {
@@ -99,8 +100,4 @@ function addPolicy(document: Document): void {
     "form-action 'none'",
   ].join("; ");
   document.querySelector("meta[charset]")?.after(meta);
-}
-
-function scriptHash(script: string): string {
-  return `'sha256-${sha256(script, "base64")}'`;
 }

@@ -7,7 +7,7 @@ import {pruneCache} from "../../engine/content/pruneCache.js";
 import {type Progress, silentProgress} from "../../engine/progress/progress.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {openStages} from "../../engine/stages/runStage.js";
-import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
+import type {checkNarrative, NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
 import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import {readPages} from "../../narrative/syntax/readPages.js";
@@ -20,16 +20,29 @@ export interface PreparedSite extends PreparedEdition {
   lists: ReviewLists;
 }
 
+/** See `checkNarrative`. */
+type CheckPages = (...given: Parameters<typeof checkNarrative>) => NarrativeCheck | Promise<NarrativeCheck>;
+
 /**
  * Prepares the edition, checks the pages against it, and compares it with an earlier one. The site and the preview stay as
  * they are; see `leaveForPages`.
  *
  * @param against the earlier edition; default: the site that was built last
+ * @param checkElsewhere checks the pages where another process has loaded the code for it
  */
-export async function prepareSite(progress: Progress, against?: string): Promise<PreparedSite> {
+export async function prepareSite(
+  progress: Progress,
+  against?: string,
+  checkElsewhere?: CheckPages,
+): Promise<PreparedSite> {
   const prepared = await prepareEdition(progress);
   const {evidence, editions} = prepared;
-  const check = await checkPages(progress, evidence, [...prepared.files.keys(), ...reviewFiles]);
+  const check = await checkPages(
+    progress,
+    evidence,
+    [...prepared.files.keys(), ...reviewFiles],
+    checkElsewhere,
+  );
   const record = await changesSince(prepared, against);
   const lists = await reviewLists(prepared, check, record.changes);
   const files = new Map([
@@ -62,6 +75,7 @@ async function checkPages(
   progress: Progress,
   evidence: GatheredEvidence,
   published: readonly string[],
+  checkElsewhere?: CheckPages,
 ): Promise<NarrativeCheck> {
   const pages = await readPages();
   const {value} = await openStages(projectPath(".cache/stages"), progress).run(
@@ -69,6 +83,7 @@ async function checkPages(
     new URL("../../narrative/check/checkNarrative.ts", import.meta.url).href,
     [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],
     async () => {
+      if (checkElsewhere !== undefined) return checkElsewhere(pages, evidence, published);
       const {checkNarrative} = await import("../../narrative/check/checkNarrative.js");
       return checkNarrative(pages, evidence, published);
     },

@@ -30,15 +30,21 @@ function withPlaceholders(evidence: CurrentEvidence): CurrentEvidence {
   return {...evidence, charts: new Map(charts.map((chart) => [chart.id, chart])), reviews: new Map(reviews)};
 }
 
+const comments = /<!--deferred (chart|review) ([\w.-]+) (\d+)-->/g;
+
 /** Puts the charts and lists where `deferMarkup` left their comments. */
-export function insertMarkup(html: string, {charts, reviews}: CurrentEvidence): string {
-  return html.replace(
-    /<!--deferred (chart|review) ([\w.-]+) (\d+)-->/g,
-    (comment, kind: string, id: string, part: string) => {
-      const markup = kind === "chart" ? charts.get(id)?.html : reviews.get(id)?.split(heading)[Number(part)];
-      return markup ?? comment;
-    },
-  );
+export function insertMarkup(html: string, evidence: CurrentEvidence): string {
+  return html.replace(comments, (comment) => markupOf(comment, evidence) ?? comment);
+}
+
+/** The charts and lists that `insertMarkup` would put into a page. */
+export function deferredIn(html: string, evidence: CurrentEvidence): string[] {
+  return Array.from(html.matchAll(comments), ([comment]) => markupOf(comment, evidence) ?? "");
+}
+
+function markupOf(comment: string, {charts, reviews}: CurrentEvidence): string | undefined {
+  const [[, kind, id, part]] = comment.matchAll(comments);
+  return kind === "chart" ? charts.get(id)?.html : reviews.get(id)?.split(heading)[Number(part)];
 }
 
 function placeholder(kind: "chart" | "review", id: string, part = 0): string {
