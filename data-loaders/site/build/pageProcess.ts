@@ -1,5 +1,5 @@
 import {fork} from "node:child_process";
-import {fileURLToPath} from "node:url";
+import {join} from "node:path";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
@@ -42,10 +42,11 @@ export interface PageProcess {
  * done at the same time.
  *
  * @param last what the last site's pages were made from, if there is one
+ * @param root of the project; default: this one
  */
-export function startPageProcess(last: PagesRecord | undefined): PageProcess {
-  const child = fork(fileURLToPath(new URL("./pageWorker.ts", import.meta.url)), {
-    cwd: projectPath("."),
+export function startPageProcess(last: PagesRecord | undefined, root = projectPath(".")): PageProcess {
+  const child = fork(join(root, "data-loaders/site/build/pageWorker.ts"), {
+    cwd: root,
     // Framework makes many short-lived objects: with more room for them it is a tenth faster
     execArgv: [...process.execArgv, "--max-semi-space-size=64"],
     serialization: "advanced",
