@@ -4,9 +4,9 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {filesBelow} from "../../../../data-loaders/engine/project/sourceFiles.js";
 import type {PagesBuilt} from "../../../../data-loaders/site/build/buildPages.js";
 import {type PageProcess, startPageProcess} from "../../../../data-loaders/site/build/pageProcess.js";
-import {builtSite} from "../../../site/builtSite.js";
-import {copyProject, removeProject} from "../../../site/copiedProject.js";
-import {fingerprint} from "../../../site/fingerprint.js";
+import {builtSite} from "../../../setup/builtSite.js";
+import {copyProject, removeProject} from "../../../setup/copiedProject.js";
+import {fingerprint} from "../../../setup/fingerprint.js";
 
 /** The pages that stay as they are; the others are emptied, which makes a build of all of them short. */
 const whole = ["alllife/risk", "alllife/segments", "card-usage/segments", "review/figures", "index"];
