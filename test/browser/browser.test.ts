@@ -6,8 +6,8 @@ function machine(has: readonly string[], rest: Partial<Machine> = {}): Machine {
     platform: "linux",
     env: {PATH: "/opt/bin:/usr/bin"},
     isExecutable: (path) => has.includes(path),
-    canInstall: false,
-    install: () => {
+    installers: [],
+    tell: () => {
       throw new Error("nothing may be installed here");
     },
     ...rest,
@@ -37,25 +37,44 @@ describe("the browser for the tests", () => {
     expect(findBrowser(machine([path], {platform, env}))).toBe(path);
   });
 
-  test("is installed where the tests are root on Debian and there is none", () => {
-    const has: string[] = [];
-    const install = () => void has.push("/usr/bin/chromium");
-    expect(findBrowser(machine(has, {canInstall: true, install}))).toBe("/usr/bin/chromium");
+  const working = {what: "a package", install: () => "/project/chromium"};
+  const refused = {
+    what: "another package",
+    install: () => {
+      throw new Error("no such package");
+    },
+  };
+
+  test("is installed where there is none, which is said in one line before", () => {
+    const told: string[] = [];
+    const installers = [refused, working, refused];
+    expect(findBrowser(machine([], {installers, tell: (line) => told.push(line)}))).toBe("/project/chromium");
+    expect(told).toEqual([
+      "no browser found: installing another package (CARDLENS_TEST_INSTALL=no turns this off)",
+      "no browser found: installing a package (CARDLENS_TEST_INSTALL=no turns this off)",
+    ]);
   });
 
-  test("is asked for with the way to mend it where there is none", () => {
+  test("is not installed where that is turned off", () => {
+    const env = {PATH: "/usr/bin", CARDLENS_TEST_INSTALL: "no"};
+    expect(() => findBrowser(machine([], {env, installers: [working]}))).toThrow(
+      "\nCARDLENS_TEST_INSTALL=no: nothing was installed\n",
+    );
+  });
+
+  test("is asked for with the way to fix it where there is none", () => {
     expect(() =>
-      findBrowser(machine([], {canInstall: true, install: () => "E: no such package"})),
+      findBrowser(machine([], {installers: [refused], tell: () => {}})),
     ).toThrowErrorMatchingInlineSnapshot(`
-        [Error: the tests open the built pages in a browser, and no Chromium, Chrome or Edge was found
-        apt-get could not install it: E: no such package
-        to mend it, do one of these and run npm test again:
-          Debian:        sudo apt-get update && sudo apt-get install chromium
-          Fedora:        sudo dnf install chromium
-          macOS:         brew install --cask google-chrome
-          Windows:       install Google Chrome, or use the Edge that is there
-          anywhere else: CHROMIUM_PATH=/path/to/chrome npm test]
-      `);
+      [Error: the tests open the built pages in a browser, and no Chromium, Chrome or Edge was found
+      another package: no such package
+      to fix it, do one of these and run npm test again:
+        Debian:        sudo apt-get update && sudo apt-get install chromium
+        Fedora:        sudo dnf install chromium
+        macOS:         brew install --cask google-chrome
+        Windows:       install Google Chrome, or use the Edge that is there
+        anywhere else: CHROMIUM_PATH=/path/to/chrome npm test]
+    `);
   });
 
   test("starts on this machine", async () => {

@@ -2,16 +2,28 @@ import {spawnSync} from "node:child_process";
 import {accessSync, constants, existsSync} from "node:fs";
 import {delimiter, join} from "node:path";
 import {type Browser, chromium} from "playwright-core";
+import {browserPackage, installBrowserPackage, packagedBrowser} from "./browserPackage.js";
 
 /** What decides where a browser is: the machine that the tests run on, or one that a test makes up. */
 export interface Machine {
   platform: NodeJS.Platform;
   env: Readonly<Record<string, string | undefined>>;
   isExecutable(path: string): boolean;
-  /** True where `apt-get` may be asked for Debian's own package. */
-  canInstall: boolean;
-  /** Installs Debian's `chromium`; returns what went wrong, if anything. */
-  install(): string | undefined;
+  /** Ways to get a browser where there is none, the first first. */
+  installers: readonly Installer[];
+  /** Tells the reader of the tests' output. */
+  tell(line: string): void;
+}
+
+/** A way to get a browser. */
+export interface Installer {
+  /** What is installed, from where, and to where. */
+  what: string;
+  /**
+   * @returns path of the browser
+   * @throws Error that says what went wrong
+   */
+  install(): string;
 }
 
 const commands = [
@@ -36,8 +48,8 @@ const windowsPrograms = [
 ];
 
 /**
- * Finds a browser for the tests: the one that `CHROMIUM_PATH` names, else an installed Chromium, Chrome or
- * Edge, else Debian's `chromium`, installed by apt-get where that is allowed. Nothing else is downloaded.
+ * Finds a browser for the tests: the one that `CHROMIUM_PATH` names, else an installed Chromium, Chrome or Edge, else one
+ * that is installed now, after saying so. With `CARDLENS_TEST_INSTALL=no`, nothing is installed.
  *
  * @throws Error that says how to mend it
  */
@@ -47,16 +59,25 @@ export function findBrowser(machine: Machine = thisMachine()): string {
     if (machine.isExecutable(named)) return named;
     throw new Error(`CHROMIUM_PATH is not a program that can be run: ${named}; correct or unset it`);
   }
-  const installed = usualPlaces(machine).find(machine.isExecutable);
-  if (installed !== undefined) return installed;
-  const refusal = machine.canInstall ? machine.install() : undefined;
-  const added = machine.canInstall ? usualPlaces(machine).find(machine.isExecutable) : undefined;
-  if (added !== undefined) return added;
+  const found = [...usualPlaces(machine), packagedBrowser].find(machine.isExecutable);
+  if (found !== undefined) return found;
+  const refusals: string[] = [];
+  if (machine.env.CARDLENS_TEST_INSTALL === "no")
+    refusals.push("CARDLENS_TEST_INSTALL=no: nothing was installed");
+  else
+    for (const {what, install} of machine.installers) {
+      machine.tell(`no browser found: installing ${what} (CARDLENS_TEST_INSTALL=no turns this off)`);
+      try {
+        return install();
+      } catch (error) {
+        refusals.push(`${what}: ${error instanceof Error ? error.message : error}`);
+      }
+    }
   throw new Error(
     [
       "the tests open the built pages in a browser, and no Chromium, Chrome or Edge was found",
-      ...(refusal === undefined ? [] : [`apt-get could not install it: ${refusal}`]),
-      "to mend it, do one of these and run npm test again:",
+      ...refusals,
+      "to fix it, do one of these and run npm test again:",
       "  Debian:        sudo apt-get update && sudo apt-get install chromium",
       "  Fedora:        sudo dnf install chromium",
       "  macOS:         brew install --cask google-chrome",
@@ -82,13 +103,19 @@ function usualPlaces({platform, env}: Machine): string[] {
 }
 
 function thisMachine(): Machine {
+  const isDebianRoot =
+    process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get");
   return {
     platform: process.platform,
     env: process.env,
     isExecutable,
-    canInstall:
-      process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get"),
-    install: installDebianPackage,
+    installers: [
+      ...(process.platform === "linux" && process.arch === "x64"
+        ? [{what: browserPackage, install: installBrowserPackage}]
+        : []),
+      ...(isDebianRoot ? [{what: "Debian's chromium with apt-get", install: installDebianPackage}] : []),
+    ],
+    tell: (line) => console.error(line),
   };
 }
 
@@ -101,17 +128,16 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function installDebianPackage(): string | undefined {
-  console.error("no browser found: installing Debian's chromium with apt-get");
+function installDebianPackage(): string {
   const env = {...process.env, DEBIAN_FRONTEND: "noninteractive"};
   for (const args of [
     ["update", "-q"],
     ["install", "-q", "-y", "--no-install-recommends", "chromium"],
   ]) {
     const {status, stderr, error} = spawnSync("apt-get", args, {env, encoding: "utf8"});
-    if (status !== 0) return (error?.message ?? stderr).trim();
+    if (status !== 0) throw new Error((error?.message ?? stderr).trim());
   }
-  return undefined;
+  return "/usr/bin/chromium";
 }
 
 /** Starts the browser that the tests share; who starts it closes it. */
