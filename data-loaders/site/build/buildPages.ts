@@ -48,34 +48,20 @@ export interface PagesBuilt {
 }
 
 /**
- * Prepares a build of pages: loads the configuration, and reads what those pages load whose Markdown is not as before.
- * Framework keeps what it has read while its process lives, so this may be done while the evidence is still gathered.
- */
-export async function openPages(last: PagesRecord | undefined): Promise<Config> {
-  const config = await readConfig();
-  const {pages} = await allPaths(config);
-  for (const source of await readSources(config.root, pages))
-    if (last?.pages[source.path]?.markdown !== contentKey(source.markdown))
-      await resolversOf(config, source.path, {...parseContent(config, source), body: ""});
-  return config;
-}
-
-/**
  * Builds the pages into a folder, with all that they load. What a page depends on is its key: a page whose key is as before
  * is taken from the last site. A page that says something else and loads the same files is rendered on them. Framework
  * builds the others.
  *
- * @param config see `openPages`
  * @param code key of the code of the build and of the configuration
  * @throws Error naming every page that contains an error
  */
 export async function buildPages(
-  config: Config,
   folder: string,
   code: string,
   last: LastSite | undefined,
   advance: (fraction: number) => void,
 ): Promise<PagesBuilt> {
+  const config = await readConfig();
   const paths = await allPaths(config);
   const evidence = currentEvidence();
   const common = await commonKey(config, code);

@@ -123,6 +123,12 @@ declare module "@observablehq/framework/dist/javascript/module.js" {
   /** Key of a module, with all that it imports. */
   export function getModuleHash(root: string, path: string): string;
 
+  /** What a module imports; undefined where it is not there. */
+  export function getModuleInfo(
+    root: string,
+    path: string,
+  ): {localStaticImports: Set<string>; localDynamicImports: Set<string>} | undefined;
+
   /** The source of a module by its path from the root, as it is imported. */
   export function findModule(root: string, path: string): {path: string} | undefined;
 }

@@ -1,22 +1,21 @@
-import type {Config} from "@observablehq/framework/dist/config.js";
+import {sourceFiles} from "../../engine/project/sourceFiles.js";
 import {checkNarrative} from "../../narrative/check/checkNarrative.js";
-import {buildPages, openPages} from "./buildPages.js";
+import {buildPages} from "./buildPages.js";
 import type {Answer, Call} from "./pageProcess.js";
+import {readSources} from "./pageSources.js";
+import {readModules} from "./readModules.js";
 
 /** The module of the process that `startPageProcess` begins; it ends with the process that began it. */
-let opened: Promise<Config> | undefined;
-
 async function answer(call: Call): Promise<Omit<Answer, "id">> {
-  if (call.name === "open") {
-    opened = openPages(call.last);
-    // a mistake in the configuration is told by the build
-    opened.catch(() => undefined);
-    return {};
-  }
   if (call.name === "check") return {check: checkNarrative(call.pages, call.evidence, call.published)};
-  const {id, folder, code, last} = call;
-  const config = await (opened ?? openPages(last?.record));
-  return {pages: await buildPages(config, folder, code, last, (fraction) => send({id, fraction}))};
+  if (call.name === "build") {
+    const {id, folder, code, last} = call;
+    return {pages: await buildPages(folder, code, last, (fraction) => send({id, fraction}))};
+  }
+  const pages = await sourceFiles("src", (path) => path.endsWith(".md"));
+  const paths = pages.map((file) => file.slice("src".length, -".md".length));
+  readModules("src", await readSources("src", paths), call.last);
+  return {};
 }
 
 function send(message: Answer): void {
