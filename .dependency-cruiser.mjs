@@ -80,6 +80,8 @@ export default {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: {path: "node_modules"},
+    // what Framework keeps
+    exclude: {path: "^src/[.]observablehq/"},
     enhancedResolveOptions: {extensions: [".ts", ".js"]},
   },
 };

@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {copyFile, mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
@@ -9,6 +8,7 @@ import type {Page} from "@observablehq/framework/dist/markdown.js";
 import {rewriteNpmImports} from "@observablehq/framework/dist/npm.js";
 import {rollupClient} from "@observablehq/framework/dist/rollup.js";
 import {searchIndex} from "@observablehq/framework/dist/search.js";
+import {sha256} from "../../engine/content/sha256.js";
 import {quiet} from "./pageResources.js";
 
 /** What a site is made of, by path from its root. */
@@ -91,7 +91,7 @@ export async function buildSearch(
   // Framework keeps an index by the list of pages, so this one gets a list of its own
   const own = {...withPages(config, pages), pages: [...config.pages]};
   const index = await searchIndex(own, pages.keys(), quiet);
-  const indexHash = createHash("sha256").update(index).digest("hex").slice(0, 8);
+  const indexHash = sha256(index).slice(0, 8);
   await place(join(cache, indexPath), index);
   await place(join(folder, indexPath.replace(".json", `.${indexHash}.json`)), index);
   const bundle = await rollupClient(getClientPath("search.js"), root, scriptPath, {
