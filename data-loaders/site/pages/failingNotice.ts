@@ -18,6 +18,9 @@ export function failingNotice(
   path: string,
 ): string {
   if (path !== "/index" || totalFailing(failing) === 0) return "";
-  const names = inputs.map(({name}) => `<code>${escapeHtml(name)}</code>`).join(" and ");
-  return `<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}, and these data differ from those that its text was written for. Each such sentence is marked where it stands; the others hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`;
+  // the text was written for the samples: what differs is the other files
+  const others = inputs.filter(({synthetic}) => !synthetic);
+  const named = others.length > 0 ? others : inputs;
+  const names = named.map(({name}) => `<code>${escapeHtml(name)}</code>`).join(" and ");
+  return `<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}: other data than its text was written for. Each such sentence is marked where it stands; the others hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`;
 }

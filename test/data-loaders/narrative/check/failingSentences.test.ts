@@ -103,6 +103,9 @@ describe("a site with failing sentences", () => {
       "2 sentences are not supported by these data, 1 has nothing to test",
     );
     expect(failingNotice(failing, inputs, "/index")).toContain("<code>bank&lt;.csv</code>");
+    const sample = {...inputs[0], id: "shop", name: "shop.sample.csv", synthetic: true};
+    expect(failingNotice(failing, [...inputs, sample], "/index")).not.toContain("shop.sample.csv");
+    expect(failingNotice(failing, [sample], "/index")).toContain("shop.sample.csv");
     expect(failingNotice(failing, inputs, "/bank/index")).toBe("");
     expect(failingNotice({contradicted: 0, untestable: 0, withheld: 0}, inputs, "/index")).toBe("");
   });
