@@ -90,6 +90,7 @@ function searchedQuickly(definition: DatasetDefinition, rows: number): DatasetDe
     ...definition,
     search: {...definition.search, restarts: isLarge ? 6 : 24},
     resampling: {
+      ...definition.resampling,
       replicates: 3,
       references: 3,
       restarts: 1,

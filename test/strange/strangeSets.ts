@@ -1,4 +1,4 @@
-import {datasets} from "../../data-loaders/datasets/datasets.js";
+import {datasetNamed} from "../../data-loaders/datasets/datasets.js";
 import {smallFile} from "../data-loaders/narrative/smallReport.js";
 import {alllifeSentences} from "./alllifeSentences.js";
 import {cardUsageSentences} from "./cardUsageSentences.js";
@@ -18,8 +18,7 @@ export const strangeSets: readonly StrangeSet[] = [
 ];
 
 function strangeSet(id: string, sentences: Readonly<Record<string, Sentence>>): StrangeSet {
-  const definition = datasets.find((each) => each.id === id);
-  if (definition === undefined) throw new Error(`no data set ${id}`);
+  const definition = datasetNamed(id);
   const sample = lazily(() => smallFile(definition, rowsOfSample));
   return {id, sentences, file: (seed, most) => strangeFile(sample(), seed, most)};
 }
