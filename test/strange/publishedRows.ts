@@ -1,7 +1,8 @@
-import {editionTable, type TableValue} from "../../data-loaders/edition/editionTable.js";
+import {editionTable, rowsOf} from "../../data-loaders/edition/editionTable.js";
 import type {Edition} from "../../data-loaders/pipeline.js";
+import type {Cell} from "../../src/lib/database/cell.js";
 
-export type Row = Readonly<Record<string, TableValue>>;
+export type Row = Readonly<Record<string, Cell>>;
 
 /** The rows of a published table, as it is given to readers. */
 export type Tables = (name: string) => readonly Row[];
@@ -10,7 +11,7 @@ export type Tables = (name: string) => readonly Row[];
 export function tablesOf(edition: Edition): Tables {
   const read = new Map<string, readonly Row[]>();
   return (name) => {
-    const rows = read.get(name) ?? editionTable(edition, name);
+    const rows = read.get(name) ?? rowsOf(editionTable(edition, name));
     read.set(name, rows);
     return rows;
   };
@@ -39,8 +40,8 @@ export function share(rows: readonly Row[], isTrue: (row: Row) => boolean): numb
 }
 
 /** Rows by the value of a column. */
-export function grouped(rows: readonly Row[], column: string): Map<TableValue, Row[]> {
-  const groups = new Map<TableValue, Row[]>();
+export function grouped(rows: readonly Row[], column: string): Map<Cell, Row[]> {
+  const groups = new Map<Cell, Row[]>();
   for (const row of rows) groups.set(row[column], [...(groups.get(row[column]) ?? []), row]);
   return groups;
 }
