@@ -38,7 +38,7 @@ describe("the manifest", () => {
 
   test("lists the figures and claims", () => {
     expect(manifest?.figures["alllife.customers"]).toEqual({value: 660, text: "660"});
-    expect(manifest?.claims["alllife.premium-online"]).toBe(true);
+    expect(manifest?.claims["alllife.premium-online"]).toBe("holds");
   });
 });
 

@@ -8,6 +8,7 @@ import {type Progress, silentProgress} from "../../engine/progress/progress.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {openStages} from "../../engine/stages/runStage.js";
 import type {checkNarrative, NarrativeCheck} from "../../narrative/check/checkNarrative.js";
+import {narrative} from "../../narrative/check/stages.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
 import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import {readPages} from "../../narrative/syntax/readPages.js";
@@ -80,13 +81,9 @@ async function checkPages(
   const pages = await readPages();
   const {value} = await openStages(projectPath(".cache/stages"), progress).run(
     "narrative",
-    new URL("../../narrative/check/checkNarrative.ts", import.meta.url).href,
+    narrative.module,
     [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],
-    async () => {
-      if (checkElsewhere !== undefined) return checkElsewhere(pages, evidence, published);
-      const {checkNarrative} = await import("../../narrative/check/checkNarrative.js");
-      return checkNarrative(pages, evidence, published);
-    },
+    async () => (checkElsewhere ?? (await narrative.load()))(pages, evidence, published),
   );
   return value;
 }

@@ -1,0 +1,43 @@
+const words =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty";
+
+/** What a printed figure says: a number, and by how much it may differ from the exact one. */
+export interface Reading {
+  number: number;
+  /** Half a unit of its last digit. */
+  rounding: number;
+}
+
+/**
+ * Reads a figure back from the page, in the form that its format asks for. It shares no code with what prints figures.
+ *
+ * @returns undefined where the text is not in this form
+ */
+export function readPrinted(text: string, format: string): Reading | undefined {
+  if (format === "words" || format === "Words" || format === "times") return readWords(text, format);
+  const [, dollar, comma, decimals = "0", kind] = /^(\$?)(,?)(?:\.(\d))?([df%])$/.exec(format) ?? [];
+  if (kind === undefined) throw new RangeError(`unknown format; teach this reader: ${format}`);
+  const whole = comma === "," ? "\\d{1,3}(?:,\\d{3})*" : "\\d+";
+  const part = decimals === "0" ? "" : `\\.\\d{${decimals}}`;
+  const pattern = new RegExp(
+    `^(−?)${dollar === "$" ? "\\$" : ""}(${whole}${part})${kind === "%" ? "%" : ""}$`,
+  );
+  const [, minus, digits] = pattern.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  const unit = kind === "%" ? 100 : 1;
+  const size = Number(digits.replaceAll(",", "")) / unit;
+  return {number: minus === "" ? size : -size, rounding: 0.5 / 10 ** Number(decimals) / unit};
+}
+
+function readWords(text: string, format: string): Reading | undefined {
+  const capital = /^[A-Z]/.test(text);
+  if (/^[a-z]/i.test(text) && capital !== (format === "Words")) return undefined;
+  const lower = text.toLowerCase();
+  const told = format === "times" ? ["never", "once", "twice"].indexOf(lower) + 1 || undefined : undefined;
+  if (told !== undefined) return {number: told - 1, rounding: 0};
+  const word = format === "times" ? lower.replace(/ times$/, "") : lower;
+  if (format === "times" && word === lower) return undefined;
+  const index = words.split(" ").indexOf(word);
+  const number = index >= 0 ? index : Number(word.replaceAll(",", ""));
+  return Number.isNaN(number) || (index < 0 && number <= 20) ? undefined : {number, rounding: 0};
+}
