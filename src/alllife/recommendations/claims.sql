@@ -157,3 +157,38 @@ SELECT avg(CAST(row_number IN (SELECT row_number FROM alllife.action_targets WHE
 -- about: alllife.customers WHERE credit_category = 'Low'
 -- evidence: description
 SELECT count(*) FILTER (credit_category = 'Low') > 0.5 * count(*) FROM alllife.customers;
+
+-- claim: alllife.premium-outsized
+-- label: Premium customers hold at least three times their share of the credit limits
+-- about: alllife.customers WHERE segment = 'premium'
+-- evidence: description
+-- about: alllife.customers WHERE segment = 'premium'
+SELECT total_credit_limit / (SELECT sum(total_credit_limit) FROM alllife.segments) >= 3 * share FROM alllife.segments WHERE segment = 'premium';
+
+-- claim: alllife.branch-visits
+-- label: Branch visitors visit branches most, on average
+-- about: alllife.customers WHERE segment = 'branch'
+-- about: alllife.customers WHERE segment <> 'branch'
+-- evidence: description
+SELECT max(mean) FILTER (segment = 'branch') > max(mean) FILTER (segment <> 'branch')
+FROM alllife.segment_profiles WHERE variable = 'branch_visits';
+
+-- claim: alllife.branch-most-visits
+-- label: Branch visitors make more than half of the branch visits
+-- about: alllife.customers WHERE segment = 'branch'
+-- about: alllife.customers WHERE branch_visits > 0
+-- evidence: description
+SELECT total_branch_visits / (SELECT sum(total_branch_visits) FROM alllife.segments) > 0.5 FROM alllife.segments WHERE segment = 'branch';
+
+-- claim: alllife.phone-online-too
+-- label: Phone callers log in more often than branch visitors, on average
+-- about: alllife.customers WHERE segment = 'phone'
+-- about: alllife.customers WHERE segment = 'branch'
+-- evidence: description
+SELECT max(mean) FILTER (segment = 'phone') > max(mean) FILTER (segment = 'branch') FROM alllife.segment_profiles WHERE variable = 'online_visits';
+
+-- claim: alllife.frequent-callers-most
+-- label: Phone callers with as many calls as the call-back list asks for make more than half of all calls
+-- about: alllife.customers WHERE segment = 'phone' AND calls >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_calls')
+-- evidence: description
+SELECT sum(calls) FILTER (segment = 'phone' AND calls >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_calls')) > sum(calls) / 2 FROM alllife.customers;

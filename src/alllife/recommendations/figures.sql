@@ -264,3 +264,27 @@ SELECT setup_cost FROM alllife.actions WHERE action = '{action}';
 -- format: ,.2r
 -- definition: Worth is taken to grow with the number of customers, days of work are not. Rounded to two digits: it rests on assumptions.
 SELECT pays_from FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.branch.frequent-never-online
+-- label: Branch visitors with as many visits as the pilot asks for who did not log in
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE segment = 'branch' AND online_visits = 0 AND branch_visits >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_visits');
+
+-- figure: alllife.phone.frequent-calls-share
+-- label: Share of all calls made by phone callers with as many calls as the pilot asks for
+-- unit: %
+-- format: .0%
+SELECT sum(calls) FILTER (segment = 'phone' AND calls >= (SELECT value FROM alllife.parameters WHERE name = 'pilot_calls')) / sum(calls) FROM alllife.customers;
+
+-- figure: alllife.pilot.frequent-line-calls
+-- label: Calls a year from which a caller is in the pilot
+-- unit: calls a year
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'pilot_calls';
+
+-- figure: alllife.pilot.frequent-line-visits
+-- label: Branch visits a year from which a visitor is in the pilot
+-- unit: visits a year
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'pilot_visits';

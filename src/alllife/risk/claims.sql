@@ -234,3 +234,11 @@ SELECT min(share) > 0.5 FROM (SELECT avg(CAST(high_risk AS INTEGER)) AS share FR
 -- evidence: policy, no default observed
 SELECT max(share) FILTER (branch_visits = 0) > max(share) FILTER (branch_visits > 0)
 FROM (SELECT branch_visits, avg(CAST(high_risk AS INTEGER)) AS share FROM alllife.customers GROUP BY branch_visits);
+
+-- claim: alllife.policy-phone
+-- label: The rule flags more than 95 % of phone callers and no premium customer
+-- about: alllife.customers WHERE segment = 'phone'
+-- about: alllife.customers WHERE segment = 'premium'
+-- evidence: policy, no default observed
+SELECT avg(CAST(high_risk AS INTEGER)) FILTER (segment = 'phone') > 0.95
+  AND avg(CAST(high_risk AS INTEGER)) FILTER (segment = 'premium') = 0 FROM alllife.customers;

@@ -250,3 +250,53 @@ SELECT median(credit_cards) FROM alllife.customers WHERE high_risk;
 -- unit: cards
 -- format: words
 SELECT median(credit_cards) FROM alllife.customers WHERE NOT high_risk;
+
+-- each segment: premium branch phone
+
+-- figure: alllife.{segment}.flagged
+-- label: Segment {segment}: share with a limit below the policy line
+-- unit: %
+-- format: .1%
+SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers WHERE segment = '{segment}';
+
+-- figure: alllife.risk.line
+-- label: Credit limit below which the policy flags a customer
+-- unit: $
+-- format: $,.0f
+SELECT value FROM alllife.parameters WHERE name = 'risk_line';
+
+-- figure: alllife.risk.flagged
+-- label: Customers whom the policy flags
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE high_risk;
+
+-- figure: alllife.risk.share
+-- label: Share of customers whom the policy flags
+-- unit: %
+-- format: .1%
+SELECT avg(CAST(high_risk AS INTEGER)) FROM alllife.customers;
+
+-- figure: alllife.risk.auc-honest
+-- label: AUC of the model without the limit
+-- unit: 
+-- format: .2f
+SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc';
+
+-- figure: alllife.risk.auc-leaking
+-- label: AUC of the model with the limit
+-- unit: 
+-- format: .4f
+SELECT value FROM alllife.risk_metrics WHERE model = 'leaking' AND metric = 'auc';
+
+-- figure: alllife.risk.auc-low
+-- label: AUC of the model without the limit: lower end of the interval
+-- unit: 
+-- format: .2f
+SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_low';
+
+-- figure: alllife.risk.auc-high
+-- label: AUC of the model without the limit: upper end of the interval
+-- unit: 
+-- format: .2f
+SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_high';

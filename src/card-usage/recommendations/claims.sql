@@ -65,3 +65,9 @@ SELECT avg(CAST(cash_advance > 0 AS INTEGER)) >= 0.9 FROM card_usage.customers W
 -- about: card_usage.action_targets WHERE action = 'engagement'
 SELECT stddev_samp(purchases_frequency) / avg(purchases_frequency) < stddev_samp(purchases) / avg(purchases)
 FROM card_usage.customers WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = 'engagement');
+
+-- claim: card-usage.big-often
+-- label: Most big spenders buy in more than nine months out of ten
+-- evidence: description
+-- about: card_usage.customers WHERE segment = 'big-spenders'
+SELECT avg(CAST(purchases_frequency > 0.9 AS INTEGER)) > 0.5 FROM card_usage.customers WHERE segment = 'big-spenders';

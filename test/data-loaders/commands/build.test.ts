@@ -207,11 +207,11 @@ describe("a build of pages that are wrong", () => {
 
   test("fails with the query that fails at its line and column", async () => {
     const query = "\n-- figure: alllife.broken\n-- label: Broken\nSELECT count(*)\nFROM alllife.custmers;\n";
-    const lines = textOf("src/alllife/figures.sql").split("\n").length;
-    const {code, output} = await edited("src/alllife/figures.sql", (text) => text + query, build);
+    const lines = textOf("src/alllife/segments/figures.sql").split("\n").length;
+    const {code, output} = await edited("src/alllife/segments/figures.sql", (text) => text + query, build);
     expect(code).toBe(1);
     expect(output).toContain(
-      `src/alllife/figures.sql:${lines + 4}:6: error: figure alllife.broken: Catalog Error: Table with name custmers does not exist!`,
+      `src/alllife/segments/figures.sql:${lines + 4}:6: error: figure alllife.broken: Catalog Error: Table with name custmers does not exist!`,
     );
     expect(await fingerprint(join(project, "dist"))).toEqual(site);
   });
@@ -279,7 +279,7 @@ describe("a build that is killed", () => {
       text.replace("SELECT count(*) FROM alllife.customers;", "SELECT count(*) + 1 FROM alllife.customers;");
     const changed = (run: () => Promise<void>) =>
       edited("data-loaders/site/pages/footer.ts", newFooter, () =>
-        edited("src/alllife/figures.sql", newQuery, run),
+        edited("src/alllife/data-quality/figures.sql", newQuery, run),
       );
     await changed(async () => {
       const {child, ended, output} = startCommand(project, "build");
@@ -290,7 +290,7 @@ describe("a build that is killed", () => {
       }
       child.kill("SIGKILL");
       expect((await ended).signal).toBe("SIGKILL");
-      expect(timed(output())).toEqual(["src/alllife/figures.sql", "narrative"]);
+      expect(timed(output())).toEqual(["src/alllife/data-quality/figures.sql", "narrative"]);
       expect(await fingerprint(join(project, "dist"))).toEqual(site);
 
       const before = await readManifest(join(project, "dist"));
@@ -316,7 +316,7 @@ describe("a build whose sentences fail", () => {
     text.replace(/(-- claim: alllife\.branch-majority\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;");
 
   test("is refused, and put in place with its count on the front page where the publisher says so", async () => {
-    await edited("src/alllife/claims.sql", contradicted, async () => {
+    await edited("src/alllife/segments/claims.sql", contradicted, async () => {
       const before = await fingerprint(join(project, "dist"));
       const refused = await build();
       expect(refused.code).toBe(1);

@@ -1,4 +1,11 @@
--- Claims of the model card of card usage.
+-- Claims of the page Model card. Each is one truth value; a page's sentence rests on it as [sentence](claim:id).
+
+-- claim: card-usage.model-unpenalised
+-- label: The model is fitted without a penalty: its label does not separate
+-- evidence: proxy, no default observed
+-- about: card_usage.risk_coefficients WHERE model = 'honest'
+-- figures: card-usage.risk.predictors
+SELECT bool_and(penalty = 0 AND separation = 'none') FROM card_usage.risk_coefficients WHERE model = 'honest';
 
 -- claim: card-usage.card-weak-segments
 -- label: The silhouette of the segments is below 0.25, which is weak

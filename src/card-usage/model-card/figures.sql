@@ -1,4 +1,4 @@
--- Figures of the model card of card usage.
+-- Figures of the page Model card. Each is one value from the published tables; pages quote it as {{id}} or {{id:format}}.
 
 -- figure: card-usage.card.brier
 -- label: Brier score of the model

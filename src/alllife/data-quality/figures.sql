@@ -1,0 +1,186 @@
+-- Figures of the page Data and quality. Each is one value from the published tables; pages quote it as {{id}} or {{id:format}}.
+
+-- figure: alllife.customers
+-- label: Customers
+-- unit: customers
+-- format: ,d
+SELECT count(*) FROM alllife.customers;
+
+-- figure: alllife.variables
+-- label: Variables that enter the distances
+-- unit: variables
+-- format: words
+SELECT value FROM alllife.parameters WHERE name = 'variables';
+
+-- figure: alllife.limit.min
+-- label: Credit limit: smallest value
+-- unit: $
+-- format: $,.0f
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.limit.max
+-- label: Credit limit: largest value
+-- unit: $
+-- format: $,.0f
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'credit_limit';
+
+-- figure: alllife.cards.min
+-- label: Credit cards: smallest value
+-- unit: cards
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.cards.max
+-- label: Credit cards: largest value
+-- unit: cards
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'credit_cards';
+
+-- figure: alllife.visits.min
+-- label: Branch visits: smallest value
+-- unit: visits a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.visits.max
+-- label: Branch visits: largest value
+-- unit: visits a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'branch_visits';
+
+-- figure: alllife.online.min
+-- label: Online visits: smallest value
+-- unit: visits a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.online.max
+-- label: Online visits: largest value
+-- unit: visits a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'online_visits';
+
+-- figure: alllife.calls.min
+-- label: Calls: smallest value
+-- unit: calls a year
+-- format: ,d
+SELECT "min" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.calls.max
+-- label: Calls: largest value
+-- unit: calls a year
+-- format: ,d
+SELECT "max" FROM alllife.variable_summary WHERE variable = 'calls';
+
+-- figure: alllife.quality.duplicate-keys
+-- label: Customer keys that stand on more than one row
+-- unit: keys
+-- format: words
+SELECT count(*) FROM alllife.customers WHERE customer_id LIKE '%-2';
+
+-- figure: alllife.quality.different-keys
+-- label: Different customer keys
+-- unit: keys
+-- format: ,d
+SELECT count(*) FROM alllife.customers WHERE customer_id NOT LIKE '%-%';
+
+-- figure: alllife.quality.repeated-profiles
+-- label: Rows with all the features of an earlier row
+-- unit: rows
+-- format: words
+SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT credit_limit, credit_cards, branch_visits, online_visits, calls FROM alllife.customers)) FROM alllife.customers;
+
+-- figure: alllife.quality.rules
+-- label: Rules that the file was held against
+-- unit: rules
+-- format: ,d
+SELECT count(*) FROM alllife.quality_rules;
+
+-- figure: alllife.quality.noted
+-- label: Rules with a note
+-- unit: rules
+-- format: words
+SELECT count(*) FROM alllife.quality_rules WHERE noted > 0;
+
+-- figure: alllife.row.cards
+-- label: Correlation of the row number with credit cards
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'credit_cards';
+
+-- figure: alllife.row.visits
+-- label: Correlation of the row number with branch visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'branch_visits';
+
+-- figure: alllife.row.calls
+-- label: Correlation of the row number with calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'row_number' AND second_variable = 'calls';
+
+-- figure: alllife.r.limit-cards
+-- label: Correlation of credit limit and credit cards
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'credit_cards';
+
+-- figure: alllife.r.limit-visits
+-- label: Correlation of credit limit and branch visits
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- figure: alllife.r.limit-calls
+-- label: Correlation of credit limit and calls
+-- unit: 
+-- format: .2f
+SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'calls';
+
+-- each short: limit cards visits online calls engagement
+
+-- figure: alllife.{short}.missing
+-- label: Missing values of {short}
+-- unit: values
+-- format: ,d
+SELECT imputed FROM alllife.variable_summary
+WHERE variable = CASE '{short}' WHEN 'limit' THEN 'credit_limit' WHEN 'cards' THEN 'credit_cards' WHEN 'visits' THEN 'branch_visits' WHEN 'online' THEN 'online_visits' WHEN 'engagement' THEN 'engagement_score' ELSE 'calls' END;
+
+-- figure: alllife.limit.distinct
+-- label: Distinct credit limits
+-- unit: values
+-- format: ,d
+SELECT count(DISTINCT credit_limit) FROM alllife.customers;
+
+-- figure: alllife.limit.distinct-list
+-- label: The distinct credit limits, in thousands
+-- unit: thousand dollars
+-- format: 
+SELECT string_agg(format('{:g}', credit_limit / 1000), ', ' ORDER BY credit_limit) FROM (SELECT DISTINCT credit_limit FROM alllife.customers);
+
+-- each place: 1 2 3 4 5
+
+-- figure: alllife.first.{place}.row
+-- label: Row number of row {place} of the file
+-- unit: 
+-- format: ,d
+SELECT row_number FROM (SELECT row_number, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers) WHERE place = {place};
+
+-- each variable: credit-limit credit-cards branch-visits online-visits calls
+
+-- figure: alllife.first.{place}.{variable}
+-- label: Row {place} of the file: {variable}
+-- unit: 
+-- format: ,d
+SELECT CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END
+FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers) WHERE place = {place};
+
+-- figure: alllife.scaled.{place}.{variable}
+-- label: Row {place} of the file: {variable}, scaled
+-- unit: standard deviations
+-- format: +.2f
+SELECT (CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END - m.value) / s.value
+FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers)
+JOIN alllife.parameters m ON m.name = 'mean_' || replace('{variable}', '-', '_') JOIN alllife.parameters s ON s.name = 'scale_' || replace('{variable}', '-', '_')
+WHERE place = {place};
