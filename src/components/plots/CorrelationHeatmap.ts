@@ -5,6 +5,7 @@ import {inTwoLines, rowNames} from "./rowNames.js";
 
 /** With more variables, names stand below the columns, where these are wide enough; else rows and columns are numbered. */
 const fewVariables = 8;
+const fewVariablesNarrow = 6;
 /** Widths of a column below which a name, or a coefficient, does not fit. */
 const roomForName = 16;
 const roomForNumber = 28;
@@ -21,7 +22,7 @@ const numberWidth = 14;
 export function CorrelationHeatmap(rows: readonly Row[], {width, document}: DrawOptions): Element {
   const labels = [...new Set(rows.flatMap(({across, down}) => [String(across), String(down)]))];
   const isNarrow = width < 500;
-  const isFew = labels.length <= fewVariables;
+  const isFew = labels.length <= (isNarrow ? fewVariablesNarrow : fewVariables);
   const size = isFew ? Math.min(width, 560) : width;
   const fontSize = isNarrow ? 11 : isFew ? 13 : 12;
   const {tickFormat: wrap} = rowNames(labels, width);
@@ -31,7 +32,7 @@ export function CorrelationHeatmap(rows: readonly Row[], {width, document}: Draw
   const marginLeft = isFew
     ? isNarrow
       ? 74
-      : 110
+      : Math.max(110, roomFor(labels))
     : isNumbered
       ? roomFor(labels.map(wrap)) + numberWidth
       : roomFor(labels);

@@ -53,6 +53,7 @@ export function ActionBoard(
       dayCost.reset();
       own.hidden = true;
       if (published) published.hidden = false;
+      dayCost.querySelector("input")?.focus();
     });
     own.replaceChildren(...overview(assessed, customers, dayCost.value, chart), back);
     own.hidden = false;
@@ -130,7 +131,7 @@ function actionTable(actions: readonly (AssessedAction & {position: number})[]):
   const headings = head.map((text) => element("th", {scope: "col"}, text));
   return element(
     "div",
-    {class: "table-scroll", tabindex: "0"},
+    {class: "table-scroll action-table", tabindex: "0"},
     element("table", {}, element("thead", {}, element("tr", {}, ...headings)), element("tbody", {}, ...rows)),
   );
 }
