@@ -10,7 +10,7 @@ import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
 import {failingNotice} from "./data-loaders/site/pages/failingNotice.js";
 import {fontFaces} from "./data-loaders/site/pages/fonts.js";
-import {footer, syntheticNotice} from "./data-loaders/site/pages/footer.js";
+import {footer, publishedRowsNotice, syntheticNotice} from "./data-loaders/site/pages/footer.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
 import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
 import {stableFiles} from "./data-loaders/site/pages/stableFiles.js";
@@ -97,6 +97,7 @@ export default {
     needsPlugin(md, () => currentEvidence().figures);
     tablesPlugin(md, currentCatalogs, toRoot);
     noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
+    noticePlugin(md, (path) => publishedRowsNotice(currentEvidence().inputs, path, pageToRoot(path)));
     noticePlugin(md, (path) => failingNotice(currentEvidence().failing, currentEvidence().inputs, path));
     if (isPreview) noticePlugin(md, refusalNotice);
     return md;

@@ -16,6 +16,7 @@ import {constantsIn} from "./model/risk/withConstants.js";
 import {runAnalyses} from "./model/runAnalyses.js";
 import {requireAgreement} from "./model/second-opinion/requireAgreement.js";
 import * as model from "./model/stages.js";
+import type {Disclosure} from "./publish/disclosure/publishableTables.js";
 import {publish} from "./publish/stages.js";
 import {customersTable} from "./publish/tables/customersTable.js";
 import type {Findings} from "./publish/tables/findings.js";
@@ -33,8 +34,11 @@ export interface Edition {
   definition: DatasetDefinition;
   /** Published files by their path in the site's data folder. */
   files: ReadonlyMap<string, Uint8Array>;
-  /** The tables that these files hold. */
+  /** The tables that the report was computed on, with exact rows. */
   tables: readonly PublishedTable[];
+  /** The database of these tables, which only the build reads; undefined where it is the published one. */
+  exactDatabase?: Uint8Array;
+  disclosure: Disclosure;
   input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
   /** Where the secret behind the pseudonyms comes from. */
   pseudonyms: PseudonymSecret["origin"];

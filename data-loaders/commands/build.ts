@@ -14,7 +14,7 @@ await runCommand(async () => {
     "publish-with-failing": {type: "string"},
   });
   const start = performance.now();
-  const {rebuilt, failing} = await buildSite(
+  const {rebuilt, failing, disclosed} = await buildSite(
     terminalProgress(),
     against,
     countOption("publish-with-failing", allowed),
@@ -25,6 +25,7 @@ await runCommand(async () => {
       ? `dist is built, in ${seconds} s`
       : `dist is up to date: nothing that it depends on has changed (${seconds} s)`,
   );
+  for (const line of disclosed) console.error(line);
   if (totalFailing(failing) > 0)
     console.error(`${describeFailing(failing)}; the pages mark them, and npm run check lists them`);
 });

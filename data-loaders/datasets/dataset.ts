@@ -250,6 +250,12 @@ export const datasetSchema = z.strictObject({
     .optional()
     .describe("The file in `data-loaders/input/`; default: the folder's name with `.csv`."),
   contract: contractSchema.describe("The agreement with whoever delivers the file."),
+  publishedRows: z
+    .enum(["exact", "grouped", "none"])
+    .optional()
+    .describe(
+      "What is published of each customer of a real file: the `exact` row; rows in groups of at least ten customers that share their values (`grouped`, the default); or no row (`none`). Of a synthetic sample, rows are exact.",
+    ),
   engineered: z
     .array(engineeredSchema)
     .default([])
@@ -299,6 +305,12 @@ export type Constant = z.infer<typeof constantSchema>;
 export type ClusterSearch = z.infer<typeof searchSchema>;
 /** How often the segments are put to the test with other rows. */
 export type Resampling = z.infer<typeof resamplingSchema>;
+
+/**
+ * What is published of each customer: the `exact` row; rows in groups of at least ten customers that share their values
+ * (`grouped`); or no rows (`none`).
+ */
+export type PublishedRows = "exact" | "grouped" | "none";
 
 /** Everything that is particular to one data set and not to the machine. */
 export interface DatasetDefinition extends z.infer<typeof datasetSchema> {

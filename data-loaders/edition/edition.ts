@@ -13,7 +13,7 @@ import {type Edition, runPipeline} from "../pipeline.js";
 export interface PreparedEdition {
   editions: Edition[];
   evidence: GatheredEvidence;
-  /** The editions' databases as files, in their order. */
+  /** The editions' databases with the exact rows, in their order. */
   databases: PublishedDatabase[];
   /** Published files by path; see `siteAddress`. */
   files: ReadonlyMap<string, Uint8Array>;
@@ -25,19 +25,33 @@ export async function prepareEdition(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<PreparedEdition> {
   const editions = await all(datasets().map((definition) => runPipeline(definition, progress, env)));
-  const databases = await Promise.all(editions.map(storedDatabase));
-  const evidence = await gatherEvidence(databases, openStages(projectPath(".cache/stages"), progress));
+  const databases = await Promise.all(
+    editions.map((edition) => storedDatabase(edition, edition.exactDatabase ?? publishedDatabase(edition))),
+  );
+  const published = await Promise.all(
+    editions.map((edition) => storedDatabase(edition, publishedDatabase(edition))),
+  );
+  const stages = openStages(projectPath(".cache/stages"), progress);
+  const evidence = await gatherEvidence(databases, stages, published);
   return {editions, evidence, databases, files: new Map(editions.flatMap(({files}) => [...files]))};
+}
+
+function publishedDatabase({definition: {id}, files}: Edition): Uint8Array {
+  const bytes = files.get(`${id}.duckdb`);
+  if (bytes === undefined) throw new Error(`${id} publishes no database`);
+  return bytes;
 }
 
 /**
  * An edition's database as a file, which queries need. It is named by its content: a check of other data must not take
  * the one away that a preview shows.
  */
-async function storedDatabase({definition: {id, schema}, files, key}: Edition): Promise<PublishedDatabase> {
-  const bytes = files.get(`${id}.duckdb`);
-  if (bytes === undefined) throw new Error(`${id} publishes no database`);
-  const path = `.cache/databases/${id}-${contentKey(bytes).slice(0, 32)}.duckdb`;
+async function storedDatabase(
+  {definition: {id, schema}}: Edition,
+  bytes: Uint8Array,
+): Promise<PublishedDatabase> {
+  const key = contentKey(bytes);
+  const path = `.cache/databases/${id}-${key.slice(0, 32)}.duckdb`;
   await replaceFile(projectPath(path), bytes);
   const now = new Date();
   await utimes(projectPath(path), now, now);

@@ -3,7 +3,7 @@ import {type PublishedColumn, type PublishedTable, rowCount} from "../engine/tab
 import type {Edition} from "../pipeline.js";
 
 /**
- * A table that an edition publishes, as it was made.
+ * A table of an edition as it was made: with exact rows and counts, whatever of them is published.
  *
  * @throws Error if the edition publishes no such table
  */

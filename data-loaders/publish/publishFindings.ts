@@ -5,18 +5,23 @@ import {writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 import type {Targets} from "../model/actions/findTargets.js";
 import {describeCatalog} from "./catalog.js";
+import {type Disclosure, publishableTables} from "./disclosure/publishableTables.js";
+import {targetLists} from "./disclosure/targetLists.js";
 import {savedModel} from "./scoring/savedModel.js";
 import {scoringSql} from "./scoring/scoringSql.js";
 import {actionTables} from "./tables/actionTables.js";
 import type {Findings} from "./tables/findings.js";
 import {publishedTables} from "./tables/publishedTables.js";
 
-/** What one data set publishes. */
+/** What one data set publishes, and what only its build may read. */
 export interface Published {
   /** File contents by path: `models/…` from the site's root, all others in its data folder. */
   files: Map<string, Uint8Array>;
-  /** The tables that the files hold. */
+  /** The tables that the report was computed on, with exact rows. */
   tables: PublishedTable[];
+  /** The database of these tables, where it is not the published one. */
+  exactDatabase?: Uint8Array;
+  disclosure: Disclosure;
 }
 
 /**
@@ -41,6 +46,28 @@ export async function publishFindings(
     ...publishedTables(findings, customers),
     ...actionTables(targeted, {customers: rowCount(customers), period, dayCost}),
   ];
+  const {tables: published, disclosure} = publishableTables(findings, tables);
+  const database = `${id}.duckdb`;
+  const files = await databaseFiles(id, schema, published);
+  const setText = (path: string, content: string) => files.set(path, new TextEncoder().encode(content));
+  for (const table of published) setText(`${id}/${table.name}.json`, columnsJson(table));
+  const model = savedModel(findings, disclosure.rows === "exact");
+  setText(`models/${id}.json`, `${JSON.stringify(model, null, 2)}\n`);
+  setText(`models/${id}.sql`, scoringSql(model));
+  for (const [action, list] of targetLists(targets, customers, disclosure.rows))
+    setText(`${id}/targets/${action}.csv`, list);
+  const catalog = describeCatalog(findings.definition, published, files);
+  setText(`${id}/catalog.json`, JSON.stringify(catalog));
+  if (disclosure.rows === "exact") return {files, tables, disclosure};
+  return {files, tables, disclosure, exactDatabase: (await databaseFiles(id, schema, tables)).get(database)};
+}
+
+/** The database of the tables, and each as Parquet. */
+async function databaseFiles(
+  id: string,
+  schema: string,
+  tables: readonly PublishedTable[],
+): Promise<Map<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {
     await writeDatabase(folder, schema, `${id}.duckdb`, tables);
@@ -50,15 +77,7 @@ export async function publishFindings(
         file.endsWith(".parquet") ? `${id}/${file}` : file,
         new Uint8Array(await readFile(join(folder, file))),
       );
-    const setText = (path: string, content: string) => files.set(path, new TextEncoder().encode(content));
-    for (const table of tables) setText(`${id}/${table.name}.json`, columnsJson(table));
-    const model = savedModel(findings);
-    setText(`models/${id}.json`, `${JSON.stringify(model, null, 2)}\n`);
-    setText(`models/${id}.sql`, scoringSql(model));
-    for (const target of targets) setText(`${id}/targets/${target.id}.csv`, target.list);
-    const catalog = describeCatalog(findings.definition, tables, files);
-    setText(`${id}/catalog.json`, JSON.stringify(catalog));
-    return {files, tables};
+    return files;
   } finally {
     await rm(folder, {recursive: true, force: true});
   }

@@ -1,3 +1,4 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {quote, withDatabase} from "../../engine/tables/database.js";
 
 /** Customers by their segment then and now; null is a customer who was not there. */
@@ -18,13 +19,14 @@ export async function customerMoves(earlier: string, present: string): Promise<C
   return withDatabase(async (connection) => {
     await connection.run(`ATTACH ${quote(earlier)} AS earlier (READ_ONLY)`);
     await connection.run(`ATTACH ${quote(present)} AS present (READ_ONLY)`);
+    const before = await earlierCustomers(connection);
     const result = await connection.runAndReadAll(
       `WITH repeated AS (
-         SELECT split_part(customer_id, '-', 1) AS key FROM earlier.customers WHERE contains(customer_id, '-')
+         SELECT split_part(customer_id, '-', 1) AS key FROM ${before} WHERE contains(customer_id, '-')
          UNION SELECT split_part(customer_id, '-', 1) FROM present.customers WHERE contains(customer_id, '-')
        )
        SELECT e.segment AS "from", p.segment AS "to", CAST(count(*) AS INTEGER) AS customers
-       FROM earlier.customers e FULL JOIN present.customers p USING (customer_id)
+       FROM ${before} e FULL JOIN present.customers p USING (customer_id)
        WHERE split_part(customer_id, '-', 1) NOT IN (FROM repeated)
        GROUP BY ALL ORDER BY "from" NULLS LAST, "to" NULLS LAST`,
     );
@@ -34,4 +36,12 @@ export async function customerMoves(earlier: string, present: string): Promise<C
       customers: Number(customers),
     }));
   });
+}
+
+/** The table that names the segment of each pseudonym: another than `customers` where exact rows are not published. */
+async function earlierCustomers(connection: DuckDBConnection): Promise<string> {
+  const apart = await connection.runAndReadAll(
+    "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'earlier' AND table_name = 'customer_segments'",
+  );
+  return Number(apart.getRows()[0]?.[0]) > 0 ? "earlier.customer_segments" : "earlier.customers";
 }

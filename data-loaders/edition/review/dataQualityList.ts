@@ -1,13 +1,15 @@
 import type {Cell} from "../../../src/lib/database/cell.js";
 import {escapeHtml} from "../../engine/html/escapeHtml.js";
 import type {Edition} from "../../pipeline.js";
+import {disclosureSentences} from "../../publish/disclosure/describeDisclosure.js";
+import {withheldDetail} from "../../publish/disclosure/publishableTables.js";
 import {editionTable, rowsOf} from "../editionTable.js";
 import {htmlTable, numberCell, textCell} from "./htmlTable.js";
 import {reviewGroup} from "./reviewGroup.js";
 
 /** The contract of each input, rule by rule, as it was found. */
 export function dataQualityList(editions: readonly Edition[]): string {
-  return [...editions.map(qualityOf), pseudonymSection(editions)].join("\n");
+  return [...editions.map(qualityOf), pseudonymSection(editions), publishedRowsSection(editions)].join("\n");
 }
 
 function qualityOf(edition: Edition): string {
@@ -22,7 +24,9 @@ function qualityOf(edition: Edition): string {
     },
     textCell(String(rule.column_name)),
     ...["checked", "passed", "noted", "failed"].map((column) => numberCell(count(rule[column]))),
-    textCell(String(rule.detail)),
+    textCell(
+      rule.detail === "" || edition.disclosure.rows === "exact" ? String(rule.detail) : withheldDetail,
+    ),
   ]);
   return reviewGroup(
     definition.title,
@@ -51,4 +55,12 @@ function pseudonymSection(editions: readonly Edition[]): string {
     return `<p>${escapeHtml(definition.title)}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
   });
   return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
+}
+
+function publishedRowsSection(editions: readonly Edition[]): string {
+  const paragraphs = editions.map(
+    ({definition, input, disclosure}) =>
+      `<p>${escapeHtml(definition.title)}: ${disclosureSentences(input.synthetic, disclosure)}</p>`,
+  );
+  return `<h2 id="published-rows">What is published of each customer</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
 }

@@ -26,6 +26,7 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       ...(query.about.length === 0 ? {} : {about: query.about.map(({from}) => from)}),
       value,
       text,
+      ...(query.id in evidence.onPublished ? {published: evidence.onPublished[query.id]} : {}),
       tables: tablesRead([query.sql, ...query.about.map(({from}) => from)].join("\n"), published),
       figures,
       file: query.file,

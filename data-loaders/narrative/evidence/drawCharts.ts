@@ -55,7 +55,8 @@ export async function drawCharts(
   return {charts, problems};
 }
 
-const nothingToDraw = "<p>These data have nothing to draw here.</p>";
+/** What stands in place of a chart whose query gives no rows. */
+export const nothingToDraw = "<p>These data have nothing to draw here.</p>";
 
 function withoutRows(definition: ChartDefinition, file: string): Problem {
   const message = `chart ${definition.id} has nothing to draw in these data: its query gives no rows`;

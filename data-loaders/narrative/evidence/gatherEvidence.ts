@@ -8,22 +8,45 @@ import {chartsProblems} from "./chartProblem.js";
 import {checkDefinitions} from "./checkDefinitions.js";
 import type {ChartMarkup} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
+import {chartsAsPublished, type PublishedResult, resultsOnPublished} from "./onPublished.js";
 import * as stage from "./stages.js";
 import type {PublishedDatabase} from "./withPublished.js";
 
 /** All that the pages may quote: figures, claims, and charts drawn from the same tables. */
 export interface GatheredEvidence extends Evidence {
   charts: ChartMarkup[];
+  /** What queries give on the tables as published, by id, where that is something else; null where they fail on them. */
+  onPublished: Record<string, PublishedResult | null>;
 }
 
 /**
- * Runs the chapters' named queries and draws their `charts.ts` on the published databases;
- * each file again only when it, its code or the data have changed.
+ * Runs the chapters' named queries and draws their `charts.ts` on the databases; each file again only when it, its code or
+ * the data have changed.
+ *
+ * Where the exact rows are not published, figures and claims are those of the exact databases, and charts are drawn from the
+ * published ones.
+ *
+ * @param databases with the exact rows
+ * @param published as readers get them; default: the same
  */
 export async function gatherEvidence(
   databases: readonly PublishedDatabase[],
   stages: Stages,
+  published: readonly PublishedDatabase[] = databases,
 ): Promise<GatheredEvidence> {
+  const exact = await gather(databases, stages);
+  if (published.every(({key}, i) => key === databases[i].key)) return {...exact, onPublished: {}};
+  const asPublished = await gather(published, stages);
+  return {
+    ...exact,
+    charts: chartsAsPublished(exact.charts, asPublished.charts),
+    onPublished: resultsOnPublished(exact, asPublished),
+  };
+}
+
+type Gathered = Omit<GatheredEvidence, "onPublished">;
+
+async function gather(databases: readonly PublishedDatabase[], stages: Stages): Promise<Gathered> {
   const parsed = await parseAll();
   const charts = await sourceFiles("src", (path) => path.endsWith("/charts.ts"));
   const [evaluations, drawn] = await Promise.all([

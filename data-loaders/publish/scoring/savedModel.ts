@@ -12,8 +12,13 @@ import {FLAG_THRESHOLD} from "../../model/risk/flagThreshold.js";
 import type {Findings} from "../tables/findings.js";
 import {riskModelNamed} from "../tables/riskProbability.js";
 
-/** Puts everything that scores a customer into one object, from what the stages found. */
-export function savedModel(findings: Findings): SavedModel {
+/**
+ * Puts everything that scores a customer into one object, from what the stages found.
+ *
+ * @param exactBounds whether the largest and smallest value of each variable, which are a customer's own, are given as they
+ *   are; else rounded outwards to two digits
+ */
+export function savedModel(findings: Findings, exactBounds = true): SavedModel {
   const {definition, customers, features, clusters, segments} = findings;
   const {name, sha256, rows, synthetic} = customers.input;
   const {centroids} = clusters.chosen;
@@ -34,8 +39,8 @@ export function savedModel(findings: Findings): SavedModel {
         ...(features.logs[j] ? {log: true} : {}),
         mean: features.means[j],
         scale: features.scales[j],
-        lowest,
-        highest,
+        lowest: exactBounds ? lowest : rounded(lowest, Math.floor),
+        highest: exactBounds ? highest : rounded(highest, Math.ceil),
       };
     }),
     segments: segments.map(({id, name: segmentName, cluster}) => {
@@ -45,6 +50,13 @@ export function savedModel(findings: Findings): SavedModel {
     ...savedDescribing(findings),
     ...savedRisk(findings),
   };
+}
+
+/** A number to two digits, up or down. */
+function rounded(value: number, towards: (value: number) => number): number {
+  if (value === 0) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
+  return Number((towards(value / unit) * unit).toPrecision(2));
 }
 
 /** The columns whose levels the regression uses. */

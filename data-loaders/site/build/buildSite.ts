@@ -13,6 +13,7 @@ import {projectPath} from "../../engine/project/projectPath.js";
 import {filesBelow, sourceFiles} from "../../engine/project/sourceFiles.js";
 import {type FailingSentences, failingInAll} from "../../narrative/check/failingSentences.js";
 import {NarrativeError} from "../../narrative/syntax/problem.js";
+import {disclosureLine} from "../../publish/disclosure/describeDisclosure.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {fontFiles} from "../pages/fonts.js";
 import {holdingBuildLock} from "./buildLock.js";
@@ -29,6 +30,8 @@ import {putInPlace, removeAbandoned, unfinishedSite} from "./swap.js";
 export interface SiteBuild {
   /** Sentences that the pages mark, as the publisher has allowed. */
   failing: FailingSentences;
+  /** What is published of each data set's customers, a line each. */
+  disclosed: string[];
   /** False where the site on disk was already that of this input, code and text. */
   rebuilt: boolean;
   manifest: Manifest;
@@ -65,11 +68,14 @@ export async function buildSite(
     if (problems.some(({level}) => level === "error"))
       throw new NarrativeError(problems.filter(({level}) => level !== "advice"));
     const failing = failingInAll(prepared.check);
+    const disclosed = prepared.editions.map(({definition: {id}, input, disclosure}) =>
+      disclosureLine(id, input.synthetic, disclosure),
+    );
     const code = await codeOfPages();
     const siteKey = keyOfSite(prepared, sources, code);
     const last = await readManifest(dist);
     if (last !== undefined && last.siteKey === siteKey && (await isIntact(dist, last)))
-      return {failing, rebuilt: false, manifest: last};
+      return {failing, disclosed, rebuilt: false, manifest: last};
     refuseFailing(prepared.check, failingAllowed);
 
     const manifest = await holdingBuildLock(
@@ -77,7 +83,7 @@ export async function buildSite(
       (holder) =>
         progress.note(`another build or preview (process ${holder}) is rendering pages; waiting for it`),
     );
-    return {failing, rebuilt: true, manifest};
+    return {failing, disclosed, rebuilt: true, manifest};
   } finally {
     pageProcess?.end();
   }

@@ -16,7 +16,12 @@ const folder = projectPath(".cache/edition");
 export async function leaveForPages({editions, evidence, check, files, lists}: PreparedSite): Promise<void> {
   for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
   await removeOthers(folder, files.keys());
-  const inputs = editions.map(({definition: {id, title}, input}) => ({id, title, ...input}));
+  const inputs = editions.map(({definition: {id, title}, input, disclosure}) => ({
+    id,
+    title,
+    publishedRows: disclosure.rows,
+    ...input,
+  }));
   const published = [...files.keys()];
   await replaceFile(join(folder, "evidence.json"), JSON.stringify({evidence, inputs, published}));
   await replaceFile(join(folder, "review.json"), JSON.stringify(lists));

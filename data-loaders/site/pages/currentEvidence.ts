@@ -1,4 +1,5 @@
 import {readFileSync, statSync} from "node:fs";
+import type {PublishedRows} from "../../datasets/dataset.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {FailingSentences} from "../../narrative/check/failingSentences.js";
 import {evidenceById} from "../../narrative/evidence/evidenceById.js";
@@ -12,7 +13,7 @@ const failingFile = projectPath(".cache/edition/failing.json");
 
 /** The evidence of the current edition by id, and the inputs that it was built from. */
 export interface CurrentEvidence extends NarrativeEvidence {
-  inputs: readonly (Edition["input"] & {id: string; title: string})[];
+  inputs: readonly (Edition["input"] & {id: string; title: string; publishedRows: PublishedRows})[];
   failing: FailingSentences;
 }
 

@@ -29,3 +29,21 @@ export function syntheticNotice(inputs: CurrentEvidence["inputs"], path: string,
       : `What is said of ${made.map(({title}) => escapeHtml(title)).join(" and ")} is built from a <strong>synthetic sample</strong>: none of its rows is a real customer, no interval and no agreement of it is evidence.`;
   return `<p class="synthetic">${built} <a href="${toRoot}review/provenance#synthetic-sample">What it can show</a></p>\n`;
 }
+
+/**
+ * The line above a page that tells of customers whose exact rows are not published. Empty where all are.
+ *
+ * @param path of the page, from the site's root
+ * @param toRoot relative path from the page to the site's root
+ */
+export function publishedRowsNotice(inputs: CurrentEvidence["inputs"], path: string, toRoot: string): string {
+  const own = inputs.filter(({id}) => path.startsWith(`/${id}/`));
+  const shown = (own.length > 0 ? own : inputs).filter(({publishedRows}) => publishedRows !== "exact");
+  if (shown.length === 0) return "";
+  const titles =
+    shown.length === inputs.length ? "" : ` of ${shown.map(({title}) => escapeHtml(title)).join(" and ")}`;
+  const rows = shown.every(({publishedRows}) => publishedRows === "none")
+    ? `No customer's row${titles} is published: what needs rows is not drawn, and cannot be computed again here`
+    : `Customers' rows${titles} are published in groups of at least ten that share their values, and what you filter, fit or draw anew here uses those`;
+  return `<p class="withheld">${rows}. Figures and claims are computed on the exact rows. <a href="${toRoot}review/data-quality#published-rows">What is published</a></p>\n`;
+}

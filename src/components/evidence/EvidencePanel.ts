@@ -157,7 +157,7 @@ function recomputeRow(printed: Printed): HTMLElement {
     verdict.textContent = "The database engine is loading …";
     const result = await recompute(printed);
     verdict.textContent = result.verdict;
-    verdict.dataset.agrees = String(result.agrees);
+    verdict.dataset.agrees = result.isOfPublishedRows ? "published" : String(result.agrees);
     button.disabled = false;
     button.focus();
   });

@@ -32,12 +32,14 @@ export async function RecomputeAll(
   button.disabled = true;
   const start = performance.now();
   const differing: string[] = [];
-  let marks: {element: HTMLElement; agrees: boolean}[] = [];
+  let ofPublishedRows = 0;
+  let marks: {element: HTMLElement; outcome: string}[] = [];
   let shown = start;
   for (const [index, {element, ...printed}] of targets.entries()) {
-    const {agrees, verdict} = await recompute(printed);
-    marks.push({element, agrees});
-    if (!agrees) differing.push(`${printed.id}. ${verdict}`);
+    const {agrees, isOfPublishedRows = false, verdict} = await recompute(printed);
+    marks.push({element, outcome: isOfPublishedRows ? "published" : String(agrees)});
+    if (isOfPublishedRows) ofPublishedRows++;
+    else if (!agrees) differing.push(`${printed.id}. ${verdict}`);
     if (index > 0 && performance.now() - shown < showEvery) continue;
     mark(marks);
     marks = [];
@@ -47,16 +49,20 @@ export async function RecomputeAll(
   }
   mark(marks);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const agree = targets.length - differing.length;
-  summary.textContent = `${agree} of ${targets.length} agree, recomputed here in ${seconds} seconds.`;
+  const agree = targets.length - differing.length - ofPublishedRows;
+  const others =
+    ofPublishedRows === 0
+      ? ""
+      : ` ${ofPublishedRows} need exact rows, which are not published: on the published rows, your browser gets what the build got.`;
+  summary.textContent = `${agree} of ${targets.length} agree, recomputed here in ${seconds} seconds.${others}`;
   progress.remove();
   button.disabled = false;
   if (differing.length > 0) place.append(list(differing));
   return {computed: targets.length, agree};
 }
 
-function mark(marks: readonly {element: HTMLElement; agrees: boolean}[]): void {
-  for (const {element, agrees} of marks) element.dataset.agrees = String(agrees);
+function mark(marks: readonly {element: HTMLElement; outcome: string}[]): void {
+  for (const {element, outcome} of marks) element.dataset.agrees = outcome;
 }
 
 function targetsIn(scope: HTMLElement): Target[] {

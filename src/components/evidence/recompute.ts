@@ -1,6 +1,7 @@
 import {
   compareVerdicts,
   compareWithPrinted,
+  notOnPublished,
   type Recomputed,
 } from "../../lib/narrative/compareWithPrinted.js";
 import type {EvidenceQuery} from "../../lib/narrative/evidenceFile.js";
@@ -36,6 +37,7 @@ export async function recompute({id, text, format}: Printed): Promise<Recomputed
     for (const claim of queries) verdicts.push(await computeVerdict(database, claim));
     return compareVerdicts(queries, verdicts);
   } catch (error) {
+    if (queries.some(({published}) => published === null)) return notOnPublished;
     return {
       agrees: false,
       verdict: `It could not be computed: ${error instanceof Error ? error.message : error}`,

@@ -30,6 +30,7 @@ export function Dendrogram(
   tree: MergeTree,
   {width, height = 320, k, maxK = 10, colors}: DendrogramOptions,
 ): HTMLElement & {value: Cut} {
+  if (tree.height.length === 0) return withoutTree();
   const top = tree.height[tree.height.length - 1];
   const y = scaleLinear([0, top * 1.06], [height - margin.bottom, margin.top]);
   const shape = layOut(
@@ -176,4 +177,12 @@ function firstRows({rows, left}: MergeTree): Int32Array {
   const first = new Int32Array(rows - 1);
   for (let t = 0; t < rows - 1; t++) first[t] = left[t] < rows ? left[t] : first[left[t] - rows];
   return first;
+}
+
+/** Merges begin with single customers: where rows are withheld, so are they. */
+function withoutTree(): HTMLElement & {value: Cut} {
+  const note = document.createElement("p");
+  note.className = "withheld";
+  note.textContent = "The merges of the tree are not published: the first of them join single customers.";
+  return Object.assign(note, {value: {k: 1, labels: new Int32Array(0)}});
 }

@@ -6,6 +6,8 @@ import {type Verdict, verdictOfAll} from "./verdict.js";
 /** What a recomputation found. */
 export interface Recomputed {
   agrees: boolean;
+  /** True where the page's value was computed on exact rows and this one, as in the build, on the published rows. */
+  isOfPublishedRows?: boolean;
   /** A sentence for the reader. */
   verdict: string;
 }
@@ -28,6 +30,18 @@ export function compareWithPrinted(
   const value = typeof computed === "number" && !Number.isFinite(computed) ? null : computed;
   if (rows.length > 1 || value === undefined)
     return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows, not one value.`};
+  if (query.published) {
+    const {value: expected, text: built} = query.published;
+    const isSame =
+      query.kind === "statement"
+        ? value === expected && (found ?? "nothing") === built
+        : sameValue(value, expected);
+    return compareOnPublished(
+      isSame,
+      query.kind === "statement" ? truth(value) : formatFigure(value, format),
+      printed,
+    );
+  }
   if (query.kind === "statement")
     return compareTruth(value === query.value && (found ?? "nothing") === query.text, value === true);
   const text = formatFigure(value, format);
@@ -46,16 +60,54 @@ export function compareWithPrinted(
  * @param computed verdicts in the browser, in the order of `queries`
  */
 export function compareVerdicts(queries: readonly EvidenceQuery[], computed: readonly Verdict[]): Recomputed {
-  const agrees = queries.every(({value}, i) => value === computed[i]);
+  const agrees = queries.every(
+    ({value, published}, i) => (published ? published.value : value) === computed[i],
+  );
   const words: Record<Verdict, string> = {
     holds: "the statement holds",
     fails: "the statement does not hold",
     untestable: "there is nothing to test in these data",
   };
+  if (queries.some(({published}) => published))
+    return compareOnPublished(
+      agrees,
+      words[verdictOfAll(computed)],
+      words[verdictOfAll(queries.map(({value}) => verdictFrom(value)))],
+    );
   return {
     agrees,
     verdict: `${agrees ? "Agrees" : "Differs"}: in your browser ${words[verdictOfAll(computed)]}.`,
   };
+}
+
+/** What a recomputation says of a query that needs rows which are not published. */
+export const notOnPublished: Recomputed = {
+  agrees: false,
+  isOfPublishedRows: true,
+  verdict:
+    "Cannot be computed here: the query needs exact rows, which are not published. The build computed it on them.",
+};
+
+/** Compares a result on the published rows with what the build got on the same rows; the page has that of the exact rows. */
+function compareOnPublished(isSame: boolean, computed: string, printed: string): Recomputed {
+  if (!isSame)
+    return {
+      agrees: false,
+      verdict: `Differs: on the published rows your browser computes ${computed}, which is not what the build computed on them.`,
+    };
+  return {
+    agrees: false,
+    isOfPublishedRows: true,
+    verdict: `Consistent: on the published rows your browser computes ${computed}, as the build did on them. The page has ${printed}, computed on the exact rows, which are not published.`,
+  };
+}
+
+function verdictFrom(value: FigureValue): Verdict {
+  return value === "holds" || value === "fails" ? value : "untestable";
+}
+
+function truth(value: FigureValue): string {
+  return value === true ? "that the statement holds" : "that the statement does not hold";
 }
 
 function compareTruth(agrees: boolean, holds: boolean): Recomputed {

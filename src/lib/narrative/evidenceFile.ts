@@ -32,6 +32,11 @@ export interface EvidenceQuery {
   value: FigureValue;
   /** The value as it is printed; for a claim, the verdict in words; for a statement, what was found. */
   text: string;
+  /**
+   * The same computed on the published tables, where these hold no exact rows and give something else; null where the query
+   * cannot be computed on them.
+   */
+  published?: {value: FigureValue; text: string} | null;
   /** Published tables that the query reads. */
   tables: string[];
   /** Ids of the figures that a claim's header names. */

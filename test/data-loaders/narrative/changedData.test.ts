@@ -61,9 +61,9 @@ async function reportOn(name: string, changed: DatasetDefinition, lines: readonl
   const env = {...process.env, [changed.inputVariable]: input};
   const editions = [];
   for (const definition of datasets()) editions.push(await runPipeline(definition, silentProgress, env));
-  const databases = editions.map(({definition: {id, schema}, files, key}) => {
+  const databases = editions.map(({definition: {id, schema}, files, exactDatabase, key}) => {
     const path = join(folder, `${name}-${id}.duckdb`);
-    writeFileSync(path, files.get(`${id}.duckdb`) ?? "");
+    writeFileSync(path, exactDatabase ?? files.get(`${id}.duckdb`) ?? "");
     return {schema, path, key};
   });
   const evidence = await gatherEvidence(databases, openStages(join(folder, "stages"), silentProgress));

@@ -75,7 +75,7 @@ export async function reportOn(
     join(folder, "stages"),
   );
   const database = join(folder, `${definition.id}.duckdb`);
-  writeFileSync(database, edition.files.get(`${definition.id}.duckdb`) ?? "");
+  writeFileSync(database, edition.exactDatabase ?? edition.files.get(`${definition.id}.duckdb`) ?? "");
   const others = datasets().filter(({id}) => id !== definition.id);
   const queries = (await allQueries()).filter(
     ({sql}) =>

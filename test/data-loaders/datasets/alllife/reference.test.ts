@@ -25,10 +25,14 @@ describe.skipIf(!here)("the pipeline on the real AllLife file (skipped where ../
   const numbers = (table: string, column: string) => tables[table][column].map(Number);
 
   beforeAll(async () => {
-    const {files} = await runPipeline(alllife, silentProgress, {...process.env, INPUT_ALLLIFE: file});
-    for (const [path, bytes] of files)
-      if (path.endsWith(".json"))
-        tables[path.slice("alllife/".length, -".json".length)] = JSON.parse(new TextDecoder().decode(bytes));
+    const edition = await runPipeline(alllife, silentProgress, {...process.env, INPUT_ALLLIFE: file});
+    for (const {name, columns} of edition.tables)
+      tables[name] = Object.fromEntries(
+        columns.map((column): [string, Columns[string]] => [
+          column.name,
+          JSON.parse(JSON.stringify(Array.from(column.values))),
+        ]),
+      );
   });
 
   it("reads 660 rows with the means that pandas gives", () => {

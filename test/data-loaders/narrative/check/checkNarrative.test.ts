@@ -9,6 +9,7 @@ const gathered: GatheredEvidence = {
   statements: [],
   benchmarks: [],
   charts: [],
+  onPublished: {},
   problems: [],
 };
 

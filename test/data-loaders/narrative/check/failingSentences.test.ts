@@ -96,7 +96,16 @@ describe("a site with failing sentences", () => {
 
   test("says so on its front page alone", () => {
     const inputs = [
-      {id: "bank", title: "Bank", name: "bank<.csv", bytes: 1, rows: 1, sha256: "", synthetic: false},
+      {
+        id: "bank",
+        title: "Bank",
+        name: "bank<.csv",
+        bytes: 1,
+        rows: 1,
+        sha256: "",
+        synthetic: false,
+        publishedRows: "exact" as const,
+      },
     ];
     const failing = failingInAll(pages);
     expect(failingNotice(failing, inputs, "/index")).toContain(

@@ -59,14 +59,19 @@ const sources = [
 ];
 
 async function publish({definition, path, env}: Source): Promise<Published> {
-  const {files} = await runPipeline(definition, silentProgress, env);
+  const {files, tables} = await runPipeline(definition, silentProgress, env);
   const read = (file: string) => new TextDecoder().decode(files.get(file));
   return {
     definition,
     model: JSON.parse(read(`models/${definition.id}.json`)),
     sql: read(`models/${definition.id}.sql`),
     raw: await readCustomers(path, definition, {synthetic: env[definition.inputVariable] === undefined}),
-    built: JSON.parse(read(`${definition.id}/customers.json`)),
+    // published rows of real customers are in groups
+    built: JSON.parse(
+      JSON.stringify(
+        Object.fromEntries((tables[0]?.columns ?? []).map(({name, values}) => [name, Array.from(values)])),
+      ),
+    ),
   };
 }
 

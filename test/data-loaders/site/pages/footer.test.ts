@@ -9,6 +9,7 @@ const input = (id: string, synthetic: boolean) => ({
   rows: 1,
   sha256: "",
   synthetic,
+  publishedRows: synthetic ? ("exact" as const) : ("grouped" as const),
 });
 
 test("a page of a chapter is judged by the chapter's own input, other pages by all", () => {
