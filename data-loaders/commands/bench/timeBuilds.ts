@@ -10,6 +10,7 @@ const parts = [
   "package-lock.json",
   "tsconfig.json",
   "observablehq.config.ts",
+  "cardlens.yaml",
   "src",
   "data-loaders",
 ];

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {join, relative} from "node:path";
@@ -154,7 +155,9 @@ async function renderPages(
 
 /** Key of all files that the site is written in. */
 async function sourcesKey(): Promise<string> {
-  const files = ["cardlens.yaml", ...(await sourceFiles("src"))];
+  // a site without a configuration has the defaults
+  const configuration = existsSync(projectPath("cardlens.yaml")) ? ["cardlens.yaml"] : [];
+  const files = [...configuration, ...(await sourceFiles("src"))];
   const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
   return contentKey(...parts.flat());
 }
