@@ -10,6 +10,13 @@ const smallNumbers =
 const tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
 const parts = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?";
 
+/** Words that draw a conclusion. */
+const reasons: readonly string[] = [
+  "\\b(?:because|therefore|thus|hence|instead|consequently|due to)\\b",
+  "\\b(?:(?:this|that|which) (?:shows|means|proves)|shows that|(?<!what it )means that|proves that)\\b",
+  "(?<=(?:^|[.;:,(!?])\\W*|\\b(?:and|yet) )so\\b(?! (?:that|many|much|far|few|long|as)\\b)",
+];
+
 /**
  * Words that say something of the data, by kind. Left out is what only looks like them: bounds ("at least", "5 or more",
  * "more than" before a figure), what is measured ("how much nearer"), what a figure counts ("{{id}} bought nothing", "{{id}} of
@@ -34,9 +41,7 @@ const judging: readonly string[] = [
   "(?<!\\b(?:at|all|just|in|on|for|by|of|from|with) )\\bthe same\\b(?! as one)",
   "(?<!\\bhow )\\b(?:identical|alike|similar|similarly|distinct|strong|strongly|weak|weakly|firm|firmly|clear|clearly|stable|robust(?! z)|significant|significantly|substantial|considerable|remarkable|markedly|slight|slightly|negligible|perfect|perfectly|practically|outsized)\\b",
   "\\b(?:differs?|different|differently|opposite)\\b",
-  // reasons
-  "\\b(?:because|therefore|thus|hence|instead|consequently|due to)\\b",
-  "(?<=(?:^|[.;:,(!?])\\W*|\\b(?:and|yet) )so\\b(?! (?:that|many|much|far|few|long|as)\\b)",
+  ...reasons,
   // numbers in words
   `\\b(?:${smallNumbers}|${tens}|hundreds?|thousands?|millions?|dozens?)\\b`,
   `(?<!\\b(?:each|the|other) )\\b(?:half|halves|(?:a|one|two|three|four|nine) (?:${parts}))\\b(?! (?:after|later|year))`,
@@ -45,6 +50,7 @@ const judging: readonly string[] = [
   "\\b(?:penalty|penalised|penalized|unpenalised|converged?|converges|convergence|left out|is kept|are kept|was kept|were kept|stay in|dropped|removed|excluded)\\b",
 ];
 const judgingWord = new RegExp(judging.join("|"), "giu");
+const concludingWord = new RegExp(reasons.join("|"), "giu");
 
 /** A link to a claim and its text, which may hold figures and one level of brackets. */
 const claimed = /\[(?:[^[\]]|\[[^[\]]*\])*\]\(claim:[^()\s]*\)/g;
@@ -72,16 +78,18 @@ export function uncarriedJudgements(
   return [
     ...sentencesOf(page, visible).flatMap(({start, end, mark}) => {
       const text = open.slice(start, end);
-      if (mark !== undefined || assumption.test(text)) return [];
+      const isMarked = mark !== undefined || assumption.test(text);
+      // a mark says that a sentence needs no claim; one that has a claim and concludes from it rests on it
+      if (isMarked && !page.source.slice(start, end).includes("](claim:")) return [];
       if (isName(visible.slice(start, end), page.source[start - 1])) return [];
-      const words = [...text.matchAll(judgingWord)];
+      const words = [...text.matchAll(isMarked ? concludingWord : judgingWord)];
       if (words.length === 0) return [];
       const named = [...new Set(words.map(([word]) => `"${word.replaceAll(/\s+/g, " ")}"`))].join(", ");
       return [
         {
           file: page.file,
           ...placeIn(page.source, start + words[0].index),
-          level: "advice" as const,
+          level: "error" as const,
           message: `${named}: no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}${nearestClaim(page.source.slice(start, end), evidence)}`,
         },
       ];

@@ -58,7 +58,7 @@ function checkClaim(claim: NamedQuery, queries: readonly NamedQuery[]): Problem[
       ? [
           problem(
             claim,
-            "advice",
+            "error",
             `claim ${claim.id} does not say what it is about; add a line -- about: … with what its sentence speaks of, as in -- about: bank.customers WHERE calls > 0`,
           ),
         ]

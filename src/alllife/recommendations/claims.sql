@@ -137,6 +137,7 @@ SELECT sum(engagement_score) FILTER (engagement_score >= p) / sum(engagement_sco
 -- claim: alllife.rare-logins-branch
 -- label: Most customers who rarely log in are branch visitors
 -- about: alllife.customers WHERE online_visits <= (SELECT value FROM alllife.parameters WHERE name = 'rare_logins')
+-- about: alllife.customers WHERE segment = 'branch'
 -- evidence: description
 SELECT count(*) FILTER (segment = 'branch') > 0.5 * count(*) FROM alllife.customers WHERE online_visits <= (SELECT value FROM alllife.parameters WHERE name = 'rare_logins');
 

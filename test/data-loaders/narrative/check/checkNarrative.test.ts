@@ -15,7 +15,7 @@ const gathered: GatheredEvidence = {
 
 describe("the check of all pages", () => {
   test("knows the lists of the review by itself: they are part of its code", () => {
-    const page = "# Review\n\n![What changed](review:changes)\n\n![Nothing](review:chances)\n";
+    const page = "# Review\n\n![What changed](review:changes)\n\n![Chances](review:chances)\n";
     const {problems} = checkNarrative(new Map([["src/review.md", page]]), gathered, []);
     expect(printed(problems.filter(({level}) => level === "error"))).toBe(
       "src/review.md:5:12: error: no review chances; did you mean changes?",

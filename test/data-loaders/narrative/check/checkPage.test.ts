@@ -167,14 +167,14 @@ title: In 2024
     expect(complaints(page)).toBe("");
   });
 
-  test("advises a claim for words that compare, unless one carries them", () => {
+  test("asks for a claim for words that compare, unless one carries them", () => {
     expect(
       complaints(
         "They grow most of all.\n\n[They grow most](claim:bank.grows), and at least {{bank.share}} of them are larger.\n\nOnce more, at the most: “the most”.\n",
       ),
     ).toMatchInlineSnapshot(`
-      "src/bank/index.md:1:11: advice: "most": no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}
-      src/bank/index.md:3:77: advice: "larger": no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}; nearest: bank.grows"
+      "src/bank/index.md:1:11: error: "most": no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}
+      src/bank/index.md:3:77: error: "larger": no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}; nearest: bank.grows"
     `);
   });
 
@@ -200,8 +200,8 @@ title: In 2024
     ["penalty", "The model has a penalty."],
     ["converged", "The fit converged."],
     ["left out", "The column was left out."],
-  ])("advises a claim for %s", (word, page) => {
-    expect(complaints(page)).toContain(`advice: "${word}": no claim carries this`);
+  ])("asks for a claim for %s", (word, page) => {
+    expect(complaints(page)).toContain(`error: "${word}": no claim carries this`);
   });
 
   test.each([
@@ -216,8 +216,8 @@ title: In 2024
       "what a mark in another cell does not cover",
       "| {method} All of us do | Nearly all of them do |\n|---|---|",
     ],
-  ])("advises a claim in %s", (_, page) => {
-    expect(complaints(page)).toMatch(/^src\/bank\/index.md:\d+:\d+: advice: "[Nn]early".*no claim/);
+  ])("asks for a claim in %s", (_, page) => {
+    expect(complaints(page)).toMatch(/^src\/bank\/index.md:\d+:\d+: error: "[Nn]early".*no claim/);
     expect(complaints(page).split("\n")).toHaveLength(1);
   });
 
@@ -236,14 +236,30 @@ title: In 2024
     ["an assumption", "We assume that all of them answer."],
     ["code and quotations", "`all` and “nearly all”\n\n> Nearly all.\n\n```sql\nSELECT all\n```\n"],
     ["turns of phrase", "At all times so that, not only so far, no matter how often, no longer so many."],
-  ])("advises nothing for %s", (_, page) => {
+  ])("asks nothing for %s", (_, page) => {
     expect(complaints(page)).toBe("");
   });
 
-  test("advises once for a sentence, and names all its words", () => {
+  test("asks once for a sentence, and names all its words", () => {
     expect(complaints("It is so. So all of them\nnearly double. {method} None.")).toMatchInlineSnapshot(
-      `"src/bank/index.md:2:25: advice: "None": no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}"`,
+      `"src/bank/index.md:2:25: error: "None": no claim carries this; write [sentence](claim:id) around it, or end the sentence in {method}, {opinion} or {advice}"`,
     );
+  });
+
+  test.each([
+    ["so", "[They grow](claim:bank.grows), so help is due. {opinion}"],
+    ["because", "{method} [They grow](claim:bank.grows) because they save."],
+    [
+      "This shows",
+      "[They grow](claim:bank.grows): {{bank.share}}. This shows it. [They hum](claim:bank.grows).",
+    ],
+  ])("asks for the premises of a conclusion from a claim, marked or not (%s)", (word, page) => {
+    expect(complaints(page)).toContain(`error: "${word}": no claim carries this`);
+  });
+
+  test("lets a marked conclusion pass that rests on no claim, and one in a link", () => {
+    expect(complaints("They call, so help is due. {opinion}")).toBe("");
+    expect(complaints("[They grow, so help is due](claim:bank.grows). {opinion}")).toBe("");
   });
 
   test("takes no abbreviation before a small letter for the end of a sentence", () => {
@@ -278,7 +294,7 @@ title: In 2024
       "| They said | They pay more than others |\n|---|---|\n| a | b |",
     ],
     ["the closest", "These are the closest to us."],
-  ])("advises a claim for %s", (_, page) => {
+  ])("asks for a claim for %s", (_, page) => {
     expect(complaints(page)).toContain("no claim carries this");
   });
 

@@ -119,7 +119,7 @@ test("a query that is there already, and a claim that does not say how strong it
   );
   expect(printed(checkDefinitions(queries))).toMatchInlineSnapshot(`
     "src/bank/figures.sql:5:1: advice: figure a.uno has the query of a.one (src/bank/figures.sql:1); keep one of them
-    src/bank/figures.sql:10:1: advice: claim a.is does not say what it is about; add a line -- about: … with what its sentence speaks of, as in -- about: bank.customers WHERE calls > 0
+    src/bank/figures.sql:10:1: error: claim a.is does not say what it is about; add a line -- about: … with what its sentence speaks of, as in -- about: bank.customers WHERE calls > 0
     src/bank/figures.sql:10:1: advice: claim a.is does not say how strong it is; add a line -- evidence: …"
   `);
 });
