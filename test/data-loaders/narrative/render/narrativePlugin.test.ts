@@ -55,19 +55,19 @@ describe("a reference in Markdown", () => {
 
   test("to a claim marks the sentence that it carries", () => {
     expect(render("So [they *grow*](claim:bank.grows).")).toBe(
-      '<p>So <span class="claim" data-claim="bank.grows">they <em>grow</em></span>.</p>',
+      '<p>So <span class="claim" data-claim="bank.grows">they <em>grow</em></span><span class="evidence-mark"></span>.</p>',
     );
   });
 
   test("to a claim that the data contradict says so beside the sentence", () => {
     expect(render("[They shrink](claim:bank.shrinks).")).toBe(
-      '<p><mark class="claim" data-claim="bank.shrinks">They shrink</mark> <strong class="claim-verdict">(not supported by these data)</strong>.</p>',
+      '<p><mark class="claim" data-claim="bank.shrinks">They shrink</mark><span class="evidence-mark"></span> <strong class="claim-verdict">(not supported by these data)</strong>.</p>',
     );
   });
 
   test("to a claim with nothing to test says so, and is not struck out", () => {
     expect(render("[They hum](claim:bank.nobody).")).toBe(
-      '<p><span class="claim untestable" data-claim="bank.nobody">They hum</span> <span class="claim-verdict untestable">(nothing to test in these data)</span>.</p>',
+      '<p><span class="claim untestable" data-claim="bank.nobody">They hum</span><span class="evidence-mark"></span> <span class="claim-verdict untestable">(nothing to test in these data)</span>.</p>',
     );
   });
 
@@ -84,7 +84,7 @@ describe("a reference in Markdown", () => {
 
   test("to a chart becomes the chart with its title", () => {
     expect(render("![[They grow](claim:bank.grows)](chart:bank.shares)")).toBe(
-      '<figure class="chart" data-chart="bank.shares"><figcaption><span class="claim" data-claim="bank.grows">They grow</span></figcaption><svg></svg></figure>',
+      '<figure class="chart" data-chart="bank.shares"><figcaption><span class="claim" data-claim="bank.grows">They grow</span><span class="evidence-mark"></span></figcaption><svg></svg></figure>',
     );
   });
 
