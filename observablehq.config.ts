@@ -4,6 +4,7 @@ import {needsPlugin} from "./data-loaders/narrative/render/needsPlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
 import {withholdAdvice} from "./data-loaders/narrative/render/withholdAdvice.js";
+import {listedPages} from "./data-loaders/site/pages/chapters.js";
 import {currentCatalogs} from "./data-loaders/site/pages/currentCatalogs.js";
 import {currentEvidence} from "./data-loaders/site/pages/currentEvidence.js";
 import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
@@ -43,53 +44,7 @@ export default {
   toc: {label: "On this page"},
   interpreters: {".ts": ["node", "--import", "tsx"]},
   duckdb: {extensions: {json: null, parquet: null}},
-  pages: [
-    {
-      name: "AllLife Bank",
-      open: true,
-      pages: [
-        {name: "Data and quality", path: "/alllife/data-quality"},
-        {name: "Exploration", path: "/alllife/exploration"},
-        {name: "Preparation", path: "/alllife/preparation"},
-        {name: "Clustering", path: "/alllife/clustering"},
-        {name: "Segments", path: "/alllife/segments"},
-        {name: "Risk", path: "/alllife/risk"},
-        {name: "Recommendations", path: "/alllife/recommendations"},
-        {name: "Model card", path: "/alllife/model-card"},
-      ],
-    },
-    {
-      name: "Card usage",
-      open: true,
-      pages: [
-        {name: "Summary", path: "/card-usage/"},
-        {name: "Data and quality", path: "/card-usage/data-quality"},
-        {name: "Exploration", path: "/card-usage/exploration"},
-        {name: "Preparation", path: "/card-usage/preparation"},
-        {name: "Clustering", path: "/card-usage/clustering"},
-        {name: "Segments", path: "/card-usage/segments"},
-        {name: "Risk", path: "/card-usage/risk"},
-        {name: "Recommendations", path: "/card-usage/recommendations"},
-        {name: "Model card", path: "/card-usage/model-card"},
-      ],
-    },
-    {name: "Score a customer", path: "/score"},
-    {name: "Explore the data", path: "/explore"},
-    {name: "Glossary", path: "/glossary"},
-    {
-      name: "Review",
-      open: false,
-      pages: [
-        {name: "Figures", path: "/review/figures"},
-        {name: "Claims", path: "/review/claims"},
-        {name: "What the sources said", path: "/review/sources"},
-        {name: "Benchmarks", path: "/review/benchmarks"},
-        {name: "Data quality", path: "/review/data-quality"},
-        {name: "Provenance", path: "/review/provenance"},
-        {name: "Changes", path: "/review/changes"},
-      ],
-    },
-  ],
+  pages: listedPages(),
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));

@@ -3,12 +3,13 @@ import {compileKernels} from "./engine/kernels/compileKernels.js";
 import {kernelKey} from "./engine/kernels/kernelKey.js";
 import type {Progress} from "./engine/progress/progress.js";
 import {projectPath} from "./engine/project/projectPath.js";
-import {openStages, type StageRecord} from "./engine/stages/runStage.js";
+import {openStages, type StageRecord, type StageResult, type Stages} from "./engine/stages/runStage.js";
 import {type PublishedTable, withoutDefinitions} from "./engine/tables/publishedTable.js";
 import {actionRule} from "./model/actions/actionRule.js";
-import {chooseClusters} from "./model/cluster/clusterCustomers.js";
+import {type ClusterSearchResult, chooseClusters} from "./model/cluster/clusterCustomers.js";
 import {positionsOfClusters} from "./model/cluster/nameSegments.js";
 import {featureDefinition} from "./model/features/featureDefinition.js";
+import type {Features} from "./model/features/prepareFeatures.js";
 import {outcomeOf} from "./model/risk/outcome.js";
 import {requireBothOutcomes} from "./model/risk/requireBothOutcomes.js";
 import {riskRule} from "./model/risk/riskRule.js";
@@ -63,39 +64,18 @@ export async function runPipeline(
   cache = projectPath(".cache/stages"),
   secretAt = secretFile,
 ): Promise<Edition> {
-  const stages = openStages(cache, progress);
   const {id, k, search, constants, contract} = definition;
-
-  const input = await openInput(definition, {root: projectPath("."), env});
-  const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], input.synthetic, secretAt);
-  if (note !== undefined) progress.note(note);
-
-  // the kernels are compiled while the file is checked
-  const [source] = await Promise.all([
-    stages.run(
-      `${id} source`,
-      sourceStage.module,
-      [input.sha256, input.name, String(input.synthetic), JSON.stringify({id, contract}), secret],
-      async () => (await sourceStage.load())(input, {id, contract}, secret),
-    ),
-    compileKernels(),
-  ]);
-  const {customers, customerIds} = source.value;
-  const features = await stages.runInThread(
-    `${id} features`,
-    model.features,
-    {numbers: customers.numbers, text: customers.text},
-    featureDefinition(definition),
+  const {stages, input, origin, source, features} = await readFeatures(
+    definition,
+    progress,
+    env,
+    cache,
+    secretAt,
   );
-  const kernels = await kernelKey();
+  const {customers, customerIds} = source.value;
   const label = definition.risk;
   const [found, risk] = await Promise.all([
-    stages.run(
-      `${id} cluster`,
-      model.cluster.module,
-      [features.key, JSON.stringify(search), kernels],
-      async (advance) => (await model.cluster.load())(features.value.z, search, advance),
-    ),
+    searchGroups(stages, definition, features),
     label &&
       stages.runInThread(
         `${id} risk`,
@@ -190,4 +170,54 @@ export async function runPipeline(
     ],
     key: published.key,
   };
+}
+
+/** The first stages: the file is read, and the variables of the distances are prepared. Parameters as for `runPipeline`. */
+export async function readFeatures(
+  definition: DatasetDefinition,
+  progress: Progress,
+  env: NodeJS.ProcessEnv = process.env,
+  cache = projectPath(".cache/stages"),
+  secretAt = secretFile,
+) {
+  const stages = openStages(cache, progress);
+  const {id, contract} = definition;
+
+  const input = await openInput(definition, {root: projectPath("."), env});
+  const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], input.synthetic, secretAt);
+  if (note !== undefined) progress.note(note);
+
+  // the kernels are compiled while the file is checked
+  const [source] = await Promise.all([
+    stages.run(
+      `${id} source`,
+      sourceStage.module,
+      [input.sha256, input.name, String(input.synthetic), JSON.stringify({id, contract}), secret],
+      async () => (await sourceStage.load())(input, {id, contract}, secret),
+    ),
+    compileKernels(),
+  ]);
+  const {customers} = source.value;
+  const features = await stages.runInThread(
+    `${id} features`,
+    model.features,
+    {numbers: customers.numbers, text: customers.text},
+    featureDefinition(definition),
+  );
+  return {stages, input, origin, source, features};
+}
+
+/** Divides the customers for every number of groups that the definition names. */
+export async function searchGroups(
+  stages: Stages,
+  {id, search}: Pick<DatasetDefinition, "id" | "search">,
+  features: StageResult<Features>,
+): Promise<StageResult<ClusterSearchResult>> {
+  const kernels = await kernelKey();
+  return stages.run(
+    `${id} cluster`,
+    model.cluster.module,
+    [features.key, JSON.stringify(search), kernels],
+    async (advance) => (await model.cluster.load())(features.value.z, search, advance),
+  );
 }

@@ -1,3 +1,4 @@
+import {DefinitionError} from "../datasets/readYaml.js";
 import {EarlierEditionError} from "../edition/changes/earlierEdition.js";
 import {SettingError} from "../engine/project/settingError.js";
 import {DisagreementError} from "../model/second-opinion/requireAgreement.js";
@@ -42,6 +43,7 @@ function isExpected(error: unknown): error is Error {
     error instanceof NarrativeError ||
     error instanceof FailingSentencesError ||
     error instanceof InputError ||
+    error instanceof DefinitionError ||
     error instanceof SettingError ||
     error instanceof EarlierEditionError ||
     error instanceof DisagreementError

@@ -80,7 +80,7 @@ const columnSchema = z.strictObject({
     .optional()
     .describe("Day up to which a date is counted, as YYYY-MM-DD."),
   label: z.string().min(1).describe("Name for people."),
-  unit: z.string().describe("Unit; empty if it has none. Amounts have the currency's sign."),
+  unit: z.string().describe("Unit; empty if it has none. `currency` stands for the currency's sign."),
   definition: z.string().describe("What it measures, as a sentence."),
 });
 
@@ -235,7 +235,7 @@ export const datasetSchema = z.strictObject({
     .string()
     .min(1)
     .default("$")
-    .describe("Sign of the currency; columns with this unit are amounts."),
+    .describe("Sign of the currency; columns with the unit `currency` are amounts in it."),
   period: z
     .string()
     .min(1)

@@ -18,8 +18,14 @@ export function readDefinition(folder: string, id: string): DatasetDefinition {
   const actions: readonly Action[] = existsSync(actionsFile)
     ? readYaml(actionsFile, actionsSchema).value
     : [];
+  const inCurrency = <Column extends {unit: string}>(column: Column): Column => ({
+    ...column,
+    unit: column.unit === "currency" ? value.currency : column.unit,
+  });
   const definition: DatasetDefinition = {
     ...value,
+    contract: {...value.contract, columns: value.contract.columns.map(inCurrency)},
+    engineered: value.engineered.map(inCurrency),
     id,
     schema: id.replaceAll("-", "_"),
     inputFile: value.inputFile ?? `${id}.csv`,

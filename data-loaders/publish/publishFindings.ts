@@ -1,16 +1,18 @@
 import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {csvLines} from "../../src/lib/database/csvLines.js";
 import {writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 import type {Targets} from "../model/actions/findTargets.js";
 import {describeCatalog} from "./catalog.js";
 import {type Disclosure, publishableTables} from "./disclosure/publishableTables.js";
 import {targetLists} from "./disclosure/targetLists.js";
+import {smallestCell} from "./disclosure/withholdCells.js";
 import {savedModel} from "./scoring/savedModel.js";
 import {scoringSql} from "./scoring/scoringSql.js";
 import {actionTables} from "./tables/actionTables.js";
-import type {Findings} from "./tables/findings.js";
+import {type Findings, segmentPositions} from "./tables/findings.js";
 import {publishedTables} from "./tables/publishedTables.js";
 
 /** What one data set publishes, and what only its build may read. */
@@ -44,7 +46,9 @@ export async function publishFindings(
   const targeted = targets.map((found, i) => ({...found, action: actions[i]}));
   const tables = [
     ...publishedTables(findings, customers),
-    ...actionTables(targeted, {customers: rowCount(customers), period, dayCost}),
+    ...(actions.length === 0
+      ? []
+      : actionTables(targeted, {customers: rowCount(customers), period, dayCost})),
   ];
   const {tables: published, disclosure} = publishableTables(findings, tables);
   const database = `${id}.duckdb`;
@@ -56,6 +60,9 @@ export async function publishFindings(
   setText(`models/${id}.sql`, scoringSql(model));
   for (const [action, list] of targetLists(targets, customers, disclosure.rows))
     setText(`${id}/targets/${action}.csv`, list);
+  // without actions of its own a data set gives a list of each segment's customers
+  if (actions.length === 0 && disclosure.rows !== "none")
+    for (const [segment, list] of segmentLists(findings)) setText(`${id}/targets/${segment}.csv`, list);
   const catalog = describeCatalog(findings.definition, published, files);
   setText(`${id}/catalog.json`, JSON.stringify(catalog));
   if (disclosure.rows === "exact") return {files, tables, disclosure};
@@ -81,6 +88,19 @@ async function databaseFiles(
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
+}
+
+/**
+ * The pseudonyms of each segment's customers as CSV, by the segment's identifier: in the order of the pseudonyms, as that of the
+ * rows would tell their places in the file; no pseudonym of a segment of fewer than ten customers.
+ */
+function segmentLists(findings: Findings): [segment: string, list: string][] {
+  const positions = segmentPositions(findings);
+  return findings.segments.map(({id}, position) => {
+    const members = findings.customerIds.filter((_, row) => positions[row] === position).sort();
+    const shown = members.length < smallestCell ? [] : members;
+    return [id, csvLines([["customer_id", "segment"], ...shown.map((customer) => [customer, id])])];
+  });
 }
 
 /** A table as `{"column": [values]}`; NaN becomes null. */

@@ -2,6 +2,7 @@ import {CorrelationHeatmap} from "../components/plots/CorrelationHeatmap.js";
 import type {ChartDefinition, Row} from "../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../lib/narrative/formatFigure.js";
 import type {Chapter} from "./chapter.js";
+import {mostDistinct} from "./mostDistinct.js";
 
 const columns = {
   across: "Variable",
@@ -41,15 +42,19 @@ export function fullCorrelationChart({id, schema}: Chapter): ChartDefinition {
   };
 }
 
-/** Correlations of all pairs of variables that enter the distances: Pearson's below the diagonal, Spearman's above. */
-export function correlationChart({id, schema}: Chapter): ChartDefinition {
+/**
+ * Correlations of all pairs of variables that enter the distances: Pearson's below the diagonal, Spearman's above.
+ *
+ * @param most of many variables those that differ most between the segments; default: all
+ */
+export function correlationChart({id, schema}: Chapter, most?: number): ChartDefinition {
   return {
     id: `${id}.correlations`,
     sql: `SELECT a.label AS across, b.label AS down, CASE method WHEN 'pearson' THEN 'Pearson' ELSE 'Spearman' END AS method,
         coefficient, lower, upper
       FROM ${schema}.correlations
       JOIN ${schema}.variables a ON a.name = first_variable JOIN ${schema}.variables b ON b.name = second_variable
-      WHERE a.in_distances AND b.in_distances AND coefficient IS NOT NULL
+      WHERE a.in_distances AND b.in_distances AND coefficient IS NOT NULL${mostDistinct(schema, "a.name", most)}${mostDistinct(schema, "b.name", most)}
         AND (method = 'pearson' AND a.rowid < b.rowid OR method = 'spearman' AND a.rowid > b.rowid)
       ORDER BY least(a.rowid, b.rowid), greatest(a.rowid, b.rowid), method`,
     alt: describeStrongest,

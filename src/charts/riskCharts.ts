@@ -59,22 +59,24 @@ export function oddsRatios(
 /**
  * How the risk model does, and that which sees its own answer.
  *
- * @param leaking what that model sees, as in “sees the limit”
+ * @param leaking what that model sees, as in “sees the limit”; undefined where there is none, as for an observed outcome
  * @param honest what the model of the report does instead, as in “does not see the limit”
  */
 export function riskCharts(
   {id, schema}: Chapter,
-  {leaking, honest}: {leaking: string; honest: string},
+  {leaking, honest}: {leaking?: string; honest: string},
 ): ChartDefinition[] {
   const percent = (value: unknown) => formatFigure(Number(value), ".0%");
   return [
     {
       id: `${id}.risk-roc`,
-      sql: `SELECT model, CASE model WHEN 'leaking' THEN '${leaking}' ELSE '${honest}' END AS name,
+      sql: `SELECT model, CASE model WHEN 'leaking' THEN '${leaking ?? ""}' ELSE '${honest}' END AS name,
           threshold, false_positive_rate, true_positive_rate
         FROM ${schema}.roc WHERE model IN ('honest', 'leaking') ORDER BY model, false_positive_rate, true_positive_rate`,
       alt: () =>
-        `Two ROC curves: that of the model that ${leaking} runs along the left and the upper edge, that of the model that ${honest} bends between them and the diagonal of chance.`,
+        leaking === undefined
+          ? `The ROC curve of the model that ${honest}, between the left upper corner and the diagonal of chance.`
+          : `Two ROC curves: that of the model that ${leaking} runs along the left and the upper edge, that of the model that ${honest} bends between them and the diagonal of chance.`,
       columns: {
         name: "Model",
         threshold: "Threshold",

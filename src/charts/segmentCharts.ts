@@ -7,6 +7,7 @@ import {ValueBars} from "../components/plots/ValueBars.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";
+import {mostDistinct} from "./mostDistinct.js";
 
 /**
  * What each segment has of the customers and of several sums.
@@ -54,14 +55,18 @@ function sharesOf({schema}: Chapter, sums: Record<string, string>): Omit<ChartDe
   };
 }
 
-/** How far each segment lies from the average customer in each variable. */
-export function segmentProfiles({id, schema}: Chapter): ChartDefinition {
+/**
+ * How far each segment lies from the average customer in each variable.
+ *
+ * @param most of many variables those that differ most between the segments; default: all
+ */
+export function segmentProfiles({id, schema}: Chapter, most?: number): ChartDefinition {
   return {
     id: `${id}.profiles`,
     sql: `SELECT v.label, s.name, p.position, p.centroid, p.mean, p.median
       FROM ${schema}.segment_profiles p JOIN ${schema}.segments s USING (segment)
       JOIN ${schema}.variables v ON v.name = p.variable
-      WHERE p.centroid IS NOT NULL ORDER BY v.rowid, p.position`,
+      WHERE p.centroid IS NOT NULL${mostDistinct(schema, "v.name", most)} ORDER BY v.rowid, p.position`,
     alt: (rows) =>
       `Dots for each segment and variable. ${describeRows(rows, ["label", "name"], "centroid", "+.1f")}.`,
     columns: {

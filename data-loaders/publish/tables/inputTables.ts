@@ -5,7 +5,13 @@ import type {CustomerTable} from "../../source/customers.js";
 /** Tables on the input: how well it keeps its contract, which file it is, and who answers for what is made of it. */
 export function inputTables(
   {quality, input}: CustomerTable,
-  {title, author, period, asOf}: Pick<DatasetDefinition, "title" | "author" | "period" | "asOf">,
+  {
+    title,
+    author,
+    period,
+    asOf,
+    currency,
+  }: Pick<DatasetDefinition, "title" | "author" | "period" | "asOf" | "currency">,
 ): PublishedTable[] {
   return [
     table("quality_rules", "The contract of the input, rule by rule, as it was found.", quality, [
@@ -43,6 +49,7 @@ export function inputTables(
         text("title", "Title of the chapter.", () => title),
         text("author", "Who answers for it.", () => author),
         text("period", "For how long the file counts, as a phrase.", () => period),
+        text("currency", "Sign of the currency.", () => currency),
       ],
     ),
   ];

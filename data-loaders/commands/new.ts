@@ -1,0 +1,83 @@
+import {createInterface} from "node:readline/promises";
+import {parseArgs} from "node:util";
+import {terminalProgress} from "../engine/progress/progress.js";
+import {buildSite} from "../site/build/buildSite.js";
+import {OptionError} from "./commandOptions.js";
+import {decisionsText} from "./new/decisionsText.js";
+import {newDataset} from "./new/newDataset.js";
+import {runCommand} from "./runCommand.js";
+
+const usage =
+  "usage: npm run new -- FILE [--name NAME] [--key COLUMN] [--outcome COLUMN[=VALUE]] [--currency SIGN] [--replace]\nFILE is a CSV or Parquet file, or FILE.duckdb:TABLE";
+
+/** `npm run new -- FILE`: from a bank's table of customers to a chapter that proves itself. */
+await runCommand(async () => {
+  const {source, ...given} = options();
+  const asked = process.stdin.isTTY && process.stderr.isTTY ? await ask(given) : given;
+  const start = performance.now();
+  const progress = terminalProgress();
+  const made = await newDataset({source, ...asked}, progress);
+  await buildSite(progress);
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.error(`
+${made.file.title}, decided from the table itself:
+
+${decisionsText(made.rows, made.file, made.decisions, made.choice, made.groups)}
+
+  definition  data-loaders/datasets/${made.id}/dataset.yaml   change it, and the preview follows
+  chapter     src/${made.id}/   ${made.figures} figures, ${made.claims} claims, all true today
+  the table   data-loaders/input/${made.id}.*   git ignores it${made.kept === undefined ? "" : `\n  kept        ${made.kept}   what was there before`}
+
+dist is built, in ${seconds} s. Read it: npm start. Work on it: npm run dev`);
+});
+
+function options() {
+  try {
+    const {values, positionals} = parseArgs({
+      allowPositionals: true,
+      options: {
+        name: {type: "string"},
+        key: {type: "string"},
+        outcome: {type: "string"},
+        currency: {type: "string"},
+        replace: {type: "boolean", default: false},
+        help: {type: "boolean", default: false},
+      },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    if (positionals.length !== 1) throw new OptionError(usage);
+    const {help: _, ...rest} = values;
+    return {source: positionals[0], ...rest};
+  } catch (error) {
+    if (error instanceof TypeError) throw new OptionError(`${error.message}\n${usage}`);
+    throw error;
+  }
+}
+
+/** Asks for what was not given; an empty answer leaves it to the table. */
+async function ask<Given extends {name?: string; key?: string; outcome?: string}>(
+  given: Given,
+): Promise<Given> {
+  const terminal = createInterface({input: process.stdin, output: process.stderr});
+  const answer = async (known: string | undefined, question: string) =>
+    known ?? ((await terminal.question(`${question}: `)).trim() || undefined);
+  try {
+    const name = await answer(given.name, "Name of the data set (Enter: the file's name)");
+    const key = await answer(given.key, "Column of the customer's key (Enter: found by itself)");
+    const outcome = await answer(
+      given.outcome,
+      "Column of an outcome, as default or default=yes (Enter: none)",
+    );
+    return {
+      ...given,
+      ...(name === undefined ? {} : {name}),
+      ...(key === undefined ? {} : {key}),
+      ...(outcome === undefined ? {} : {outcome}),
+    };
+  } finally {
+    terminal.close();
+  }
+}

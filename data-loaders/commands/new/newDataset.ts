@@ -1,0 +1,284 @@
+import {existsSync} from "node:fs";
+import {cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {basename, dirname, join} from "node:path";
+import {type Document, isMap, parseDocument} from "yaml";
+import type {DatasetDefinition} from "../../datasets/dataset.js";
+import {readDefinition} from "../../datasets/readDefinition.js";
+import {replaceFile} from "../../engine/files/replaceFile.js";
+import type {Progress} from "../../engine/progress/progress.js";
+import {projectPath} from "../../engine/project/projectPath.js";
+import {SettingError} from "../../engine/project/settingError.js";
+import * as model from "../../model/stages.js";
+import {withPublished} from "../../narrative/evidence/withPublished.js";
+import {readFeatures, runPipeline, searchGroups} from "../../pipeline.js";
+import {gatherFacts} from "./chapter/draft.js";
+import {writeChapter} from "./chapter/writeChapter.js";
+import {chooseK, type GroupChoice, proposeNames} from "./chooseGroups.js";
+import {type DatasetFile, defineDataset, plainLetters} from "./defineDataset.js";
+import {formatWritten} from "./formatWritten.js";
+import {type ColumnDecision, profileColumns, sameName} from "./profileColumns.js";
+import {type GivenTable, readTable} from "./readTable.js";
+import {definitionYaml} from "./writeYaml.js";
+
+/** What somebody asked for. */
+export interface NewDatasetOptions {
+  /** A CSV or Parquet file, or `FILE.duckdb:TABLE`. */
+  source: string;
+  name?: string;
+  key?: string;
+  outcome?: string;
+  currency?: string;
+  /** Puts away a data set and chapter of this name, and writes them anew. */
+  replace: boolean;
+}
+
+/** What was made. */
+export interface NewDataset {
+  id: string;
+  rows: number;
+  file: DatasetFile;
+  decisions: ColumnDecision[];
+  choice: GroupChoice;
+  groups: {name: string; customers: number}[];
+  figures: number;
+  claims: number;
+  /** Where what was replaced is kept. */
+  kept?: string;
+}
+
+/** Fewer customers than these cannot be grouped. */
+const fewestRows = 30;
+/** Fewer numbers than these make no distance worth the name. */
+const fewestVariables = 2;
+
+/**
+ * Makes a data set and its chapter from a table that nobody prepared: reads it, decides what its columns are, looks for groups,
+ * and writes `data-loaders/datasets/NAME/` and `src/NAME/`. Nothing is written unless all of it succeeds.
+ *
+ * @throws InputError, SettingError where the table, a name or an option cannot be used
+ */
+export async function newDataset(options: NewDatasetOptions, progress: Progress): Promise<NewDataset> {
+  const table = await readTable(options.source);
+  const id = datasetId(options.name ?? nameFrom(options.source));
+  const folders = {definition: projectPath("data-loaders/datasets", id), chapter: projectPath("src", id)};
+  requireFree(id, folders, options.replace);
+  const [column, value] = (options.outcome ?? "").split("=");
+  if (options.outcome !== undefined) requireColumn(column, table, "--outcome");
+  if (options.key !== undefined) requireColumn(options.key, table, "--key");
+  const decisions = withKey(
+    profileColumns(
+      table,
+      options.outcome === undefined ? undefined : {column, ...(value === undefined ? {} : {value})},
+    ),
+    options.key,
+  );
+  requireEnough(table, decisions);
+  const title = options.name ?? titleFrom(options.source);
+  const inputFile = projectPath("data-loaders/input", `${id}.${table.ending}`);
+  const work = await mkdtemp(join(tmpdir(), "cardlens-new-"));
+  const kept = options.replace ? await putAway(id, folders) : undefined;
+  try {
+    await mkdir(dirname(inputFile), {recursive: true});
+    await writeFile(inputFile, table.bytes, {mode: 0o600});
+    const file = defineDataset(title, table, decisions, options.currency);
+    const provisional = await definitionOf(work, id, file, decisions, options.source);
+    const {choice, names} = await lookForGroups(provisional, progress);
+    const complete: DatasetFile = {...file, k: choice.k, segments: names};
+    const definition = await definitionOf(work, id, complete, decisions, options.source);
+    const edition = await runPipeline(definition, progress);
+    const database = join(work, "published.duckdb");
+    await writeFile(database, edition.exactDatabase ?? edition.files.get(`${id}.duckdb`) ?? new Uint8Array());
+    const chapter = await withPublished(
+      [{schema: definition.schema, path: database, key: ""}],
+      async (connection) => {
+        const leftOut = decisions.flatMap((decision) => (decision.role === "left out" ? [decision] : []));
+        const facts = await gatherFacts(connection, definition, leftOut);
+        const sizes = await facts.ask(
+          `SELECT name, customers FROM ${definition.schema}.segments ORDER BY position`,
+        );
+        return {pages: await writeChapter(facts), sizes};
+      },
+    );
+    for (const [path, text] of chapter.pages) await replaceFile(join(folders.chapter, path), text);
+    await replaceFile(
+      join(folders.definition, "dataset.yaml"),
+      await readFile(join(work, id, "dataset.yaml"), "utf8"),
+    );
+    await listChapter(id);
+    await formatWritten([folders.chapter, folders.definition, projectPath("cardlens.yaml")]);
+    const count = (kind: string) =>
+      [...chapter.pages.values()].reduce(
+        (sum, text) => sum + (text.match(new RegExp(`^-- ${kind}: `, "gm"))?.length ?? 0),
+        0,
+      );
+    return {
+      id,
+      rows: table.lines.length,
+      file: complete,
+      decisions,
+      choice,
+      groups: chapter.sizes.map(({name, customers}) => ({name: String(name), customers: Number(customers)})),
+      figures: count("figure"),
+      claims: count("claim"),
+      ...(kept === undefined ? {} : {kept}),
+    };
+  } catch (error) {
+    if (kept === undefined) await rm(inputFile, {force: true});
+    else await bringBack(kept, folders);
+    throw error;
+  } finally {
+    await rm(work, {recursive: true, force: true});
+  }
+}
+
+async function definitionOf(
+  work: string,
+  id: string,
+  file: DatasetFile,
+  decisions: readonly ColumnDecision[],
+  source: string,
+): Promise<DatasetDefinition> {
+  const folder = join(work, id);
+  await mkdir(folder, {recursive: true});
+  await writeFile(join(folder, "dataset.yaml"), definitionYaml(file, decisions, basename(source)));
+  return readDefinition(folder, id);
+}
+
+async function lookForGroups(definition: DatasetDefinition, progress: Progress) {
+  const {stages, features} = await readFeatures(definition, progress);
+  const [found, groupless] = await Promise.all([
+    searchGroups(stages, definition, features),
+    stages.runInThread(
+      `${definition.id} data without groups`,
+      model.groupless,
+      features.value.z,
+      definition.search,
+      definition.resampling.groupless,
+    ),
+  ]);
+  const choice = chooseK(found.value, groupless.value);
+  const fit = found.value.fits.find(({sizes}) => sizes.length === choice.k) ?? found.value.fits[0];
+  const labels = new Map(definition.contract.columns.map(({name, label}) => [name, label]));
+  return {choice, names: proposeNames(features.value, fit.labels, labels)};
+}
+
+/** `Example Bank customers` as `example-bank-customers`. */
+export function datasetId(name: string): string {
+  const plain = plainLetters(name)
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 40)
+    .replace(/-+$/, "");
+  const id = plain === "" ? "customers" : /^[a-z]/.test(plain) ? plain : `data-${plain}`;
+  // a folder of the site, or a word of SQL
+  const reserved = [
+    "lib",
+    "components",
+    "charts",
+    "data",
+    "fonts",
+    "models",
+    "review",
+    "main",
+    "memory",
+    "temp",
+    "system",
+    "table",
+    "select",
+    "order",
+    "group",
+    "user",
+    "all",
+    "explore",
+    "score",
+    "index",
+    "sampling",
+  ];
+  return reserved.includes(id) ? `${id}-customers` : id;
+}
+
+function nameFrom(source: string): string {
+  const database = /:([^:/\\]+)$/.exec(source);
+  return database && /\.(duckdb|db):/i.test(source)
+    ? database[1]
+    : basename(source).replace(/\.(csv|tsv|txt|parquet)$/i, "");
+}
+
+function titleFrom(source: string): string {
+  const words = nameFrom(source)
+    .replaceAll(/[_.-]+/g, " ")
+    .trim();
+  return words === "" ? "Customers" : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function requireFree(id: string, folders: Record<string, string>, replace: boolean): void {
+  const there = Object.values(folders).filter((folder) => existsSync(folder));
+  if (there.length === 0 || replace) return;
+  throw new SettingError(
+    `there is a data set ${id} already (${there.map((folder) => folder.slice(projectPath(".").length)).join(", ")}). Choose another --name, or give --replace: what is there is then kept beside it`,
+  );
+}
+
+function requireColumn(name: string, {header}: GivenTable, option: string): void {
+  if (header.some((other) => sameName(other, name))) return;
+  throw new SettingError(
+    `${option} names ${name}, which is no column of the table; its columns: ${header.join(", ")}`,
+  );
+}
+
+function requireEnough({lines}: GivenTable, decisions: readonly ColumnDecision[]): void {
+  const features = decisions.filter(({role}) => role === "feature").length;
+  if (lines.length >= fewestRows && features >= fewestVariables) return;
+  const reasons = decisions
+    .flatMap((decision) => (decision.role === "feature" ? [] : [`  ${decision.header}: ${decision.why}`]))
+    .join("\n");
+  throw new SettingError(
+    lines.length < fewestRows
+      ? `the table has ${lines.length} customers; at least ${fewestRows} are needed to look for groups`
+      : `the table has ${features} columns of numbers that can make groups; at least ${fewestVariables} are needed. The others:\n${reasons}`,
+  );
+}
+
+function withKey(decisions: readonly ColumnDecision[], key: string | undefined): ColumnDecision[] {
+  if (key === undefined) return [...decisions];
+  return decisions.map((decision) => {
+    if (sameName(decision.header, key)) return {role: "key", header: decision.header, why: "as you said"};
+    return decision.role === "key"
+      ? {role: "left out", header: decision.header, why: "another column is the key"}
+      : decision;
+  });
+}
+
+/** Moves a data set and its chapter where they are kept. */
+async function putAway(
+  id: string,
+  folders: {definition: string; chapter: string},
+): Promise<string | undefined> {
+  const there = Object.entries(folders).filter(([, folder]) => existsSync(folder));
+  if (there.length === 0) return undefined;
+  let place = projectPath("replaced", `${id}-1`);
+  for (let i = 2; existsSync(place); i++) place = projectPath("replaced", `${id}-${i}`);
+  await mkdir(place, {recursive: true});
+  for (const [name, folder] of there) await rename(folder, join(place, name));
+  return place;
+}
+
+async function bringBack(kept: string, folders: Record<string, string>): Promise<void> {
+  for (const [name, folder] of Object.entries(folders)) {
+    if (!existsSync(join(kept, name))) continue;
+    await rm(folder, {recursive: true, force: true});
+    await cp(join(kept, name), folder, {recursive: true});
+  }
+}
+
+/** Adds a chapter to the list in `cardlens.yaml`, whose comments stay. */
+async function listChapter(id: string): Promise<void> {
+  const path = projectPath("cardlens.yaml");
+  const document: Document = parseDocument(existsSync(path) ? await readFile(path, "utf8") : "");
+  if (document.contents === null) document.contents = document.createNode({});
+  if (!isMap(document.contents)) return;
+  const listed = document.toJS().chapters ?? [];
+  if (!listed.includes(id)) document.set("chapters", document.createNode([...listed, id], {flow: true}));
+  await replaceFile(path, document.toString({lineWidth: 110}));
+}
