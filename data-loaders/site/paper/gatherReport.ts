@@ -1,0 +1,149 @@
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {join, posix} from "node:path";
+import {JSDOM} from "jsdom";
+import {basicFonts} from "../pages/fonts.js";
+
+/** A page of the report, cut to what paper can hold. */
+export interface ReportSection {
+  /** Id of the section in the one document. */
+  id: string;
+  title: string;
+  /** Group in the list of pages, such as a chapter; empty for pages that stand alone. */
+  chapter: string;
+  html: string;
+}
+
+/** The whole report in pieces, read from the built site. */
+export interface Report {
+  title: string;
+  /** What the footer of each page says: the inputs and whether they are synthetic. */
+  inputs: string;
+  sections: ReportSection[];
+  /** Style sheet of the site, with its typefaces in it. */
+  css: string;
+}
+
+/** What needs a script, a click or another page, and the shell's own parts. */
+const interactive =
+  "script, noscript, form, button, input, .no-print, .by-script, .needs-script, .observablehq, .evidence-mark, .synthetic";
+
+/**
+ * Reads all pages of a built site that can be read on paper, in the order of its list of pages. Ids are made unique, links
+ * between pages lead within the document, and links to what it does not hold become text.
+ *
+ * @param folder the built site
+ * @param leftOut tells pages, by their path in the site, that are left out
+ * @throws Error where there is no built site
+ */
+export async function gatherReport(folder: string, leftOut: (path: string) => boolean): Promise<Report> {
+  if (!existsSync(join(folder, "index.html")))
+    throw new Error(`there is no built site in ${folder}; run npm run build first`);
+  const front = await openPage(folder, "index.html");
+  const listed = pagesInOrder(front.window.document).filter(({path}) => !leftOut(path));
+  const inside = new Set(listed.map(({path}) => path));
+  const sections: ReportSection[] = [];
+  for (const {path, title, chapter} of listed) {
+    const {window} = await openPage(folder, path);
+    sections.push({id: sectionId(path), title, chapter, html: sectionHtml(window.document, path, inside)});
+    window.close();
+  }
+  const {document} = front.window;
+  const report = {
+    title: document.querySelector(".report-title")?.textContent?.trim() ?? document.title,
+    inputs: Array.from(
+      document.querySelectorAll("#observablehq-footer p"),
+      ({textContent}) => textContent ?? "",
+    ).join(" "),
+    sections,
+    css: await styles(folder, document),
+  };
+  front.window.close();
+  return report;
+}
+
+async function openPage(folder: string, path: string): Promise<JSDOM> {
+  return new JSDOM(await readFile(join(folder, path), "utf8"));
+}
+
+function pagesInOrder(document: Document): {path: string; title: string; chapter: string}[] {
+  const pages = [{path: "index.html", title: firstHeading(document), chapter: ""}];
+  for (const link of document.querySelectorAll("#observablehq-sidebar .observablehq-link a")) {
+    const path = pathOf(link.getAttribute("href") ?? "", "index.html");
+    if (path === undefined || pages.some((page) => page.path === path)) continue;
+    const chapter = link.closest("section, details")?.querySelector("summary")?.textContent?.trim() ?? "";
+    pages.push({path, title: link.textContent?.trim() ?? "", chapter});
+  }
+  return pages;
+}
+
+function firstHeading(document: Document): string {
+  return document.querySelector("#observablehq-main h1")?.textContent?.trim() ?? document.title;
+}
+
+/** Path in the site that a link on a page leads to; undefined for other hosts and other schemes. */
+function pathOf(href: string, from: string): string | undefined {
+  if (/^[a-z]+:|^\/\//i.test(href)) return undefined;
+  const [target] = href.split(/[?#]/);
+  if (target === "") return from;
+  const path = posix.join(posix.dirname(from), target);
+  const folderPath = path === "." || path.endsWith("/") ? posix.join(path, "index") : path;
+  return posix.extname(folderPath) === "" ? `${folderPath}.html` : folderPath;
+}
+
+function sectionId(path: string): string {
+  return path.replace(/\.html$/, "").replaceAll(/[^\w-]/g, "-");
+}
+
+function sectionHtml(document: Document, path: string, inside: ReadonlySet<string>): string {
+  const main = document.querySelector("#observablehq-main");
+  if (main === null) return "";
+  for (const element of main.querySelectorAll(interactive)) element.remove();
+  const prefix = `${sectionId(path)}--`;
+  for (const anchor of main.querySelectorAll("a.observablehq-header-anchor"))
+    anchor.replaceWith(...anchor.childNodes);
+  for (const link of main.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href") ?? "";
+    const target = pathOf(href, path);
+    if (target === undefined) continue;
+    const heading = href.split("#")[1];
+    if (!inside.has(target)) link.replaceWith(...link.childNodes);
+    else link.setAttribute("href", `#${sectionId(target)}${heading === undefined ? "" : `--${heading}`}`);
+  }
+  for (const element of main.querySelectorAll("*"))
+    for (const {name, value} of Array.from(element.attributes)) {
+      if (name === "id") element.id = prefix + value;
+      else if (["for", "aria-labelledby", "aria-describedby", "aria-controls"].includes(name))
+        element.setAttribute(
+          name,
+          value
+            .split(/\s+/)
+            .map((id) => prefix + id)
+            .join(" "),
+        );
+      else if (value.includes("url(#"))
+        element.setAttribute(name, value.replaceAll("url(#", `url(#${prefix}`));
+      else if (name === "href" && element.namespaceURI?.endsWith("/svg") && value.startsWith("#"))
+        element.setAttribute(name, `#${prefix}${value.slice(1)}`);
+    }
+  return main.innerHTML;
+}
+
+async function styles(folder: string, document: Document): Promise<string> {
+  const links = Array.from(
+    document.querySelectorAll('link[rel="stylesheet"]'),
+    (link) => link.getAttribute("href") ?? "",
+  );
+  const sheets = await Promise.all(links.map((href) => readFile(join(folder, href.split("?")[0]), "utf8")));
+  const faces = Array.from(document.querySelectorAll("head style"), ({textContent}) => textContent ?? "");
+  const css = [...faces, ...sheets].join("\n");
+  const fonts = await Promise.all(
+    basicFonts.map(async (name) => {
+      const bytes = await readFile(join(folder, `fonts/${name}.woff2`));
+      return [`./fonts/${name}.woff2`, `data:font/woff2;base64,${bytes.toString("base64")}`] as const;
+    }),
+  );
+  const embedded = fonts.reduce((text, [address, data]) => text.replaceAll(address, data), css);
+  // typefaces of other scripts stay with the site: here the system's own stand in
+  return embedded.replaceAll(/@font-face\{[^}]*url\("\.\/fonts\/[^}]*\}/g, "");
+}

@@ -1,0 +1,59 @@
+import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {contentsList} from "./contentsList.js";
+import type {Report} from "./gatherReport.js";
+
+/** What a printed page looks like: a chapter begins on a new page, and nothing small is split between two. */
+const css = `
+@page{size:A4;margin:22mm 20mm 20mm;@bottom-right{content:counter(page);font:9pt var(--sans-serif)}}
+@page cover{@bottom-right{content:""}}
+:root{color-scheme:light}
+body{margin:0;max-width:none;background:#fff;font-size:10.5pt}
+#observablehq-main,#observablehq-main>*,article,article>*{max-width:none!important}
+article+article{margin-top:3rem}
+.cover{page:cover;height:225mm;display:flex;flex-direction:column;justify-content:center}
+.cover h1{font-size:30pt}
+.contents{break-before:page}
+.contents ol{list-style:none;padding:0}
+.contents li{display:flex;justify-content:space-between;gap:1rem;padding:0.15rem 0}
+.contents .chapter{font-weight:600;margin-top:0.8rem}
+.contents .within{padding-left:1.2rem}
+details.chart-data,.chart-narrow{display:none!important}
+.chart-wide{display:block!important}
+.chart svg{max-width:100%;max-height:74mm;width:auto;height:auto}
+.chart{margin:0.8rem 0}
+.table-scroll{overflow:visible!important;max-height:none!important}
+data[data-figure]{white-space:normal}
+table{font-size:8.5pt}
+h1{font-size:20pt}h2{font-size:14pt;margin-top:1.4rem}h3{font-size:11.5pt}
+h1,h2,h3,figcaption{break-after:avoid;break-inside:avoid}
+figure,tr,.segment,.action,.honesty,blockquote{break-inside:avoid}
+p,li{orphans:3;widows:3}
+a{color:inherit}
+`;
+
+/**
+ * The report as one document for print: a cover, contents, and each page of the site as a section.
+ *
+ * @param numbers first printed page of each section; without them the contents have no numbers
+ */
+export function printDocument(report: Report, numbers?: ReadonlyMap<string, number>): string {
+  const chapters = [...new Set(report.sections.map(({chapter}) => chapter))];
+  const heads = chapters.map((chapter, index) => {
+    const head = [report.title, chapter].filter((part) => part !== "").join(" · ");
+    return `@page chapter-${index}{@top-left{content:"${head.replaceAll(/["\\\n]/g, "")}";font:8.5pt var(--sans-serif);color:#555}}.chapter-${index}{page:chapter-${index}}`;
+  });
+  const sections = report.sections.map(
+    ({id, chapter, html}) =>
+      `<article id="${id}" class="chapter-${chapters.indexOf(chapter)}">\n${html}\n</article>`,
+  );
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title>
+<style>${report.css}${css}${heads.join("\n")}</style></head>
+<body>
+<div class="cover"><p class="eyebrow">${escapeHtml(report.title)}</p><h1>${escapeHtml(report.sections[0]?.title ?? "")}</h1><p class="hint">${escapeHtml(report.inputs)}</p></div>
+<nav class="contents" aria-label="Contents"><h2>Contents</h2>${contentsList(report.sections, numbers)}</nav>
+<main id="observablehq-main">
+${sections.join("\n")}
+</main></body></html>
+`;
+}

@@ -1,0 +1,104 @@
+import {accessSync, constants} from "node:fs";
+import {delimiter, join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import type {Report} from "./gatherReport.js";
+import {printDocument} from "./printDocument.js";
+
+/** There is no browser that could print. */
+export class NoBrowserError extends Error {}
+
+/**
+ * Prints a report as tagged PDF, with outline, live links and page numbers in its contents. It is laid out by Chromium, in two
+ * turns: the first finds on which page each section begins.
+ *
+ * @throws NoBrowserError where no Chromium, Chrome or Edge is found
+ */
+export async function printReport(report: Report, env = process.env): Promise<Uint8Array> {
+  const browser = await launch(browserPath(env));
+  try {
+    const page = await browser.newPage();
+    await page.emulateMedia({media: "print", colorScheme: "light"});
+    const ids = report.sections.map(({id}) => id);
+    const draft = pagesOf(await print(page, printDocument(report)), ids);
+    const pdf = await print(page, printDocument(report, draft));
+    const final = pagesOf(pdf, ids);
+    const moved = ids.filter((id) => draft.get(id) !== final.get(id));
+    if (moved.length > 0) throw new Error(`the contents would name wrong pages for ${moved.join(", ")}`);
+    return pdf;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function print(page: Page, html: string): Promise<Uint8Array> {
+  await page.setContent(html);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true});
+}
+
+/**
+ * The page, from 1, on which each link target is. Chromium writes pages and targets unpacked: `N 0 obj <</Type /Page`, in the
+ * order of `/Kids [N 0 R …]`, and `/ID [N 0 R /XYZ x y zoom]`.
+ *
+ * @throws Error for an id that is no target of a link
+ */
+function pagesOf(pdf: Uint8Array, ids: readonly string[]): Map<string, number> {
+  const text = Buffer.from(pdf).toString("latin1");
+  const pages = new Set(
+    Array.from(text.matchAll(/(\d+) 0 obj\s*<<\s*\/Type \/Page\b/g), ([, number]) => number),
+  );
+  const order = Array.from(text.matchAll(/\/Kids \[([^\]]*)\]/g), ([, kids]) => kids)
+    .flatMap((kids) => Array.from(kids.matchAll(/(\d+) 0 R/g), ([, number]) => number))
+    .filter((number) => pages.has(number));
+  return new Map(
+    ids.map((id) => {
+      const [, number] = new RegExp(`/${id} \\[(\\d+) 0 R /XYZ`).exec(text) ?? [];
+      const place = order.indexOf(number);
+      if (place < 0) throw new Error(`no link leads to section ${id}`);
+      return [id, place + 1];
+    }),
+  );
+}
+
+async function launch(executablePath: string): Promise<Browser> {
+  const {chromium} = await import("playwright-core").catch(() => {
+    throw new NoBrowserError(
+      "printing needs the package playwright-core, which is installed for development; run npm ci and try again",
+    );
+  });
+  const args = ["--disable-gpu", "--disable-background-networking"];
+  return chromium.launch({
+    executablePath,
+    args: process.getuid?.() === 0 ? [...args, "--no-sandbox"] : args,
+  });
+}
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+const programs = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+function browserPath({CHROMIUM_PATH, PATH = ""}: NodeJS.ProcessEnv): string {
+  if (CHROMIUM_PATH) return CHROMIUM_PATH;
+  const places = [
+    ...PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
+    ...programs,
+  ];
+  const found = places.find(isProgram);
+  if (found === undefined)
+    throw new NoBrowserError(
+      "printing needs Chromium, Chrome or Edge, and none was found; install one, or name it in CHROMIUM_PATH",
+    );
+  return found;
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
