@@ -6,10 +6,13 @@ import type {Problem} from "../../data-loaders/narrative/syntax/problem.js";
 import type {Edition} from "../../data-loaders/pipeline.js";
 
 /** Draws the charts of an edition's chapter, and says what is wrong with them. */
-export async function chartProblems({definition, files}: Edition, folder: string): Promise<Problem[]> {
+export async function chartProblems(
+  {definition, files, exactDatabase}: Edition,
+  folder: string,
+): Promise<Problem[]> {
   const {id, schema} = definition;
   const path = join(folder, `${id}-charts.duckdb`);
-  writeFileSync(path, files.get(`${id}.duckdb`) ?? "");
+  writeFileSync(path, exactDatabase ?? files.get(`${id}.duckdb`) ?? "");
   const charts = await sourceFiles(
     "src",
     (file) => file.startsWith(`src/${id}/`) && file.endsWith("charts.ts"),

@@ -24,13 +24,14 @@ interface Variable {
  * Then come up to four twists, and perhaps a key on two rows, or an order.
  *
  * @param sample header and rows of the data set's sample
- * @param most rows at most
+ * @param most rows at most; fewer where trees are grown that take minutes on many
  */
 export function strangeFile(sample: SmallFile, seed: number, most: number): StrangeFile {
   const draws = drawsOf(seed);
   const rules = sample.header.map((name) => ruleOf(name, sample.definition));
   const variables = rules.flatMap((rule, place) => (rule?.role === "feature" ? [{rule, place}] : []));
-  const count = rowsIn(draws, most);
+  const {linkages} = sample.definition.resampling;
+  const count = Math.min(rowsIn(draws, most), linkages.length > 1 ? 3000 : most);
   const traits = [`${count} rows`];
   const make = draws.chance(0.35) ? resampled : drawn;
   const values = make(sample, variables, count, draws, traits);
@@ -85,16 +86,14 @@ function rowsIn(draws: Draws, most: number): number {
 
 /** The report on a strange file must be true, not good: few starts and resamples are enough. */
 function searchedQuickly(definition: DatasetDefinition, rows: number): DatasetDefinition {
-  const isLarge = rows > 3000;
   return {
     ...definition,
-    search: {...definition.search, restarts: isLarge ? 6 : 24},
+    search: {...definition.search, restarts: rows > 3000 ? 6 : 24},
     resampling: {
       ...definition.resampling,
       replicates: 3,
       references: 3,
       restarts: 1,
-      linkages: isLarge ? ["ward"] : definition.resampling.linkages,
     },
   };
 }

@@ -135,6 +135,9 @@ SELECT avg(CAST(silhouette < 0 AS INTEGER)) <= 0.02 FROM alllife.customers;
 -- claim: alllife.disagree-between
 -- label: Customers whom Ward, average or complete linkage places elsewhere are premium customers by none of the methods
 -- about: alllife.linkage_labels JOIN alllife.customers USING (row_number) WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster
+-- about: alllife.segments WHERE segment = 'premium'
+-- about: alllife.segments WHERE segment = 'branch'
+-- about: alllife.segments WHERE segment = 'phone'
 -- evidence: four linkages
 SELECT count(*) FILTER (1 IN (kmeans_cluster, ward, average, complete)) = 0
 FROM alllife.linkage_labels JOIN alllife.customers USING (row_number) WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;
@@ -177,3 +180,9 @@ SELECT min(groups) = 2 AND max(groups) = 2 AND first(variable ORDER BY apart DES
 -- evidence: description
 SELECT max(silhouette) < 0.6 * (SELECT avg(silhouette) FROM alllife.customers WHERE segment = 'branch')
 FROM alllife.k_clusters WHERE k = (SELECT count(*) + 1 FROM alllife.segments) AND segment = 'branch';
+
+-- claim: alllife.counts-small
+-- label: No customer has more than twenty cards, branch visits, online visits or calls
+-- about: alllife.customers
+-- evidence: description
+SELECT max(greatest(credit_cards, branch_visits, online_visits, calls)) <= 20 FROM alllife.customers;

@@ -78,3 +78,10 @@ SELECT max(sd * sd) FILTER (variable = 'credit_limit') / sum(sd * sd) > 0.999 FR
 -- about: alllife.linkages WHERE method = 'complete'
 -- evidence: four linkages
 SELECT min(adjusted_rand) > 0.9 FROM alllife.linkages WHERE method IN ('ward', 'average', 'complete');
+
+-- claim: alllife.units-apart
+-- label: Limits have a standard deviation of $10,000 to $100,000, branch and online visits one of less than ten
+-- about: alllife.customers
+-- evidence: description
+SELECT max(sd) FILTER (variable = 'credit_limit') BETWEEN 10000 AND 100000 AND max(sd) FILTER (variable IN ('branch_visits', 'online_visits')) < 10
+FROM alllife.variable_summary;

@@ -71,3 +71,19 @@ FROM card_usage.customers WHERE row_number IN (SELECT row_number FROM card_usage
 -- evidence: description
 -- about: card_usage.customers WHERE segment = 'big-spenders'
 SELECT avg(CAST(purchases_frequency > 0.9 AS INTEGER)) > 0.5 FROM card_usage.customers WHERE segment = 'big-spenders';
+
+-- each action: loyalty personal-offers instalment-plans engagement cashback retention education cheaper-credit repayment
+
+-- claim: card-usage.do-{action}-somebody
+-- label: Somebody is on the list (“{action}”)
+-- about: card_usage.action_targets WHERE action = '{action}'
+-- evidence: description
+SELECT customers > 0 FROM card_usage.actions WHERE action = '{action}';
+
+-- each group: big-spenders cash-advance instalment low-spenders
+
+-- claim: card-usage.{group}-named
+-- label: A group of card holders fits the name {group}
+-- about: card_usage.segments WHERE segment = '{group}'
+-- evidence: description
+SELECT count(*) = 1 FROM card_usage.segments WHERE segment = '{group}';
