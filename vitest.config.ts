@@ -1,29 +1,57 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
+import {testCache} from "./test/setup/testCache.js";
 
-/** Tests that need the built site; they share one build. */
-const site = [
-  "test/site/**/*.test.ts",
-  "test/charts/**/*.test.ts",
-  "test/browser/**/*.test.ts",
-  "test/data-loaders/commands/*.test.ts",
-  "test/data-loaders/site/**/*.test.ts",
+/** What a test imports that needs a built site, a browser, a child process or a whole run of the pipeline. */
+const heavy = /\/setup\/(?!fingerprint|testCache)\w+\.js"|\/pipeline\.js"|\/(smallReport|runStrange)\.js"/;
+
+/** Tests that compute for long, without any of that. */
+const long = [
+  "test/data-loaders/datasets/card-usage/sample.test.ts",
+  "test/data-loaders/model/risk/modelRisk.test.ts",
+  "test/data-loaders/model/second-opinion/secondOpinion.test.ts",
 ];
+
+/** Tests that are long, or need the built site: they are found by what they import, so that nobody keeps a list. */
+const site = readdirSync("test", {recursive: true, encoding: "utf8"})
+  .map((file) => `test/${file.replaceAll("\\", "/")}`)
+  .filter((file) => file.endsWith(".test.ts"))
+  .filter((file) => heavy.test(readFileSync(file, "utf8")) || long.includes(file));
 
 export default defineConfig({
   // Browser modules import packages as `npm:NAME`; here these are the packages in `node_modules`.
   resolve: {alias: [{find: /^npm:/, replacement: ""}]},
   test: {
-    // Waiting for a build or a browser leaves a core free.
-    maxWorkers: 2,
-    // so that no test on a real-looking file makes a secret in the project itself
-    env: {CARDLENS_PSEUDONYM_KEY: "a secret for tests, of no use elsewhere"},
+    maxWorkers: availableParallelism(),
+    env: {
+      // so that no test on a real-looking file makes a secret in the project itself
+      CARDLENS_PSEUDONYM_KEY: "a secret for tests, of no use elsewhere",
+      CARDLENS_CACHE: testCache,
+    },
     testTimeout: 300_000,
     hookTimeout: 900_000,
     // a machine with other work still answers, later
     expect: {poll: {timeout: 30_000}},
+    reporters: ["default", "./test/setup/skippedReporter.ts"],
     projects: [
-      {extends: true, test: {name: "code", include: ["test/**/*.test.ts"], exclude: site}},
-      {extends: true, test: {name: "site", include: site, globalSetup: "test/setup/buildOnce.ts"}},
+      {
+        extends: true,
+        test: {
+          name: "code",
+          include: ["test/**/*.test.ts"],
+          exclude: site,
+          globalSetup: "test/setup/ownCache.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          include: site,
+          globalSetup: ["test/setup/ownCache.ts", "test/setup/buildOnce.ts"],
+        },
+      },
     ],
   },
 });

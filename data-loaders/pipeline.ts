@@ -2,6 +2,7 @@ import type {DatasetDefinition} from "./datasets/dataset.js";
 import {compileKernels} from "./engine/kernels/compileKernels.js";
 import {kernelKey} from "./engine/kernels/kernelKey.js";
 import type {Progress} from "./engine/progress/progress.js";
+import {cachePath} from "./engine/project/cachePath.js";
 import {projectPath} from "./engine/project/projectPath.js";
 import {openStages, type StageRecord, type StageResult, type Stages} from "./engine/stages/runStage.js";
 import {type PublishedTable, withoutDefinitions} from "./engine/tables/publishedTable.js";
@@ -61,7 +62,7 @@ export async function runPipeline(
   definition: DatasetDefinition,
   progress: Progress,
   env: NodeJS.ProcessEnv = process.env,
-  cache = projectPath(".cache/stages"),
+  cache = cachePath("stages"),
   secretAt = secretFile,
 ): Promise<Edition> {
   const {id, k, search, constants, contract} = definition;

@@ -3,6 +3,7 @@ import {datasets} from "../datasets/datasets.js";
 import {contentKey} from "../engine/content/contentKey.js";
 import {replaceFile} from "../engine/files/replaceFile.js";
 import type {Progress} from "../engine/progress/progress.js";
+import {cachePath} from "../engine/project/cachePath.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {openStages} from "../engine/stages/runStage.js";
 import {type GatheredEvidence, gatherEvidence} from "../narrative/evidence/gatherEvidence.js";
@@ -31,7 +32,7 @@ export async function prepareEdition(
   const published = await Promise.all(
     editions.map((edition) => storedDatabase(edition, publishedDatabase(edition))),
   );
-  const stages = openStages(projectPath(".cache/stages"), progress);
+  const stages = openStages(cachePath("stages"), progress);
   const evidence = await gatherEvidence(databases, stages, published);
   return {editions, evidence, databases, files: new Map(editions.flatMap(({files}) => [...files]))};
 }

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {TestProject} from "vitest/node";
 import {findBrowser} from "./browser.js";
 import type {BuiltSite} from "./builtSite.js";
-import {copyProject, removeProject, startCommand, takeStages} from "./copiedProject.js";
+import {copyProject, removeProject, shareStages, startCommand} from "./copiedProject.js";
 import {serveUnder} from "./serveUnder.js";
 
 declare module "vitest" {
@@ -14,12 +14,12 @@ declare module "vitest" {
 
 /**
  * Begins to build the site, once for all tests, in a copy of the project, and serves it. Tests that need it
- * wait for it; the others run meanwhile. Stages that the project has in its cache are not computed again.
+ * wait for it; the others run meanwhile. No stage is computed twice in one run of the tests.
  */
 export async function setup({provide}: TestProject): Promise<() => Promise<void>> {
   findBrowser();
   const project = copyProject();
-  takeStages(project);
+  shareStages(project);
   const folder = join(project, "dist");
   const {url, close} = await serveUnder(folder, "/reports/cards/");
   const site: BuiltSite = {project, folder, url, failure: join(project, "failure.txt")};

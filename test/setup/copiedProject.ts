@@ -1,8 +1,9 @@
 import {spawn} from "node:child_process";
-import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
+import {testCache} from "./testCache.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -54,10 +55,10 @@ export function copyProject(from?: string): string {
   return folder;
 }
 
-/** Gives a copied project the stage results that the project itself has, if any: they are found by content. */
-export function takeStages(folder: string): void {
-  const stages = join(root, ".cache/stages");
-  if (existsSync(stages)) cpSync(stages, join(folder, ".cache/stages"), {recursive: true});
+/** Lets a copied project share the results of stages with this run of the tests: they are found by content. */
+export function shareStages(folder: string): void {
+  mkdirSync(join(folder, ".cache"));
+  symlinkSync(join(testCache, "stages"), join(folder, ".cache/stages"), "junction");
 }
 
 /** Removes a copied project; the packages that it shared stay. */

@@ -1,7 +1,7 @@
 import {readFileSync, utimesSync} from "node:fs";
 import {pathToFileURL} from "node:url";
 import {writeAtomicallySync} from "../files/writeAtomically.js";
-import {projectPath} from "../project/projectPath.js";
+import {cachePath} from "../project/cachePath.js";
 import {contentKey} from "./contentKey.js";
 
 /**
@@ -9,7 +9,7 @@ import {contentKey} from "./contentKey.js";
  * need a loader, which takes longer to start than most stages.
  */
 export function storedCode(text: string): string {
-  const file = projectPath(".cache/code", `${contentKey(text).slice(0, 32)}.mjs`);
+  const file = cachePath("code", `${contentKey(text).slice(0, 32)}.mjs`);
   const url = pathToFileURL(file).href;
   // another process may be reading it, so it is written only where it is not there, or was damaged
   if (!isStored(file, text)) writeAtomicallySync(file, text);

@@ -5,6 +5,7 @@ import {join, relative} from "node:path";
 import {promisify} from "node:util";
 import {contentKey} from "../content/contentKey.js";
 import {readVerified, storeVerified} from "../content/verifiedFile.js";
+import {cachePath} from "../project/cachePath.js";
 import {projectPath} from "../project/projectPath.js";
 
 const folder = "src/lib/kernels";
@@ -39,7 +40,7 @@ export async function compileKernels(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 async function storedOrCompiled(key: string): Promise<Uint8Array<ArrayBuffer>> {
-  const cache = projectPath(".cache/kernels");
+  const cache = cachePath("kernels");
   const file = join(cache, key.slice(0, 32));
   const stored = await readVerified(file);
   if (stored !== undefined) return stored;

@@ -5,6 +5,7 @@ import {describeEvidence} from "../../edition/review/describeEvidence.js";
 import {reviewLists} from "../../edition/review/reviewLists.js";
 import {pruneCache} from "../../engine/content/pruneCache.js";
 import {type Progress, silentProgress} from "../../engine/progress/progress.js";
+import {cachePath} from "../../engine/project/cachePath.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {openStages} from "../../engine/stages/runStage.js";
 import type {checkNarrative, NarrativeCheck} from "../../narrative/check/checkNarrative.js";
@@ -51,7 +52,7 @@ export async function prepareSite(
     ["evidence.json", asJson(describeEvidence(evidence, editions))],
     ["changes.json", asJson(record.changes)],
   ]);
-  for (const cache of ["stages", "code", "databases", "kernels"]) pruneCache(projectPath(".cache", cache));
+  for (const cache of ["stages", "code", "databases", "kernels"]) pruneCache(cachePath(cache));
   return {...prepared, files, check, record, lists};
 }
 
@@ -79,7 +80,7 @@ async function checkPages(
   checkElsewhere?: CheckPages,
 ): Promise<NarrativeCheck> {
   const pages = await readPages();
-  const {value} = await openStages(projectPath(".cache/stages"), progress).run(
+  const {value} = await openStages(cachePath("stages"), progress).run(
     "narrative",
     narrative.module,
     [...Array.from(pages).flat(), JSON.stringify(evidence), JSON.stringify(published)],

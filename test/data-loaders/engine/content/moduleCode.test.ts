@@ -3,10 +3,10 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {moduleCode} from "../../../../data-loaders/engine/content/moduleCode.js";
-import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
+import {cachePath} from "../../../../data-loaders/engine/project/cachePath.js";
 
 // Inside the project: modules are named from its root, and packages are found from there.
-const folder = projectPath(".cache", `code-key-test-${process.pid}`);
+const folder = cachePath(`code-key-test-${process.pid}`);
 
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const keyOf = (name: string) => moduleCode(pathToFileURL(join(folder, name)).href).then(({key}) => key);

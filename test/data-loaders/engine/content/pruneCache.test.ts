@@ -6,6 +6,7 @@ import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {pruneCache} from "../../../../data-loaders/engine/content/pruneCache.js";
 import {storedCode} from "../../../../data-loaders/engine/content/storedCode.js";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
+import {cachePath} from "../../../../data-loaders/engine/project/cachePath.js";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {openStages} from "../../../../data-loaders/engine/stages/runStage.js";
 
@@ -43,8 +44,8 @@ describe("a pruned cache", () => {
     const file = new URL(storedCode(text));
     lastUsed(file.pathname, 31);
     storedCode(text);
-    pruneCache(projectPath(".cache/code"));
-    expect(readdirSync(projectPath(".cache/code")).map((name) => `/${name}`)).toContainEqual(
+    pruneCache(cachePath("code"));
+    expect(readdirSync(cachePath("code")).map((name) => `/${name}`)).toContainEqual(
       file.pathname.slice(file.pathname.lastIndexOf("/")),
     );
     rmSync(file);

@@ -2,13 +2,14 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {moduleCode} from "../../../../data-loaders/engine/content/moduleCode.js";
+import {cachePath} from "../../../../data-loaders/engine/project/cachePath.js";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {chartsProblems, placeInSource} from "../../../../data-loaders/narrative/evidence/chartProblem.js";
 import {formatProblem} from "../../../../data-loaders/narrative/syntax/problem.js";
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(projectPath(".cache/charts-"));
+  folder = mkdtempSync(cachePath("charts-"));
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 

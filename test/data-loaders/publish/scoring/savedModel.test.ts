@@ -14,6 +14,7 @@ import {readCustomers} from "../../../../data-loaders/source/readCustomers.js";
 import type {SavedModel} from "../../../../src/lib/scoring/savedModel.js";
 import {scoreCustomer} from "../../../../src/lib/scoring/scoreCustomer.js";
 import {alllife, cardUsage} from "../../../definitions.js";
+import {builtSite} from "../../../setup/builtSite.js";
 import {findPostgres, type PostgresServer, startPostgres} from "./postgres.js";
 
 /** A published model with the customers that it was learnt from, raw and as the build scored them. */
@@ -59,6 +60,8 @@ const sources = [
 ];
 
 async function publish({definition, path, env}: Source): Promise<Published> {
+  // its stages are those of the samples
+  await builtSite();
   const {files, tables} = await runPipeline(definition, silentProgress, env);
   const read = (file: string) => new TextDecoder().decode(files.get(file));
   return {
