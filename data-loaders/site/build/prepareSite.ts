@@ -52,7 +52,7 @@ export async function prepareSite(
     ["evidence.json", asJson(describeEvidence(evidence, editions))],
     ["changes.json", asJson(record.changes)],
   ]);
-  for (const cache of ["stages", "code", "databases", "kernels"]) pruneCache(cachePath(cache));
+  for (const cache of ["stages", "code", "databases", "kernels", "fonts"]) pruneCache(cachePath(cache));
   return {...prepared, files, check, record, lists};
 }
 

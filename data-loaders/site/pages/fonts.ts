@@ -1,7 +1,10 @@
 import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
-import subsetFont from "subset-font";
+import {contentKey} from "../../engine/content/contentKey.js";
+import {readVerified, storeVerified} from "../../engine/content/verifiedFile.js";
+import {cachePath} from "../../engine/project/cachePath.js";
+import {projectPath} from "../../engine/project/projectPath.js";
 
 const require = createRequire(import.meta.url);
 
@@ -75,13 +78,23 @@ export const fontFiles: readonly FontFile[] = families.flatMap(({id, package: so
 /** The files that every page loads. */
 export const basicFonts: readonly string[] = families.map(({id}) => `${id}-basic`);
 
+/** Compressing a font takes a quarter of a second, so it is kept, by all that it is made from. */
 async function readBasic(source: string): Promise<Uint8Array> {
   const all = await readFile(scriptFile(source, "latin"));
-  return subsetFont(all, charactersOf(basicRange), {
-    targetFormat: "woff2",
+  const options = {
+    targetFormat: "woff2" as const,
     variationAxes: {wght: basicWeights},
     keepFeatures: basicFeatures,
-  });
+  };
+  const lock = await readFile(projectPath("package-lock.json"));
+  const key = contentKey(all, basicRange, JSON.stringify(options), lock);
+  const file = cachePath("fonts", key.slice(0, 32));
+  const kept = await readVerified(file);
+  if (kept !== undefined) return kept;
+  const {default: subsetFont} = await import("subset-font");
+  const subset = await subsetFont(all, charactersOf(basicRange), options);
+  await storeVerified(file, subset);
+  return subset;
 }
 
 function scriptFile(source: string, script: string): string {
