@@ -64,9 +64,38 @@ export function checkAdvice(page: ParsedPage, visible: string, evidence: Narrati
         }),
       ),
     ),
-    problems: [...problems, ...misplaced(page, visible, new Set(blocks.map(({place}) => key(place))))],
+    problems: [
+      ...problems,
+      ...crowded(page),
+      ...misplaced(page, visible, new Set(blocks.map(({place}) => key(place)))),
+    ],
     withheld,
   };
+}
+
+const withheldTag = /<\w+\b[^<>]*\sdata-(advice|needs)="[^"]*"[^<>]*>/g;
+
+/**
+ * Tags of divisions that may be left out, where Markdown does not see them apart from the tags around them: the division
+ * would not be found.
+ */
+function crowded({file, tokens, source, firstLine}: ParsedPage): Problem[] {
+  return tokens.flatMap(({type, content, map}) => {
+    if (type !== "html_block" || map === null) return [];
+    return Array.from(content.matchAll(withheldTag))
+      .filter(({index}) => content.slice(0, index).trim() !== "")
+      .map(({0: tag, 1: name, index}) => {
+        const line = map[0] + firstLine + content.slice(0, index).split("\n").length;
+        const column = (source.split("\n")[line - 1]?.indexOf(tag) ?? 0) + 1;
+        return {
+          file,
+          line,
+          column,
+          level: "error" as const,
+          message: `data-${name} begins a block of its own: put an empty line before its tag`,
+        };
+      });
+  });
 }
 
 type Place = {line: number; column: number};

@@ -58,6 +58,14 @@ describe("advice that rests on claims", () => {
     ],
     ["{advice:} Call.", "1:1: error: advice names no claim; write {advice}, or {advice:claim}"],
     ["Call them. {advice:bank.grows}", "1:12: error: advice that rests on claims begins a paragraph"],
+    [
+      '<div>\n<div data-advice="bank.grows">\n\nCall.\n\n</div>\n\n</div>',
+      "2:1: error: data-advice begins a block of its own: put an empty line before its tag",
+    ],
+    [
+      'Text.\n\n<div>\n\nA.\n\n</div>\n<div data-needs="bank.customers">\n\nB.\n\n</div>',
+      "8:1: error: data-needs begins a block of its own",
+    ],
     ["{method:bank.grows} Call.", "1:1: error: {method} is no mark; expected"],
   ])("is refused where it is wrong: %s", (source, message) => {
     expect(complaints(source)).toContain(`src/bank/index.md:${message}`);
