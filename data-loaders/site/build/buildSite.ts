@@ -21,6 +21,7 @@ import {holdingBuildLock} from "./buildLock.js";
 import type {LastSite, PagesBuilt, PagesRecord} from "./buildPages.js";
 import {describeSite} from "./describeSite.js";
 import {forgetDamagedModules, recordModules} from "./frameworkCache.js";
+import {hostFiles} from "./hostFiles.js";
 import {leaveForPages} from "./leaveForPages.js";
 import {type PageProcess, startPageProcess} from "./pageProcess.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
@@ -106,6 +107,7 @@ async function renderSite(
     const pages = await renderPages(progress, (advance) =>
       pageProcess.build(relative(projectPath("."), unfinished), code, last, advance),
     );
+    for (const [name, text] of hostFiles()) await replaceFile(join(unfinished, name), text);
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     const record: SiteRecord = {siteKey, sources, pages: pages.record};

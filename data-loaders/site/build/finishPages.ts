@@ -1,8 +1,9 @@
+import * as Plot from "@observablehq/plot";
 import {JSDOM} from "jsdom";
 import type {CurrentEvidence} from "../pages/currentEvidence.js";
 import {insertMarkup} from "../pages/deferredMarkup.js";
 import {basicFonts} from "../pages/fonts.js";
-import {scriptHash, withSearchScript} from "./searchScript.js";
+import {sourceHash, withSearchScript} from "./searchScript.js";
 
 /**
  * Mends what Framework's shell lacks, and gives each page its content security policy.
@@ -21,6 +22,7 @@ export function finishPages(
   search: string,
 ): Map<string, string> {
   const errors: string[] = [];
+  const plotStyle = styleOfPlot();
   const finished = Array.from(pages, ([path, html]) => {
     const dom = new JSDOM(withSearchScript(withoutTimes(html), search));
     const {document} = dom.window;
@@ -29,7 +31,7 @@ export function finishPages(
     mendShell(document);
     preloadFonts(document);
     addPolicy(document);
-    const whole = insertMarkup(dom.serialize(), evidence);
+    const whole = withStylePolicy(insertMarkup(dom.serialize(), evidence), plotStyle);
     dom.window.close();
     return [path, whole] as const;
   });
@@ -76,23 +78,24 @@ function name(document: Document, selector: string, label: string): void {
   document.querySelector(selector)?.setAttribute("aria-label", label);
 }
 
-/**
- * The placeholders `::0`, `::1`, … which the package htl, and so Observable Inputs, puts for a moment where an
- * event handler will be. They are no script, but a browser would report each as one.
- */
-const placeholders = Array.from({length: 16}, (_, index) => scriptHash(`::${index}`)).join(" ");
+/** Filled in when the whole page is there, with the charts and lists that Framework did not see. */
+const styleHashes = "STYLE-HASHES";
 
-/** Only this site's own scripts run, and nothing is asked of another host. */
+/**
+ * Only this site's own scripts run, only style sheets of the page itself are used, and nothing is asked of another host.
+ * Style attributes are let pass, which charts have: they can load nothing that the policy does not allow.
+ */
 function addPolicy(document: Document): void {
   const inline = Array.from(document.querySelectorAll("script:not([src])"), ({textContent}) =>
-    scriptHash(textContent ?? ""),
+    sourceHash(textContent ?? ""),
   );
   const meta = document.createElement("meta");
   meta.httpEquiv = "Content-Security-Policy";
   meta.content = [
     "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")} 'unsafe-hashes' ${placeholders}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")}`,
     "style-src 'self' 'unsafe-inline'",
+    `style-src-elem 'self' ${styleHashes}`,
     "img-src 'self' data: blob:",
     "worker-src 'self' blob:",
     "object-src 'none'",
@@ -100,4 +103,20 @@ function addPolicy(document: Document): void {
     "form-action 'none'",
   ].join("; ");
   document.querySelector("meta[charset]")?.after(meta);
+}
+
+/** Allows the style sheets that a page holds, and that which Plot puts into every chart that a reader draws anew. */
+function withStylePolicy(html: string, plotStyle: string): string {
+  // CodeMirror writes style sheets as it goes, and takes no other way outside a shadow tree
+  if (html.includes("@codemirror/")) return html.replace(styleHashes, "'unsafe-inline'");
+  const styles = Array.from(html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), ([, text]) => text);
+  return html.replace(styleHashes, [...new Set([...styles, plotStyle])].map(sourceHash).join(" "));
+}
+
+/** The style sheet within each of Plot's charts; it is the same in all. */
+function styleOfPlot(): string {
+  const {window} = new JSDOM("");
+  const style = Plot.plot({document: window.document, marks: []}).querySelector("style")?.textContent ?? "";
+  window.close();
+  return style;
 }

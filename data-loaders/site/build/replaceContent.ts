@@ -2,6 +2,7 @@ import {cp, mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type Manifest, readManifest} from "../../edition/manifest.js";
 import {filesBelow} from "../../engine/project/sourceFiles.js";
+import {foldersNamedByContent} from "./hostFiles.js";
 
 /** The new site while it is copied, and when all of it is there: both in the folder itself, so that files can be renamed. */
 const copying = ".cardlens-copying";
@@ -55,9 +56,8 @@ async function removeLeft(place: string, editions: readonly (Manifest | undefine
       await rm(join(place, file), {force: true});
 }
 
-/** Framework's own folders, whose files carry a hash or a version in their names. */
 function isNamedByContent(file: string): boolean {
-  return file.startsWith("_");
+  return foldersNamedByContent.some((folder) => file.startsWith(`${folder}/`));
 }
 
 /** What pages load, then data that scripts read, then pages, then the manifest. */

@@ -17,13 +17,13 @@ export function withSearchScript(html: string, address: string): string {
   );
   return changed
     .reduce(
-      (page, script) => page.replaceAll(scriptHash(script), scriptHash(script.replaceAll(old, name))),
+      (page, script) => page.replaceAll(sourceHash(script), sourceHash(script.replaceAll(old, name))),
       html,
     )
     .replaceAll(old, name);
 }
 
-/** A script as a content security policy names it. */
-export function scriptHash(script: string): string {
+/** A script or style sheet as a content security policy names it. */
+export function sourceHash(script: string): string {
   return `'sha256-${sha256(script, "base64")}'`;
 }
