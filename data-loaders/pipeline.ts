@@ -22,6 +22,7 @@ import type {Disclosure} from "./publish/disclosure/publishableTables.js";
 import {publish} from "./publish/stages.js";
 import {customersTable} from "./publish/tables/customersTable.js";
 import type {Findings} from "./publish/tables/findings.js";
+import type {InputFile} from "./source/customers.js";
 import {openInput} from "./source/openInput.js";
 import {
   PSEUDONYM_VARIABLE,
@@ -41,7 +42,7 @@ export interface Edition {
   /** The database of these tables, which only the build reads; undefined where it is the published one. */
   exactDatabase?: Uint8Array;
   disclosure: Disclosure;
-  input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
+  input: InputFile;
   /** Where the secret behind the pseudonyms comes from. */
   pseudonyms: PseudonymSecret["origin"];
   stages: StageRecord[];

@@ -3,7 +3,10 @@ import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/pro
 import {prepareSite} from "../site/build/prepareSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {problemLines, totalsLine, totalsOf} from "./findings.js";
+import {inputProblems, reportFailure} from "./reportFailure.js";
 import {runCommand} from "./runCommand.js";
+
+let asJson = false;
 
 await runCommand(async () => {
   const {json, advice, against} = commandOptions({
@@ -11,6 +14,7 @@ await runCommand(async () => {
     advice: {type: "boolean", default: false},
     against: {type: "string"},
   });
+  asJson = json;
   const {evidence, check, record} = await prepareSite(
     json ? silentProgress : whatRuns(terminalProgress()),
     against,
@@ -25,4 +29,11 @@ await runCommand(async () => {
     console.log(`${totalsLine(totals)}${hint}`);
   }
   if (totals.errors + totals.unsupported + totals.untestable > 0) process.exitCode = 1;
-});
+}, failed);
+
+/** For machines, every problem of the inputs: the message in words groups them. */
+function failed(error: unknown): void {
+  const inputs = asJson ? inputProblems(error) : undefined;
+  if (inputs !== undefined) console.log(JSON.stringify({inputs}, null, 2));
+  reportFailure(error);
+}

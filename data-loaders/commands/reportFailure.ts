@@ -5,7 +5,7 @@ import {DisagreementError} from "../model/second-opinion/requireAgreement.js";
 import {NarrativeError} from "../narrative/syntax/problem.js";
 import {FailingSentencesError} from "../site/build/refuseFailing.js";
 import {PortError} from "../site/serve/listenOnFreePort.js";
-import {InputError} from "../source/inputError.js";
+import {InputError, type InputProblem} from "../source/inputError.js";
 import {OptionError} from "./commandOptions.js";
 import {systemFault} from "./systemFault.js";
 
@@ -32,6 +32,14 @@ export function expectedMessages(error: unknown): string[] {
 
 function messageOf(error: unknown): string | undefined {
   return isExpected(error) ? error.message : systemFault(error);
+}
+
+/** What is wrong with inputs, one entry for each place, for machines; undefined where something else failed. */
+export function inputProblems(error: unknown): InputProblem[] | undefined {
+  const errors = each(error);
+  return errors.every((one) => one instanceof InputError)
+    ? errors.flatMap(({problems}) => problems)
+    : undefined;
 }
 
 function each(error: unknown): unknown[] {

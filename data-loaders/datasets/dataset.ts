@@ -37,6 +37,12 @@ const columnSchema = z.strictObject({
     .describe(
       "`feature` enters the distances between customers and the models; `describe` tells what the groups are like and enters no distance; `outcome` is what the risk model is fitted to; `key` names the customer; `extra` may be absent: it is checked if present and then left out.",
     ),
+  mayBeAbsent: z
+    .literal(true)
+    .optional()
+    .describe(
+      "Of a key: the file may lack the column. Row numbers then stand for the customers, who cannot be followed from one edition to the next.",
+    ),
   min: z
     .number()
     .optional()
@@ -48,6 +54,22 @@ const columnSchema = z.strictObject({
   expected: rangeSchema
     .optional()
     .describe("The range that is usual (inclusive). A value beyond it, but possible, is kept and noted."),
+  median: z
+    .strictObject({
+      min: z.number().positive().describe("Smallest median (inclusive)."),
+      max: z.number().positive().describe("Largest median (inclusive)."),
+    })
+    .optional()
+    .describe(
+      "Where the column's median is expected. If a power of ten would bring it there, the file is in another unit, and the build stops; any other median beyond the range is noted.",
+    ),
+  factor: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      "What the file's values are multiplied by to be in the column's unit: 1000 where the file has thousands.",
+    ),
   scale: z
     .enum(["log"])
     .optional()
@@ -84,12 +106,37 @@ const columnSchema = z.strictObject({
   definition: z.string().describe("What it measures, as a sentence."),
 });
 
+const relationSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, "expected small letters, digits and hyphens, a letter first")
+    .describe("Identifier of the rule in the table of quality rules, after `relation.`."),
+  sentence: z.string().min(1).describe("What holds, as a sentence."),
+  expression: z
+    .string()
+    .min(1)
+    .describe("The same in SQL over the features; where it gives NULL there is nothing to check."),
+});
+
 const contractSchema = z.strictObject({
   dialect: z
     .strictObject({
       separator: z.enum([",", ";", "\t"]).describe("What stands between two cells."),
       decimal: z.enum([".", ","]).describe("The decimal mark."),
-      thousands: z.enum([",", ".", " ", ""]).describe("The thousands mark; empty if there is none."),
+      thousands: z
+        .enum([",", ".", " ", "'", ""])
+        .describe(
+          "The mark between groups of digits; empty if there is none. `'` is the typographic apostrophe too.",
+        ),
+      grouping: z
+        .enum(["indian"])
+        .optional()
+        .describe("`indian`: after the last three digits, groups are of two, as in 1,21,000."),
+      currency: z
+        .string()
+        .min(1)
+        .optional()
+        .describe("A sign or code that may stand before or after a number in the file, such as $ or CHF."),
     })
     .describe("How the file is written. It is declared, never guessed."),
   duplicateKeys: z
@@ -108,6 +155,10 @@ const contractSchema = z.strictObject({
       "Fewest rows, and fewest that differ in their features, that the models accept: more than the largest k.",
     ),
   columns: z.array(columnSchema).min(1).describe("The columns that the file must hold."),
+  relations: z
+    .array(relationSchema)
+    .default([])
+    .describe("What holds between the columns of a row. Rows where it does not are kept and noted."),
 });
 
 const extreme = z.enum(["highest", "lowest"]).describe("Which end.");
@@ -284,6 +335,8 @@ export const datasetSchema = z.strictObject({
 
 /** What a column of the input must hold, and what is done where it does not. */
 export type ColumnRule = z.infer<typeof columnSchema>;
+/** Something that holds between the columns of a row, if both are right. */
+export type Relation = z.infer<typeof relationSchema>;
 /** The agreement with whoever delivers the file. */
 export type Contract = z.infer<typeof contractSchema>;
 /** Where a group stands in a variable, if its name is right. */

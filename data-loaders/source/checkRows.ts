@@ -1,5 +1,6 @@
 import type {Finding} from "../../src/lib/input/finding.js";
 import {listLines} from "../../src/lib/input/lines.js";
+import {plainHeader} from "../../src/lib/input/plainHeader.js";
 import {isMissing} from "../../src/lib/input/readNumber.js";
 import type {Contract} from "../datasets/dataset.js";
 import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
@@ -7,26 +8,45 @@ import type {RawTable} from "./rawTable.js";
 
 const TOTAL = /^((grand|sub)[ -]?)?totals?:?$|^(sum|average|mean|count):?$/i;
 
+/** Takes out the rows that hold the column names again, as where several exports were put together. */
+export function withoutHeaders(raw: RawTable): RawTable {
+  const names = raw.header.map(plainHeader).join("\0");
+  return withoutRows(
+    raw,
+    raw.rows.map((row) => row.map(plainHeader).join("\0") === names),
+    {
+      found: "the column names again",
+      expected: `the column names once, on ${raw.place} ${raw.headerLine}`,
+      remedy: "Delete the row.",
+    },
+  );
+}
+
 /** Takes out the rows that sum up others: a `Total` in the first cell that is not empty, or in the key. */
 export function withoutTotals(raw: RawTable, key: number | undefined): RawTable {
   const isTotal = raw.rows.map((row) => {
     const first = row.find((cell) => cell.trim() !== "") ?? "";
     return TOTAL.test(first.trim()) || (key !== undefined && TOTAL.test(row[key].trim()));
   });
-  const findings = raw.lines
-    .filter((_, i) => isTotal[i])
-    .map((line) => ({
-      line,
-      column: null,
-      found: "a row of totals",
-      expected: "one row for each customer and no others",
-      remedy: "Delete the row.",
-    }));
+  return withoutRows(raw, isTotal, {
+    found: "a row of totals",
+    expected: "one row for each customer and no others",
+    remedy: "Delete the row.",
+  });
+}
+
+/** Takes out the rows that are marked; each is a finding. */
+function withoutRows(
+  raw: RawTable,
+  isOut: readonly boolean[],
+  why: Pick<Finding, "found" | "expected" | "remedy">,
+): RawTable {
+  const out = raw.lines.filter((_, i) => isOut[i]);
   return {
     ...raw,
-    rows: raw.rows.filter((_, i) => !isTotal[i]),
-    lines: raw.lines.filter((_, i) => !isTotal[i]),
-    findings: [...raw.findings, ...findings],
+    rows: raw.rows.filter((_, i) => !isOut[i]),
+    lines: raw.lines.filter((_, i) => !isOut[i]),
+    findings: [...raw.findings, ...out.map((line) => ({line, column: null, ...why}))],
   };
 }
 
@@ -40,15 +60,17 @@ export interface CheckedRows extends Checked {
  * Applies the rules on whole rows: keys once, no row twice, how many combinations of features differ,
  * and enough rows for the models. How many rows differ is a finding only where the table has none so far.
  *
- * @param keys one for each row
+ * @param given the customers' keys, one for each row; undefined where the file has none
  * @param features the columns of the models, as long as `keys`
  */
 export function checkRows(
   raw: RawTable,
-  keys: readonly string[],
+  given: readonly string[] | undefined,
   features: readonly Float64Array[],
   contract: Contract,
 ): CheckedRows {
+  const keys = given ?? raw.lines.map(String);
+  const keysChecked = given?.length ?? 0;
   const profiles = keys.map((_, i) => features.map((values) => values[i]).join("|"));
   const sameKey = earlierRows(keys.map((key) => (isMissing(key) ? undefined : key)));
   const sameRow = earlierRows(keys.map((key, i) => (isMissing(key) ? undefined : `${profiles[i]}|${key}`)));
@@ -79,17 +101,24 @@ export function checkRows(
         rowsNoted("without any value, passed over", raw.emptyLines, place),
       ),
       qualityRule(
+        "rows.keys",
+        keyName(contract),
+        "The file has the customers' keys.",
+        {checked, noted: given === undefined ? checked : 0},
+        "No column of keys: row numbers stand for the customers. They cannot be followed from one edition to the next, and a customer who is there twice is not noticed.",
+      ),
+      qualityRule(
         "rows.key",
         keyName(contract),
         "A customer's key stands on one row.",
-        {checked, noted: keyLines.length},
+        {checked: keysChecked, noted: keyLines.length},
         `${repeatedKeys === 1 ? "One key stands" : `${repeatedKeys} keys stand`} on more than one row, with different values; all rows were kept. ${listPairs(raw, otherKeys)}.`,
       ),
       qualityRule(
         "rows.repeated",
         "",
         "No row repeats the key and all the values of an earlier row.",
-        {checked, noted: rowLines.length},
+        {checked: keysChecked, noted: rowLines.length},
         rowsNoted(
           contract.duplicateRows === "drop"
             ? "repeating an earlier one, left out"

@@ -1,6 +1,7 @@
 import {quoted} from "../../src/lib/input/quoted.js";
 import {isMissing} from "../../src/lib/input/readNumber.js";
 import type {ColumnRule} from "../datasets/dataset.js";
+import type {QualityRule} from "./customers.js";
 import {missingFindings} from "./missingValues.js";
 import {type Checked, qualityRule, rowsNoted} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
@@ -34,6 +35,7 @@ export function checkText(raw: RawTable, position: number, rule: ColumnRule): Ch
         counts,
         rowsNoted("with padding that was taken off", written, raw.place),
       ),
+      ...(rule.role === "key" ? [seen(raw, values, rule)] : []),
       qualityRule(
         `${rule.name}.missing`,
         rule.name,
@@ -43,6 +45,28 @@ export function checkText(raw: RawTable, position: number, rule: ColumnRule): Ch
       ),
     ],
   };
+}
+
+/** Keys that a reader would take for one: they differ in characters without a width, in spaces, or in how accents are stored. */
+function seen(raw: RawTable, values: readonly string[], {name, label}: ColumnRule): QualityRule {
+  const first = new Map<string, string>();
+  const lines = raw.lines.filter((_, i) => {
+    const look = values[i].replace(/[\p{Cf}\s]/gu, "").normalize("NFKC");
+    const earlier = first.get(look);
+    if (earlier === undefined) first.set(look, values[i]);
+    return earlier !== undefined && earlier !== values[i];
+  });
+  return qualityRule(
+    `${name}.seen`,
+    name,
+    `${label}: no two differ only in characters that cannot be seen.`,
+    {checked: values.length, noted: lines.length},
+    rowsNoted(
+      "whose key looks like an earlier one and differs in characters that cannot be seen, kept apart",
+      lines,
+      raw.place,
+    ),
+  );
 }
 
 /** `1.23457E+18`: what a spreadsheet makes of a key of many digits. */

@@ -22,6 +22,8 @@ export interface InputFile {
   rows: number;
   /** True for the embedded sample. */
   synthetic: boolean;
+  /** False where the file has no column of keys, so that customers cannot be followed from one edition to the next. */
+  hasKeys: boolean;
 }
 
 /** The validated input, by column; `NaN` marks a missing number. */

@@ -27,7 +27,10 @@ export function matchHeader(header: readonly string[], line: number, contract: C
     positions,
     findings: [
       ...repeatedHeaders(header, line),
-      ...missingHeaders(header, line, {columns: contract.columns, needed: ({role}) => role !== "extra"}),
+      ...missingHeaders(header, line, {
+        columns: contract.columns,
+        needed: ({role, mayBeAbsent}) => role !== "extra" && mayBeAbsent !== true,
+      }),
     ],
     quality: notes(header, contract, positions, further),
   };

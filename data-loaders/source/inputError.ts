@@ -1,6 +1,7 @@
 import {basename} from "node:path";
 import type {Finding, Place} from "../../src/lib/input/finding.js";
-import {quoted} from "../../src/lib/input/quoted.js";
+import {listLines} from "../../src/lib/input/lines.js";
+import {quoted, visible} from "../../src/lib/input/quoted.js";
 
 /** One thing that is wrong with an input file. */
 export interface InputProblem extends Finding {
@@ -8,14 +9,17 @@ export interface InputProblem extends Finding {
   file: string;
 }
 
+/** Kinds of problems that a message shows. */
 const SHOWN = 20;
-const SHOWN_ALIKE = 5;
+
+/** Places of a kind that a message names. */
+const PLACES = 3;
 
 /**
  * An input file that cannot be used, with everything that is wrong with it.
  *
- * The message shows up to 20 problems, and at most five that differ only in line and value, so that
- * one bad column does not hide the others; `problems` holds all of them in the order of the file.
+ * The message groups what differs only in line and value: what the first is, how many there are, and where the first ones
+ * are. `problems` holds all of them in the order of the file.
  */
 export class InputError extends Error {
   override readonly name = "InputError";
@@ -31,44 +35,52 @@ export class InputError extends Error {
 }
 
 function message(file: string, problems: readonly InputProblem[], place: Place): string {
-  const shown = firstOfEachKind(problems);
-  const count = problems.length === 1 ? "1 problem" : `${problems.length.toLocaleString("en-US")} problems`;
-  const lines = shown.map((problem) => `  ${sentence(problem, place)}`);
-  const rest = problems.length - shown.length;
-  if (rest > 0) lines.push(`  … and ${rest.toLocaleString("en-US")} more${restByColumn(problems, shown)}`);
-  return [`cannot use ${file}: ${count}`, ...lines].join("\n");
+  const kinds = kindsOf(problems);
+  const shown = kinds.slice(0, SHOWN);
+  const rest = kinds.slice(SHOWN);
+  const ofKinds = kinds.length === problems.length ? "" : ` of ${counted(kinds.length, "kind")}`;
+  return [
+    `cannot use ${visible(file)}: ${counted(problems.length, "problem")}${ofKinds}`,
+    ...shown.map((kind) => `  ${sentence(kind, place)}`),
+    ...(rest.length === 0
+      ? []
+      : [`  … and ${counted(rest.flat().length, "problem")} more of ${counted(rest.length, "kind")}`]),
+  ].join("\n");
 }
 
-function sentence(problem: InputProblem, place: Place): string {
+/** Problems that differ only in line and value, in the order of their first ones. */
+function kindsOf(problems: readonly InputProblem[]): InputProblem[][] {
+  const kinds = new Map<string, InputProblem[]>();
+  for (const problem of problems) {
+    const {line, column, found, expected, remedy} = problem;
+    const kind = JSON.stringify([column, expected, remedy, line === null ? found : ""]);
+    const alike = kinds.get(kind);
+    if (alike === undefined) kinds.set(kind, [problem]);
+    else alike.push(problem);
+  }
+  return [...kinds.values()];
+}
+
+function sentence(kind: readonly InputProblem[], place: Place): string {
+  const [first] = kind;
   const where = [
-    basename(problem.file),
-    ...(problem.line === null ? [] : [`${place} ${problem.line}`]),
-    ...(problem.column === null ? [] : [`column ${quoted(problem.column)}`]),
+    visible(basename(first.file)),
+    ...(first.line === null ? [] : [places(kind, place)]),
+    ...(first.column === null ? [] : [`column ${quoted(first.column)}`]),
   ].join(", ");
-  return `${where}: found ${problem.found}; expected ${problem.expected}. ${problem.remedy}`;
+  const more =
+    kind.length === 1 ? "" : `, and ${(kind.length - 1).toLocaleString("en-US")} more of this kind`;
+  return `${where}: found ${first.found}${more}; expected ${first.expected}. ${first.remedy}`;
 }
 
-function firstOfEachKind(problems: readonly InputProblem[]): InputProblem[] {
-  const seen = new Map<string, number>();
-  const shown: InputProblem[] = [];
-  for (const problem of problems) {
-    const kind = JSON.stringify([problem.column, problem.expected]);
-    const count = seen.get(kind) ?? 0;
-    seen.set(kind, count + 1);
-    if (count < SHOWN_ALIKE && shown.length < SHOWN) shown.push(problem);
-  }
-  return shown;
+/** `line 3`, or `lines 3, 5, 9 and 12 more`. */
+function places(kind: readonly InputProblem[], place: Place): string {
+  const lines = [...new Set(kind.flatMap(({line}) => line ?? []))];
+  if (lines.length <= PLACES) return listLines(lines, place);
+  const rest = (lines.length - PLACES).toLocaleString("en-US");
+  return `${place}s ${lines.slice(0, PLACES).join(", ")} and ${rest} more`;
 }
 
-function restByColumn(problems: readonly InputProblem[], shown: readonly InputProblem[]): string {
-  const displayed = new Set(shown);
-  const counts = new Map<string, number>();
-  for (const problem of problems) {
-    if (displayed.has(problem)) continue;
-    const where = problem.column === null ? "whole rows" : `column ${quoted(problem.column)}`;
-    counts.set(where, (counts.get(where) ?? 0) + 1);
-  }
-  const [first, ...others] = Array.from(counts);
-  if (others.length === 0) return ` in ${first[0]}`;
-  return `: ${[first, ...others].map(([where, count]) => `${count.toLocaleString("en-US")} in ${where}`).join(", ")}`;
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count.toLocaleString("en-US")} ${what}s`;
 }

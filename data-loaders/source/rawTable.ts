@@ -15,6 +15,8 @@ export interface RawTable {
   rowsInFile: number;
   /** True for a column whose cells are Parquet's own numbers, so written without thousands marks. */
   native: boolean[];
+  /** Type of each column in a Parquet file, as DuckDB calls it; absent in a text file, where all is text. */
+  types?: string[];
   /** Rows and quotes that could not be read. */
   findings: Finding[];
 }

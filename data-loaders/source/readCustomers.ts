@@ -1,12 +1,13 @@
 import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
-import type {Dialect} from "../../src/lib/input/dialect.js";
-import type {ColumnRule, Contract, DatasetDefinition} from "../datasets/dataset.js";
+import type {Contract, DatasetDefinition} from "../datasets/dataset.js";
 import {sha256} from "../engine/content/sha256.js";
 import {checkDates} from "./checkDates.js";
 import {checkNumbers} from "./checkNumbers.js";
-import {checkRows, withoutTotals} from "./checkRows.js";
+import {checkRelations} from "./checkRelations.js";
+import {checkRows, withoutHeaders, withoutTotals} from "./checkRows.js";
 import {checkText} from "./checkText.js";
+import {typeFinding} from "./columnType.js";
 import type {CustomerTable} from "./customers.js";
 import {matchHeader} from "./header.js";
 import {InputError} from "./inputError.js";
@@ -15,6 +16,7 @@ import type {Checked} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
 import {readCsv} from "./readCsv.js";
 import {isParquet, readParquet} from "./readParquet.js";
+import {checkUnits, type RuledColumn, standardisedFinding} from "./units.js";
 import {unreadableFile} from "./unreadableFile.js";
 
 /**
@@ -51,25 +53,30 @@ export async function checkCustomers(
   const raw = isParquet(path) ? await readParquet(path, bytes) : readCsv(path, bytes, contract);
   const header = matchHeader(raw.header, raw.headerLine, contract);
   const key = contract.columns.find((column) => column.role === "key")?.name ?? "";
-  const table = withoutTotals(raw, header.positions.get(key));
+  const table = withoutTotals(withoutHeaders(raw), header.positions.get(key));
   const columns = checkColumns(table, header.positions, contract);
-  const keys = columns.text.get(key) ?? table.lines.map(String);
-  const soFar = [...table.findings, ...header.findings, ...columns.findings];
+  const standardised = standardisedFinding(columns.written);
+  if (standardised !== undefined) throw new InputError(path, [standardised], raw.place);
+  const units = checkUnits(ruledColumns(columns, contract));
+  const keys = columns.text.get(key);
+  const soFar = [...table.findings, ...header.findings, ...units.findings, ...columns.findings];
   const features = contract.columns.flatMap(({role, name}) =>
     role === "feature" ? (columns.numbers.get(name) ?? []) : [],
   );
   const rows = checkRows({...table, findings: soFar}, keys, features, contract);
   const findings = [...soFar, ...rows.findings];
   if (findings.length > 0) throw new InputError(path, findings, raw.place);
+  const relations = await checkRelations(table, columns.numbers, contract.relations ?? []);
   return {
     ...keptRows(columns, rows.kept),
-    quality: [...header.quality, ...columns.quality, ...rows.quality],
+    quality: [...header.quality, ...columns.quality, ...units.quality, ...relations, ...rows.quality],
     input: {
       name,
       bytes: bytes.length,
       sha256,
       rows: table.rows.length,
       synthetic,
+      hasKeys: keys !== undefined,
     },
   };
 }
@@ -77,6 +84,15 @@ export async function checkCustomers(
 interface Columns {
   text: Map<string, string[]>;
   numbers: Map<string, Float64Array>;
+  /** Numbers of the features as they are written, also beyond their ranges. */
+  written: Float64Array[];
+}
+
+function ruledColumns({numbers}: Columns, {columns}: Contract): RuledColumn[] {
+  return columns.flatMap((rule) => {
+    const values = numbers.get(rule.name);
+    return values === undefined ? [] : [{rule, values}];
+  });
 }
 
 /** Checks each column that the file has; those of role `extra` are not handed on. */
@@ -85,27 +101,45 @@ function checkColumns(
   positions: Map<string, number>,
   {columns, dialect}: Contract,
 ): Columns & Checked {
-  const checked: Columns & Checked = {text: new Map(), numbers: new Map(), findings: [], quality: []};
+  const checked: Columns & Checked = {
+    text: new Map(),
+    numbers: new Map(),
+    written: [],
+    findings: [],
+    quality: [],
+  };
   for (const rule of columns) {
     const position = positions.get(rule.name);
     if (position === undefined || raw.rows.length === 0) continue;
-    const {values, findings, quality} = checkColumn(raw, position, rule, dialect);
-    checked.findings.push(...findings);
-    checked.quality.push(...quality);
-    if (rule.role === "extra") continue;
-    if (values instanceof Float64Array) checked.numbers.set(rule.name, values);
-    else checked.text.set(rule.name, values);
+    const wrongType = typeFinding(rule, raw.types?.[position]);
+    if (wrongType !== undefined) {
+      checked.findings.push(wrongType);
+      continue;
+    }
+    if (rule.type === "text") {
+      const {values, findings, quality} = checkText(raw, position, rule);
+      checked.findings.push(...findings);
+      checked.quality.push(...quality);
+      if (rule.role !== "extra") checked.text.set(rule.name, values);
+    } else if (rule.type === "date") {
+      const {values, findings, quality} = checkDates(raw, position, rule);
+      checked.findings.push(...findings);
+      checked.quality.push(...quality);
+      if (rule.role !== "extra") checked.numbers.set(rule.name, values);
+    } else {
+      const {values, written, findings, quality} = checkNumbers(raw, position, rule, dialect);
+      checked.findings.push(...findings);
+      checked.quality.push(...quality);
+      if (rule.role === "extra") continue;
+      checked.numbers.set(rule.name, values);
+      if (rule.role === "feature") checked.written.push(written);
+    }
   }
   return checked;
 }
 
-function checkColumn(raw: RawTable, position: number, rule: ColumnRule, dialect: Dialect) {
-  if (rule.type === "text") return checkText(raw, position, rule);
-  return rule.type === "date" ? checkDates(raw, position, rule) : checkNumbers(raw, position, rule, dialect);
-}
-
 function keptRows(
-  {text, numbers}: Columns,
+  {text, numbers}: Pick<Columns, "text" | "numbers">,
   kept: readonly boolean[],
 ): Pick<CustomerTable, "rows" | "text" | "numbers"> {
   return {

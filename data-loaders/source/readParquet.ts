@@ -66,6 +66,7 @@ function tableOf(
     emptyLines: empty.map((i) => i + 1),
     rowsInFile: filled.length,
     native: types.map((type) => NUMERIC.test(type)),
+    types,
     findings: [],
   };
 }

@@ -15,11 +15,11 @@ export async function readSource(
 ): Promise<{customers: CustomerTable; customerIds: string[]}> {
   const customers = await checkCustomers(input, definition);
   const key = definition.contract.columns.find(({role}) => role === "key");
-  const keys = key === undefined ? rowNumbers(customers.rows) : customers.text[key.name];
+  const keys = key === undefined ? undefined : customers.text[key.name];
   const text = Object.fromEntries(Object.entries(customers.text).filter(([name]) => name !== key?.name));
-  return {customers: {...customers, text}, customerIds: pseudonyms(keys, secret, definition.id)};
-}
-
-function rowNumbers(rows: number): string[] {
-  return Array.from({length: rows}, (_, row) => String(row + 1));
+  const customerIds =
+    keys === undefined
+      ? Array.from({length: customers.rows}, (_, row) => `row-${row + 1}`)
+      : pseudonyms(keys, secret, definition.id);
+  return {customers: {...customers, text}, customerIds};
 }

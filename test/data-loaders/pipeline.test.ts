@@ -166,6 +166,7 @@ describe("the pipeline", () => {
       sha256: sha256(text),
       rows: 132,
       synthetic: false,
+      hasKeys: true,
     });
   });
 

@@ -57,7 +57,14 @@ describe("docs/reference/input.md", () => {
       ).message
         .split("\n")
         .filter((line) => line.startsWith("  f")).length;
-    expect(reference).toContain("at most 20 problems, and at most five of one kind");
-    expect([shown((i) => String(i)), shown(() => "")]).toEqual([20, 5]);
+    expect(reference).toContain("at most 20 kinds");
+    expect([shown((i) => String(i)), shown(() => "")]).toEqual([20, 1]);
+  });
+
+  test("names the medians that each contract expects", () => {
+    for (const {contract} of [alllife, cardUsage])
+      for (const {header, median} of contract.columns)
+        if (median !== undefined)
+          expect(reference).toMatch(new RegExp(`\`${header}\`[^.]*${rangeText(median).trim()}`));
   });
 });

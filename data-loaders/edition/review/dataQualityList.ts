@@ -47,12 +47,15 @@ function count(value: Cell): number {
 }
 
 function pseudonymSection(editions: readonly Edition[]): string {
-  const paragraphs = editions.map(({definition, pseudonyms}) => {
+  const paragraphs = editions.map(({definition, input, pseudonyms}) => {
+    const title = escapeHtml(definition.title);
+    if (!input.hasKeys)
+      return `<p>${title}: the file has no customer keys. Row numbers stand for the customers, who cannot be followed from one edition to the next.</p>`;
     const how =
       pseudonyms === "public"
         ? "a secret that is <strong>public</strong>: the customers of the synthetic sample do not exist"
         : "the bank's own secret, which is not in the report; without it, nobody can find a key by trying all keys";
-    return `<p>${escapeHtml(definition.title)}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
+    return `<p>${title}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
   });
   return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
 }

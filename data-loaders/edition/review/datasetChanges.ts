@@ -41,12 +41,12 @@ function growth(difference: number): Cell {
 function moves({moves: all, segments: known, title}: DatasetChanges): string {
   if (all === null)
     return "<p>Customers cannot be followed: the earlier edition's database is not beside its manifest.</p>";
-  const moved = all.filter(({from, to}) => from !== to);
   const count = (rows: readonly CustomerMove[]) => rows.reduce((sum, {customers}) => sum + customers, 0);
-  if (moved.length === 0) return "<p>No customer changed segments.</p>";
   const stayers = all.filter(({from, to}) => from !== null && to !== null);
   if (stayers.length === 0)
-    return "<p>Customers cannot be followed: the editions have no pseudonym in common. Either the customers are different, or the pseudonyms were made with another secret.</p>";
+    return "<p>Customers cannot be followed: the editions have no pseudonym in common. Either the customers are different, or the pseudonyms were made with another secret, or a file has no keys.</p>";
+  const moved = all.filter(({from, to}) => from !== to);
+  if (moved.length === 0) return "<p>No customer changed segments.</p>";
   const nodes: FlowNode[] = [
     ...known.map(({segment, name}, i) => ({segment, name, color: `var(--segment-${i + 1})`})),
     {segment: null, name: "Not there", color: "var(--theme-foreground-muted)"},

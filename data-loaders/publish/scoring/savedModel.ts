@@ -89,7 +89,7 @@ function savedDescribing({definition, features, risk}: Findings): {describing?: 
  * among the segments.
  */
 function savedColumn(column: ColumnRule): SavedColumn | undefined {
-  const {name, header, type, role, label, unit, definition, min, max, expected, missing} = column;
+  const {name, header, type, role, label, unit, definition, min, max, factor, expected, missing} = column;
   if (role === "describe" || role === "outcome" || type === "date" || missing === "keep") return undefined;
   return {
     name,
@@ -101,6 +101,7 @@ function savedColumn(column: ColumnRule): SavedColumn | undefined {
     definition,
     ...(min === undefined ? {} : {min}),
     ...(max === undefined ? {} : {max}),
+    ...(factor === undefined ? {} : {factor}),
     ...(expected === undefined ? {} : {expected}),
     missing,
   };

@@ -20,7 +20,10 @@ export function scoringSql(model: SavedModel): string {
   const table = `${model.dataset.replaceAll(/\W/g, "_")}_customers`;
   const given = [
     ...(key ? [`${quoted(key.header)} AS ${key.name}`] : []),
-    ...features.map(({header, name}) => `CAST(${quoted(header)} AS DOUBLE PRECISION) AS ${name}`),
+    ...features.map(
+      ({header, name, factor = 1}) =>
+        `CAST(${quoted(header)} AS DOUBLE PRECISION)${factor === 1 ? "" : ` * ${number(factor)}`} AS ${name}`,
+    ),
     ...(model.describing ?? []).map(givenLevel),
   ];
   const described = (model.describing ?? []).map(({name}) => name);

@@ -15,16 +15,18 @@ import {variableType} from "./variableType.js";
 
 /** The customers, with what the report found out about each. */
 export function customersTable(findings: Findings): PublishedTable {
-  const {definition, features, clusters, segments, segmentOfCluster, customerIds} = findings;
+  const {customers, definition, features, clusters, segments, segmentOfCluster, customerIds} = findings;
   const wardOf = overCompared(findings);
   return table(
     "customers",
-    "One row for each customer row of the input, with its segment and modelled risk. Keys are pseudonyms.",
+    "One row for each customer row of the input, with its segment and modelled risk. No key of a customer is here.",
     segmentPositions(findings),
     [
       text(
         "customer_id",
-        "Pseudonym of the bank's customer key; the same key has the same pseudonym in every edition.",
+        customers.input.hasKeys
+          ? "Pseudonym of the bank's customer key; the same key has the same pseudonym in every edition."
+          : "Number of the row: the file has no customer keys, so that customers cannot be followed.",
         customerIds,
       ),
       integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),

@@ -33,6 +33,11 @@ export function inputTables(
         integer("bytes", "Size in bytes.", (r) => r.bytes),
         text("sha256", "SHA-256 of the file.", (r) => r.sha256),
         integer("row_count", "Customer rows read.", (r) => r.rows),
+        truth(
+          "has_keys",
+          "False where the file has no column of keys: customers cannot be followed from one edition to the next.",
+          (r) => r.hasKeys,
+        ),
         truth("synthetic", "True for the embedded sample: no row is a real customer.", (r) => r.synthetic),
         text(
           "as_of",

@@ -70,3 +70,10 @@ SELECT abs(coefficient) < 0.2 FROM alllife.correlations WHERE method = 'pearson'
 -- evidence: comparison with a source
 -- figures: alllife.r.limit-visits
 SELECT coefficient < 0 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
+
+-- claim: alllife.amounts-plausible
+-- label: In each check of sizes and in each check between columns, fewer than one row in twenty was noted
+-- evidence: description
+-- about: alllife.quality_rules WHERE checked > 0
+SELECT max(noted / checked) < 0.05 FROM alllife.quality_rules
+WHERE checked > 0 AND (rule_id LIKE '%.range' OR rule_id LIKE '%.tail' OR rule_id LIKE '%.median' OR rule_id LIKE 'relation.%');

@@ -83,3 +83,10 @@ SELECT bool_and(coalesce(adjusted_rand > 0.95, false)) FROM card_usage.preparati
 -- evidence: proxy, no default observed
 -- about: card_usage.customers WHERE high_risk IS NOT NULL
 SELECT avg(CAST(high_risk AS INTEGER)) > 0.25 FROM card_usage.customers;
+
+-- claim: card-usage.amounts-plausible
+-- label: In each check of sizes and in each check between columns, fewer than one row in twenty was noted
+-- evidence: description
+-- about: card_usage.quality_rules WHERE checked > 0
+SELECT max(noted / checked) < 0.05 FROM card_usage.quality_rules
+WHERE checked > 0 AND (rule_id LIKE '%.range' OR rule_id LIKE '%.tail' OR rule_id LIKE '%.median' OR rule_id LIKE 'relation.%');

@@ -42,7 +42,7 @@ export function withoutMark(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Says what a file is that is not the UTF-8 text of a CSV file: an archive, a workbook, UTF-16, another
+ * Says what a file is that is not the UTF-8 text of a CSV file: an archive, a workbook, UTF-16 or UTF-32, another
  * encoding, with NUL bytes, with lines of over 2 MB, or empty. Such a file has this one problem only.
  *
  * @param name the file's name, for the command that converts it
@@ -51,7 +51,7 @@ export function unreadableAsText(bytes: Uint8Array, name: string): Finding | und
   return (
     emptyFile(bytes) ??
     foreignFormat(bytes, name) ??
-    utf16(bytes, name) ??
+    wideText(bytes, name) ??
     markup(bytes) ??
     badByte(bytes, name) ??
     longLine(bytes)
@@ -85,12 +85,36 @@ function foreignFormat(bytes: Uint8Array, name: string): Finding | undefined {
   return signature && wholeFile(signature.kind, TEXT, signature.remedy(name));
 }
 
-function utf16(bytes: Uint8Array, name: string): Finding | undefined {
-  const marked = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+/**
+ * Text in UTF-16 or UTF-32, by its mark or by where its NUL bytes stand: column names are in ASCII, so that one of two or three
+ * of four bytes are 0. Where there is no mark, the converter must be told the order of the bytes.
+ */
+function wideText(bytes: Uint8Array, name: string): Finding | undefined {
+  const marked = MARKS.find(({mark}) => startsWith(bytes, mark));
+  const encoding = marked?.encoding ?? unmarked(bytes);
+  if (encoding === undefined) return undefined;
+  return wholeFile(`text in ${encoding.slice(0, 6)}`, TEXT, convertFrom(encoding, name));
+}
+
+/** Those of UTF-32 first: the mark of UTF-16 begins one of them. */
+const MARKS = [
+  {mark: [0xff, 0xfe, 0, 0], encoding: "UTF-32"},
+  {mark: [0, 0, 0xfe, 0xff], encoding: "UTF-32"},
+  {mark: [0xff, 0xfe], encoding: "UTF-16"},
+  {mark: [0xfe, 0xff], encoding: "UTF-16"},
+];
+
+function unmarked(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 1_000);
-  const nulBytes = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
-  if (!marked && nulBytes < sample.length / 3) return undefined;
-  return wholeFile("text in UTF-16", TEXT, convertFrom("UTF-16", name));
+  // NUL bytes by their place among four
+  const nuls = [0, 0, 0, 0];
+  for (const [i, byte] of sample.entries()) if (byte === 0) nuls[i % 4]++;
+  const often = nuls.map((count) => count > sample.length / 4 / 2);
+  const total = nuls.reduce((sum, count) => sum + count, 0);
+  if (total < sample.length / 3) return undefined;
+  if (often[1] && often[2] && often[3]) return "UTF-32LE";
+  if (often[0] && often[1] && often[2]) return "UTF-32BE";
+  return often[0] && often[2] ? "UTF-16BE" : "UTF-16LE";
 }
 
 function markup(bytes: Uint8Array): Finding | undefined {

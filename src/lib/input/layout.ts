@@ -117,8 +117,12 @@ function preamble(head: Uint8Array, contract: DeclaredLayout): Finding | undefin
     column: null,
     found: `other lines above the column names, beginning ${quoted(records[first].cells.join(contract.dialect.separator))}`,
     expected: `the column names, which stand on line ${records[index].line}`,
-    remedy: `Delete lines ${records[first].line} to ${records[index].line - 1}.`,
+    remedy: deleteLines(records[first].line, records[index].line - 1),
   };
+}
+
+function deleteLines(from: number, to: number): string {
+  return from === to ? `Delete line ${from}.` : `Delete lines ${from} to ${to}.`;
 }
 
 function noHeader(head: Uint8Array, contract: DeclaredLayout): Finding | undefined {

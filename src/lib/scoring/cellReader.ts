@@ -1,6 +1,6 @@
 import type {Dialect} from "../input/dialect.js";
 import {kindText} from "../input/numberRange.js";
-import {isMissing, numberReader} from "../input/readNumber.js";
+import {isMissing, numberReader, scaler} from "../input/readNumber.js";
 import {refuser} from "../input/refuseNumber.js";
 import type {SavedColumn} from "./savedModel.js";
 
@@ -13,9 +13,16 @@ export type ReadCell =
 /**
  * Makes the reader of one variable's cells, by the contract's rules: the same as a build applies, but one customer at a
  * time.
+ *
+ * @param factor what values are multiplied by to be in the column's unit
  */
-export function cellReader(column: SavedColumn, dialect: Dialect): (cell: string) => ReadCell {
+export function cellReader(
+  column: SavedColumn,
+  dialect: Dialect,
+  factor?: number,
+): (cell: string) => ReadCell {
   const read = numberReader(dialect);
+  const scale = scaler(factor);
   const refuse = refuser(column, dialect);
   const {min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY} = column.expected ?? {};
   return (cell) => {
@@ -24,7 +31,7 @@ export function cellReader(column: SavedColumn, dialect: Dialect): (cell: string
       if (column.missing === "median") return {value: null};
       return {found: "no value", expected: kindText(column), remedy: "Add the value."};
     }
-    const value = read(trimmed);
+    const value = scale(read(trimmed));
     const refusal = refuse(trimmed, value);
     if (refusal === undefined) return {value, isUnexpected: value < min || value > max};
     // who scores a customer cannot change the contract: that part of a build's advice is not for them

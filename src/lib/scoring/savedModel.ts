@@ -1,3 +1,4 @@
+import type {Dialect} from "../input/dialect.js";
 import type {DateNotation} from "../input/readDate.js";
 
 /** A column of the raw file as the model needs it: the part of the data set's contract that concerns one customer. */
@@ -13,6 +14,8 @@ export interface SavedColumn {
   /** What can be true (inclusive). */
   min?: number;
   max?: number;
+  /** What a file's values are multiplied by to be in the column's unit; absent where they are in it. */
+  factor?: number;
   /** What the data dictionary declares (inclusive); beyond it a value is noted and used. */
   expected?: {min?: number; max?: number};
   /** Whether a missing value is refused or replaced by the median. */
@@ -91,7 +94,7 @@ export interface SavedModel {
   versions: {cardlens: string};
   /** The file that it was learnt from. */
   input: {name: string; sha256: string; rows: number; synthetic: boolean};
-  dialect: {separator: "," | ";" | "\t"; decimal: "." | ","; thousands: "," | "." | " " | ""};
+  dialect: Dialect;
   columns: SavedColumn[];
   variables: SavedVariable[];
   /** In display order. */

@@ -104,7 +104,11 @@ function rowReader(header: CsvRecord, model: SavedModel) {
   const key = model.columns.filter(({role}) => role === "key").map(place)[0] ?? -1;
   const features = model.columns
     .filter(({role}) => role === "feature")
-    .map((column) => ({column, position: place(column), read: cellReader(column, model.dialect)}));
+    .map((column) => ({
+      column,
+      position: place(column),
+      read: cellReader(column, model.dialect, column.factor),
+    }));
   const describing = (model.describing ?? []).map((column) => ({
     column,
     position: plain.indexOf(plainHeader(column.header)),

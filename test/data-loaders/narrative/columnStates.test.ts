@@ -23,7 +23,7 @@ const states: Record<string, Change> = {
   whole: (values) => values.map((value) => Math.round(value)),
   constant: (values) => values.map(() => values[0]),
   least: (values, {min = 0}) => values.map(() => min),
-  bounds: (values, {min = 0, max = 1}) => values.map((_, i) => (i % 2 === 0 ? min : max)),
+  bounds: (values, {min = 0, max = 1}) => values.map((_, i) => (i % 5 === 0 ? max : min)),
 };
 
 function withMissing(change: Change): Change {

@@ -69,7 +69,7 @@ describe("a Parquet file", () => {
     const list = values.join(", ");
     const query = replaceColumn(
       "Avg_Credit_Limit",
-      `list_extract([${list}]::DOUBLE[], ("Sl_No" - 1)::INTEGER % 6 + 1) + CASE WHEN "Sl_No" > 6 THEN "Sl_No" ELSE 0 END`,
+      `list_extract([${list}]::DOUBLE[], ("Sl_No" - 1)::INTEGER % 6 + 1) + CASE WHEN "Sl_No" > 6 THEN 10000 ELSE 0 END`,
     );
     const exact = await readQuery(query);
     expect(Array.from(exact.numbers.credit_limit.slice(0, 6))).toEqual(values);
@@ -91,7 +91,7 @@ describe("a Parquet file", () => {
     expect(await complaint(lost)).toContain("a number in short form, whose last digits are lost");
   });
 
-  test("is refused by row: NULL, NaN, infinity, text, dates, lists", async () => {
+  test("is refused by row: NULL, NaN, infinity, text", async () => {
     const wrong = ["NULL", "'nan'::DOUBLE", "'inf'::DOUBLE"].map(
       (value, i) => `WHEN "Sl_No" = ${i + 1} THEN ${value}`,
     );
@@ -99,12 +99,6 @@ describe("a Parquet file", () => {
     expect(await complaint(readQuery(query))).toMatchSnapshot();
     const typed = replaceColumn("Total_calls_made", `CASE WHEN "Sl_No" = 1 THEN 'abc' ELSE '1,000' END`);
     expect(await complaint(readQuery(typed))).toMatchSnapshot();
-    expect(await complaint(readQuery(replaceColumn("Total_calls_made", "DATE '2021-03-01'")))).toContain(
-      'found "2021-03-01"',
-    );
-    expect(await complaint(readQuery(replaceColumn("Total_calls_made", "[1, 2]")))).toContain(
-      'found "[1, 2]"',
-    );
   });
 
   test("is refused without rows, without columns, and with another table", async () => {

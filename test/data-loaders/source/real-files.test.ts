@@ -43,6 +43,7 @@ describe("the published AllLife file", () => {
       sha256: "b465a21d08e683bebb033e5bec386403e3da64f80bba90d9c39aa882006ca6f4",
       rows: 660,
       synthetic: false,
+      hasKeys: true,
     });
   });
 

@@ -18,6 +18,7 @@ function usageFile(changes: Readonly<Record<string, string>>, writeHeader = (nam
     columns.map(({name, type, unit}) => {
       if (i === 1 && changes[name] !== undefined) return changes[name];
       if (type === "text") return `C${10_001 + i}`;
+      if (unit === "$") return `${1_000 + i}`;
       return unit.startsWith("share") ? `0.${10 + i}` : `${i + 6}`;
     }),
   );

@@ -113,6 +113,7 @@ describe("a site with failing sentences", () => {
         sha256: "",
         synthetic: false,
         publishedRows: "exact" as const,
+        hasKeys: true,
       },
     ];
     const failing = failingInAll(pages);

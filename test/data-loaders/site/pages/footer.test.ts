@@ -10,6 +10,7 @@ const input = (id: string, synthetic: boolean) => ({
   sha256: "",
   synthetic,
   publishedRows: synthetic ? ("exact" as const) : ("grouped" as const),
+  hasKeys: true,
 });
 
 test("a page of a chapter is judged by the chapter's own input, other pages by all", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {csvLines} from "../../../../src/lib/database/csvLines.js";
 import {csvPieces} from "../../../../src/lib/input/csvPieces.js";
+import {cellReader} from "../../../../src/lib/scoring/cellReader.js";
 import type {SavedModel} from "../../../../src/lib/scoring/savedModel.js";
 import {scoreCustomer} from "../../../../src/lib/scoring/scoreCustomer.js";
 import {scoreFile} from "../../../../src/lib/scoring/scoreFile.js";
@@ -117,6 +118,18 @@ describe("scoreFile", () => {
     ]);
     expect(rows[0].score).toEqual(scoreCustomer(model, {limit: 1040, calls: 6}));
     expect(rows[1].score.imputed).toEqual(["limit"]);
+  });
+
+  it("reads a file's own unit where the model declares a factor; forms are in the column's unit", () => {
+    const inThousands = {
+      ...model,
+      columns: model.columns.map((each) => (each.name === "limit" ? {...each, factor: 1_000} : each)),
+    };
+    const bytes = new TextEncoder().encode("Customer Key,Credit_Limit,Calls\nA,1.04,6\n");
+    const [{rows}] = [...scoreFile(bytes, inThousands, "tiny.csv")];
+    expect(rows[0].score).toEqual(scoreCustomer(model, {limit: 1_040, calls: 6}));
+    const limit = inThousands.columns[1];
+    expect(cellReader(limit, model.dialect)("1,040")).toMatchObject({value: 1_040});
   });
 
   it("reports bad rows by line and keeps the rest", () => {

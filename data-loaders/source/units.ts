@@ -1,0 +1,103 @@
+import {median} from "d3-array";
+import type {Finding} from "../../src/lib/input/finding.js";
+import {figure, rangeText} from "../../src/lib/input/numberRange.js";
+import type {ColumnRule} from "../datasets/dataset.js";
+import type {QualityRule} from "./customers.js";
+import {type Checked, qualityRule} from "./qualityRule.js";
+
+/** Powers of ten that a unit can be off by. */
+const LARGEST_POWER = 6;
+
+/** A column of numbers with its rule. */
+export interface RuledColumn {
+  rule: ColumnRule;
+  /** In the contract's unit; `NaN` where there is none. */
+  values: Float64Array;
+}
+
+/**
+ * Holds the median of each column against where the contract expects it. Columns that a power of ten would bring there are
+ * in another unit, as limits in thousands: they are one finding for each power. Other medians beyond are noted.
+ */
+export function checkUnits(columns: readonly RuledColumn[]): Checked {
+  const off = new Map<number, {rule: ColumnRule; found: number}[]>();
+  const quality: QualityRule[] = [];
+  for (const {rule, values} of columns) {
+    if (rule.median === undefined) continue;
+    const found = median(values);
+    if (found === undefined) continue;
+    const power = powerOff(found, rule.median);
+    if (power !== undefined) off.set(power, [...(off.get(power) ?? []), {rule, found}]);
+    const isBeyond = found < rule.median.min || found > rule.median.max;
+    quality.push(
+      qualityRule(
+        `${rule.name}.median`,
+        rule.name,
+        `${rule.label}: expected a median${rangeText(rule.median)}.`,
+        {checked: values.length, noted: isBeyond ? values.length : 0},
+        `The median is ${figure(found)}. All values are kept.`,
+      ),
+    );
+  }
+  return {findings: Array.from(off, ([power, columnsOff]) => unitFinding(power, columnsOff)), quality};
+}
+
+/** The power of ten by which a median must be multiplied to be nearest to the middle of its range; undefined where it is there, or none brings it there. */
+function powerOff(found: number, {min, max}: {min: number; max: number}): number | undefined {
+  if (found <= 0 || (found >= min && found <= max)) return undefined;
+  const power = Math.round((Math.log10(min) + Math.log10(max)) / 2 - Math.log10(found));
+  const moved = found * 10 ** power;
+  return power !== 0 && Math.abs(power) <= LARGEST_POWER && moved >= min && moved <= max ? power : undefined;
+}
+
+function unitFinding(power: number, columns: readonly {rule: ColumnRule; found: number}[]): Finding {
+  const [{rule, found}] = columns;
+  const isAlone = columns.length === 1;
+  const times = `${figure(10 ** Math.abs(power))} times too ${power > 0 ? "small" : "large"}`;
+  const unit = UNITS[power] === undefined ? "" : `; it looks like ${UNITS[power]}`;
+  const names = columns.map((column) => column.rule.header).join(", ");
+  const where = isAlone ? "" : ` in ${rule.header}`;
+  const others = isAlone ? "" : `, as in all of ${names}`;
+  return {
+    line: null,
+    column: isAlone ? rule.header : null,
+    found: `a median of ${figure(found)}${where}, ${times}${others}${unit}`,
+    expected: `a median${rangeText(rule.median ?? {})}`,
+    remedy: `Declare factor: ${Number(`1e${power}`)} for the column${isAlone ? "" : "s"} in the data set's contract, or give the file in the contract's unit. If the values are right, change the median there.`,
+  };
+}
+
+/** Units that a file may be in instead of the contract's, by the power of ten that is missing. */
+const UNITS: Readonly<Record<number, string>> = {3: "thousands", 6: "millions", [-2]: "cents"};
+
+/** How near the mean must be to 0, and the standard deviation to 1, in standard deviations. */
+const NEAR = 0.01;
+
+/** Share of the columns that must be standardised for the file to be so. */
+const MOST = 0.8;
+
+/**
+ * Says so where a file holds standardised values: mean 0 and standard deviation 1 in nearly all its columns.
+ *
+ * @param columns the file's values as they are, without regard to their ranges
+ */
+export function standardisedFinding(columns: readonly Float64Array[]): Finding | undefined {
+  const standardised = columns.filter(isStandardised).length;
+  if (standardised < 2 || standardised < MOST * columns.length) return undefined;
+  return {
+    line: null,
+    column: null,
+    found: `values that look standardised: mean 0 and standard deviation 1 in ${standardised} columns`,
+    expected: "each variable in its own unit",
+    remedy: "Give the file from before it was standardised; the report does that itself.",
+  };
+}
+
+function isStandardised(values: Float64Array): boolean {
+  const known = values.filter((value) => !Number.isNaN(value));
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  const squares = known.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const sd = Math.sqrt(squares / known.length);
+  const isOne = Math.abs(sd - 1) < NEAR || Math.abs(Math.sqrt(squares / (known.length - 1)) - 1) < NEAR;
+  return Math.abs(mean) < NEAR && isOne;
+}
