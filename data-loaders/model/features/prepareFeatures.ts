@@ -6,10 +6,24 @@ import type {CustomerTable} from "../../source/customers.js";
 import {bandedColumn, type DescribingColumn, levelledColumn} from "../../source/describingValues.js";
 import type {FeatureDefinition} from "./featureDefinition.js";
 
-/** The variables of the models, and what was done to get them. */
+/** A variable of the file that no distance and no model sees, since it is the same for every customer. */
+export interface LeftOutVariable {
+  name: string;
+  /** Place among the features of the contract, from 0. */
+  position: number;
+  /** n values, missing ones imputed. */
+  values: Float64Array;
+  /** n: 1 where the value was missing and imputed. */
+  missing: Uint8Array;
+  imputed: number;
+}
+
+/** The variables of the models, and what was done to get them. This is the one place that decides which are in. */
 export interface Features {
-  /** Names of the variables in the order of the matrix columns. */
+  /** Names of the variables that are in, in the order of the matrix columns. */
   names: string[];
+  /** Those that are not, in the order of the contract. */
+  leftOut: LeftOutVariable[];
   /** n × d, in the variables' own units, missing values imputed. */
   values: Matrix;
   /** n × d, each variable, or its logarithm, with mean 0 and population standard deviation 1. */
@@ -32,16 +46,19 @@ export interface Features {
   describing: DescribingColumn[];
 }
 
-/** Imputes missing values by the column's median, engineers sums, and standardises. */
+/** Imputes missing values by the column's median, engineers sums, leaves out what does not vary, and standardises. */
 export function prepareFeatures(
   customers: Pick<CustomerTable, "numbers" | "text">,
   definition: FeatureDefinition,
 ): Features {
-  const names = definition.contract.columns.filter(({role}) => role === "feature").map(({name}) => name);
-  const columns = Object.fromEntries(names.map((name) => [name, customers.numbers[name]]));
-  const medians = Object.fromEntries(names.map((name) => [name, op.median(name)]));
+  const given = definition.contract.columns.filter(({role}) => role === "feature");
+  const columns = Object.fromEntries(given.map(({name}) => [name, customers.numbers[name]]));
+  const medians = Object.fromEntries(given.map(({name}) => [name, op.median(name)]));
   const complete = table(columns).impute(medians);
-  const values = matrixFromColumns(names.map((name) => Float64Array.from(complete.array(name))));
+  const filled = (name: string) => Float64Array.from(complete.array(name));
+  const kept = given.filter(({name}) => varies(filled(name)));
+  const names = kept.map(({name}) => name);
+  const values = matrixFromColumns(names.map(filled));
   const engineered = Object.fromEntries(
     definition.engineered.map(({name, sumOf}) => [
       name,
@@ -54,19 +71,26 @@ export function prepareFeatures(
       Array.from(complete.array(variable), (value) => bandOf(Number(value), bands)),
     ]),
   );
-  const logs = definition.contract.columns
-    .filter(({role}) => role === "feature")
-    .map(({scale}) => scale === "log");
+  const logs = kept.map(({scale}) => scale === "log");
   const {z, means, scales} = standardise(withLogarithms(values, logs));
-  const imputed = Int32Array.from(names, (name) =>
-    columns[name].reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0),
-  );
+  const imputed = Int32Array.from(names, (name) => columns[name].filter(Number.isNaN).length);
   const missing = Uint8Array.from({length: values.values.length}, (_, at) =>
     Number.isNaN(columns[names[at % names.length]][Math.floor(at / names.length)]) ? 1 : 0,
   );
   const middle = table(columns).rollup(medians).object() as Record<string, number>;
   return {
     names,
+    leftOut: given.flatMap(({name}, position) =>
+      names.includes(name)
+        ? []
+        : {
+            name,
+            position,
+            values: filled(name),
+            missing: Uint8Array.from(columns[name], (value) => (Number.isNaN(value) ? 1 : 0)),
+            imputed: columns[name].filter(Number.isNaN).length,
+          },
+    ),
     values,
     z,
     means,
@@ -101,6 +125,10 @@ export function withLogarithms(values: Matrix, logs: readonly boolean[]): Matrix
       logs[at % values.cols] ? Math.sign(value) * Math.log1p(Math.abs(value)) : value,
     ),
   };
+}
+
+function varies(values: Float64Array): boolean {
+  return values.some((value) => value !== values[0]);
 }
 
 function sumColumns(columns: readonly ArrayLike<number>[]): Float64Array {

@@ -1,6 +1,6 @@
-import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";
 import {double, text} from "../../engine/tables/publishedTable.js";
+import {givenVariables} from "../features/givenVariables.js";
 import type {Features} from "../features/prepareFeatures.js";
 import type {OutcomeColumns} from "./outcome.js";
 
@@ -15,15 +15,12 @@ export async function evaluateLabel(
   outcomes: OutcomeColumns,
   expression: string,
 ): Promise<Int8Array> {
-  const d = features.names.length;
   return withDatabase(async (connection) => {
-    const columns = features.names.map((name, j) =>
+    const columns = givenVariables(features).map(({name, values, missing}) =>
       double(
         name,
         "",
-        matrixColumn(features.values, j).map((value, row) =>
-          features.missing[row * d + j] === 1 ? Number.NaN : value,
-        ),
+        values.map((value, row) => (missing[row] === 1 ? Number.NaN : value)),
       ),
     );
     const happened = Object.entries(outcomes).map(([name, values]) =>

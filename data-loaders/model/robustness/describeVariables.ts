@@ -2,9 +2,10 @@ import {deviation, max, mean, min} from "d3-array";
 import {quartileFences} from "../../../src/lib/statistics/description/quartileFences.js";
 import {robustZ} from "../../../src/lib/statistics/description/robustZ.js";
 import {skewness} from "../../../src/lib/statistics/description/skewness.js";
-import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
+import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {type Correlations, pearsonCorrelation} from "../../../src/lib/statistics/tests/pearsonCorrelation.js";
 import {spearmanCorrelation} from "../../../src/lib/statistics/tests/spearmanCorrelation.js";
+import {givenVariables} from "../features/givenVariables.js";
 import type {Features} from "../features/prepareFeatures.js";
 
 /** Beyond this many robust standard deviations from the median a value counts as an outlier. */
@@ -63,16 +64,16 @@ export function describeVariables(features: Features): Description {
   };
 }
 
-/** The variables of the distances and the engineered ones, with their values. */
-function namedColumns({names, values, engineered}: Features): [string, Float64Array][] {
+/** The variables of the file and the engineered ones, with their values. */
+function namedColumns(features: Features): [string, Float64Array][] {
   return [
-    ...names.map((name, j): [string, Float64Array] => [name, matrixColumn(values, j)]),
-    ...Object.entries(engineered),
+    ...givenVariables(features).map(({name, values}): [string, Float64Array] => [name, values]),
+    ...Object.entries(features.engineered),
   ];
 }
 
-function imputedValues({names, imputed}: Features, name: string): number {
-  return names.includes(name) ? imputed[names.indexOf(name)] : 0;
+function imputedValues(features: Features, name: string): number {
+  return givenVariables(features).find((variable) => variable.name === name)?.imputed ?? 0;
 }
 
 function summarise(variable: string, values: Float64Array, imputed: number): VariableSummary {

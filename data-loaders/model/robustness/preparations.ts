@@ -16,8 +16,8 @@ const tail = 0.01;
 
 /**
  * The preparations that analysts choose from. The first is that of the report: medians for missing values, then
- * standardised. Without a gap in the file there is nothing to fill, without a skewed variable no logarithm to take: these
- * are left out.
+ * standardised. Without a gap in the file there is nothing to fill, without a skewed variable no logarithm to take, and
+ * of two variables there is nothing to reduce: these are left out.
  *
  * @param columns the variables as in the file; NaN where a value is missing
  * @param values n × d, the same with medians for missing values
@@ -88,13 +88,7 @@ export function preparations(columns: readonly Float64Array[], values: Matrix): 
       z: standardise(matrixFromColumns(columns.map((_, j) => winsorise(matrixColumn(values, j), tail)))).z,
     },
     ...outlierTreatments(values),
-    {
-      id: "two-components",
-      label: "Two principal components",
-      definition: "The standardised variables reduced to their first two principal components.",
-      rows,
-      z: firstComponents(z, 2),
-    },
+    ...(z.cols > 2 ? [twoComponents(rows, z)] : []),
   ];
 }
 
@@ -102,7 +96,13 @@ function replaceMissing(column: Float64Array, value: number): Float64Array {
   return column.map((x) => (Number.isNaN(x) ? value : x));
 }
 
-function firstComponents(z: Matrix, count: number): Matrix {
+function twoComponents(rows: Int32Array, z: Matrix): Preparation {
   const {scores} = principalComponents(z);
-  return matrixFromColumns(Array.from({length: count}, (_, c) => matrixColumn(scores, c)));
+  return {
+    id: "two-components",
+    label: "Two principal components",
+    definition: "The standardised variables reduced to their first two principal components.",
+    rows,
+    z: matrixFromColumns([matrixColumn(scores, 0), matrixColumn(scores, 1)]),
+  };
 }

@@ -30,7 +30,9 @@ export function savedModel(findings: Findings, exactBounds = true): SavedModel {
     versions: {cardlens: packageJson.version},
     input: {name, sha256, rows, synthetic},
     dialect: definition.contract.dialect,
-    columns: definition.contract.columns.flatMap((column) => savedColumn(column) ?? []),
+    columns: definition.contract.columns
+      .filter(({name: column}) => features.leftOut.every((variable) => variable.name !== column))
+      .flatMap((column) => savedColumn(column) ?? []),
     variables: features.names.map((variable, j) => {
       const [lowest = 0, highest = 0] = extent(matrixColumn(features.values, j));
       return {

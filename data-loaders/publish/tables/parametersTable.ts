@@ -55,6 +55,13 @@ export function parametersTable({definition, clusters, features}: Findings): Pub
       ],
       [`imputed_${name}`, features.imputed[j], `Missing values of ${name} imputed by the median`],
     ]),
+    ...features.leftOut.map(
+      ({name, imputed}): Parameter => [
+        `imputed_${name}`,
+        imputed,
+        `Missing values of ${name} imputed by the median`,
+      ],
+    ),
   ];
   return table("parameters", "Choices and constants of the models.", parameters, [
     text("name", "Name of the parameter.", ([name]) => name),

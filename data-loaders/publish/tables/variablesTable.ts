@@ -1,5 +1,6 @@
 import {matrixColumn} from "../../../src/lib/statistics/matrices/matrix.js";
 import {type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
+import {givenVariables} from "../../model/features/givenVariables.js";
 import type {Findings} from "./findings.js";
 
 interface Variable {
@@ -17,14 +18,18 @@ interface Variable {
 
 /** The variables of the customers: those of the file, then the engineered ones. */
 export function variables({definition, features}: Findings): Variable[] {
-  const columns = definition.contract.columns.filter(({role}) => role === "feature");
+  const rules = new Map(definition.contract.columns.map((column) => [column.name, column]));
   return [
-    ...columns.map((column, j) => ({
-      ...column,
-      scale: column.scale ?? ("linear" as const),
-      values: matrixColumn(features.values, j),
-      z: matrixColumn(features.z, j),
-    })),
+    ...givenVariables(features).flatMap(({name, values, column}) => {
+      const rule = rules.get(name);
+      if (rule === undefined) return [];
+      return {
+        ...rule,
+        scale: rule.scale ?? ("linear" as const),
+        values,
+        z: column === undefined ? null : matrixColumn(features.z, column),
+      };
+    }),
     ...definition.engineered.map((variable) => ({
       ...variable,
       scale: "linear" as const,
@@ -41,7 +46,11 @@ export function variablesTable(findings: Findings): PublishedTable {
     text("label", "Name for people.", (r) => r.label),
     text("unit", "Unit.", (r) => r.unit),
     text("definition", "What it measures.", (r) => r.definition),
-    truth("in_distances", "True if it enters the distances between customers.", (r) => r.z !== null),
+    truth(
+      "in_distances",
+      "True if it enters the distances between customers: it is of the file, and not the same in every row.",
+      (r) => r.z !== null,
+    ),
     text("scale", "log where the distances use log(1 + x), else linear.", (r) => r.scale),
   ]);
 }

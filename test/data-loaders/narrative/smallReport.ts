@@ -36,7 +36,7 @@ export function smallFile(definition: DatasetDefinition, size: number): SmallFil
       },
     },
     header,
-    rows: rows.filter((_, i) => i % Math.floor(rows.length / size) === 0),
+    rows: rows.filter((_, i) => i % Math.max(1, Math.floor(rows.length / size)) === 0),
   };
 }
 

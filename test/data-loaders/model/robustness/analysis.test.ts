@@ -27,6 +27,7 @@ function featuresOf(values: Matrix, names: string[]): Features {
   const {z, means, scales} = standardise(values);
   return {
     names,
+    leftOut: [],
     values,
     z,
     means,
