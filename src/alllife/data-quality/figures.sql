@@ -12,6 +12,12 @@ SELECT count(*) FROM alllife.customers;
 -- format: words
 SELECT value FROM alllife.parameters WHERE name = 'variables';
 
+-- figure: alllife.variables.names
+-- label: Variables that enter the distances
+-- definition: Labels of the variables, in the order of the file; one that is the same for everybody is left out.
+SELECT CASE WHEN count(*) < 2 THEN any_value(label) ELSE array_to_string(list(label ORDER BY place)[1:-2], ', ') || ' and ' || last(label ORDER BY place) END
+FROM (SELECT lower(label) AS label, row_number() OVER () AS place FROM alllife.variables WHERE in_distances);
+
 -- figure: alllife.limit.min
 -- label: Credit limit: smallest value
 -- unit: $
