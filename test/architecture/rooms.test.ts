@@ -31,6 +31,8 @@ test("every chapter has a folder for a page that has figures, claims or charts, 
     for (const folder of foldersIn(`src/${chapter}`))
       for (const file of readdirSync(projectPath("src", chapter, folder)))
         expect(["charts.ts", "claims.sql", "figures.sql"]).toContain(file);
-    expect(readdirSync(projectPath("src", chapter)).filter((name) => name.endsWith(".sql"))).toEqual([]);
+    // what several pages quote may be in the chapter's own files
+    const own = readdirSync(projectPath("src", chapter)).filter((name) => name.endsWith(".sql"));
+    for (const file of own) expect(["claims.sql", "figures.sql"]).toContain(file);
   }
 });
