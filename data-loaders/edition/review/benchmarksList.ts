@@ -1,5 +1,5 @@
 import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Benchmark} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, numberCell, queryCell, textCell} from "./htmlTable.js";
 
@@ -31,7 +31,7 @@ function tolerance(headers: Benchmark["headers"], isSynthetic: boolean): number 
  *
  * @param synthetic ids of the data sets that are built from their synthetic sample
  */
-export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: ReadonlySet<string>): string {
+export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: ReadonlySet<string>): Markup {
   const judged = benchmarks.map((benchmark) => ({
     benchmark,
     isSynthetic: synthetic.has(benchmark.id.split(".")[0]),
@@ -40,16 +40,19 @@ export function benchmarksList(benchmarks: readonly Benchmark[], synthetic: Read
   const count = (verdict: BenchmarkVerdict) => judged.filter((one) => one.verdict === verdict).length;
   const left = count("the sample does not keep it");
   const compared = count("agrees") + count("differs");
-  return [
-    `<p>${count("agrees")} of ${compared} comparable values agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared, because this report is built from a synthetic sample that does not keep them; they need no action.`}</p>`,
-    `<section data-recompute="benchmarks">${htmlTable(
-      "Benchmarks",
-      ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
-      judged.map(({benchmark, verdict, isSynthetic}) =>
-        benchmarkRow(benchmark, verdict, tolerance(benchmark.headers, isSynthetic)),
-      ),
-    )}</section>`,
-  ].join("\n");
+  return joined(
+    [
+      html`<p>${count("agrees")} of ${compared} comparable values agree within their tolerance; ${count("differs")} differ.${left === 0 ? "" : ` ${left} are not compared, because this report is built from a synthetic sample that does not keep them; they need no action.`}</p>`,
+      html`<section data-recompute="benchmarks">${htmlTable(
+        "Benchmarks",
+        ["Statistic", "Ours", "Elsewhere", "Tolerance", "Software", "Verdict", "Query"],
+        judged.map(({benchmark, verdict, isSynthetic}) =>
+          benchmarkRow(benchmark, verdict, tolerance(benchmark.headers, isSynthetic)),
+        ),
+      )}</section>`,
+    ],
+    "\n",
+  );
 }
 
 function benchmarkRow(
@@ -58,11 +61,11 @@ function benchmarkRow(
   within: number,
 ): Cell[] {
   const published = Number(headers.published);
-  const note = headers.note === undefined ? "" : `<br><small>${escapeHtml(headers.note)}</small>`;
+  const note = headers.note === undefined ? "" : html`<br><small>${headers.note}</small>`;
   return [
-    {html: `<strong>${escapeHtml(label)}</strong>${note}`, sort: label},
+    {html: html`<strong>${label}</strong>${note}`, sort: label},
     {
-      html: `<span class="verdict" data-query="${id}">${escapeHtml(text)}</span>`,
+      html: html`<span class="verdict" data-query="${id}">${text}</span>`,
       sort: value ?? "",
       isNumber: true,
     },

@@ -1,5 +1,5 @@
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Evidence} from "../../narrative/evidence/evaluateQueries.js";
 import type {Changes} from "../changes/compareEditions.js";
 import {datasetChanges} from "./datasetChanges.js";
@@ -7,7 +7,7 @@ import {type Cell, htmlTable, numberCell, textCell} from "./htmlTable.js";
 import {type PageUse, pageLink, usesCell} from "./pageUses.js";
 
 /** What a first edition says: what the page is for, with an example. */
-const firstEdition = `<div class="honesty"><p>This is the first edition, or the previous one is no longer in its place, so there is nothing to compare with yet. The next build from other data will be compared with this one. To compare with an edition kept elsewhere, build with <code>npm run build -- --against FILE-OR-ADDRESS</code>.</p></div>
+const firstEdition = html`<div class="honesty"><p>This is the first edition, or the previous one is no longer in its place, so there is nothing to compare with yet. The next build from other data will be compared with this one. To compare with an edition kept elsewhere, build with <code>npm run build -- --against FILE-OR-ADDRESS</code>.</p></div>
 <h2 id="example">What this page will show</h2>
 <p>An example with invented values. It says nothing about this report.</p>
 <div class="example">
@@ -16,14 +16,14 @@ ${htmlTable(
   ["Figure", "Earlier", "Now", "Difference", "Page and line"],
   [
     [
-      {html: "Customers<br><code>example.customers</code>"},
+      {html: html`Customers<br><code>example.customers</code>`},
       textCell("1,000"),
       textCell("1,040"),
       numberCell(40, "+40"),
       textCell("example/index:12"),
     ],
     [
-      {html: "Share of customers who call<br><code>example.share-who-call</code>"},
+      {html: html`Share of customers who call<br><code>example.share-who-call</code>`},
       textCell("42.0%"),
       textCell("39.5%"),
       numberCell(-0.025, "−0.025"),
@@ -36,10 +36,10 @@ ${htmlTable(
   ["Claim", "Earlier", "Now", "Sentences"],
   [
     [
-      {html: "Most customers use online banking<br><code>example.most-online</code>"},
+      {html: html`Most customers use online banking<br><code>example.most-online</code>`},
       textCell("holds"),
       textCell("does not hold"),
-      {html: "“Most use online banking.” <small>example/index:16</small>"},
+      {html: html`“Most use online banking.” <small>example/index:16</small>`},
     ],
   ],
 )}
@@ -51,59 +51,62 @@ export function changesList(
   changes: Changes | null,
   evidence: Evidence,
   uses: ReadonlyMap<string, PageUse[]>,
-): string {
+): Markup {
   if (changes === null) return firstEdition;
-  return [
-    comparedWith(changes),
-    '<h2 id="figures">Figures that moved</h2>',
-    figures(changes, evidence, uses),
-    '<h2 id="claims">Claims with another verdict</h2>',
-    claims(changes, evidence, uses),
-    ...changes.datasets.map(datasetChanges),
-  ].join("\n");
+  return joined(
+    [
+      comparedWith(changes),
+      html`<h2 id="figures">Figures that moved</h2>`,
+      figures(changes, evidence, uses),
+      html`<h2 id="claims">Claims with another verdict</h2>`,
+      claims(changes, evidence, uses),
+      ...changes.datasets.map(datasetChanges),
+    ],
+    "\n",
+  );
 }
 
-function comparedWith({earlier}: Changes): string {
+function comparedWith({earlier}: Changes): Markup {
   const inputs = earlier.inputs.map(
     ({name, rows, sha256, synthetic}) =>
-      `<li><code>${escapeHtml(name)}</code>${synthetic ? " (synthetic sample)" : ""}, ${rows.toLocaleString("en-GB")} rows, SHA-256 <code>${sha256}</code></li>`,
+      html`<li><code>${name}</code>${synthetic ? " (synthetic sample)" : ""}, ${rows.toLocaleString("en-GB")} rows, SHA-256 <code>${sha256}</code></li>`,
   );
-  return `<p>Compared with the earlier edition <code>${earlier.evidenceKey.slice(0, 12)}</code>, which was made from</p>\n<ul>${inputs.join("")}</ul>`;
+  return html`<p>Compared with the earlier edition <code>${earlier.evidenceKey.slice(0, 12)}</code>, which was made from</p>\n<ul>${inputs}</ul>`;
 }
 
-function figures(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, PageUse[]>): string {
-  if (changes.figures.length === 0) return "<p>No figure moved.</p>";
+function figures(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, PageUse[]>): Markup {
+  if (changes.figures.length === 0) return html`<p>No figure moved.</p>`;
   const labels = new Map(evidence.figures.map(({id, label}) => [id, label]));
   const rows = changes.figures.map(({id, old, new: now, difference}): Cell[] => [
     {
-      html: `${escapeHtml(labels.get(id) ?? "")}<br><code>${escapeHtml(id)}</code>`,
+      html: html`${labels.get(id) ?? ""}<br><code>${id}</code>`,
       sort: labels.get(id) ?? id,
     },
     textCell(old?.text ?? "not there"),
     textCell(now?.text ?? "gone"),
-    difference === "" ? {html: ""} : numberCell(Number(now?.value) - Number(old?.value), difference),
+    difference === "" ? {html: html``} : numberCell(Number(now?.value) - Number(old?.value), difference),
     usesCell(uses.get(`figure ${id}`)),
   ]);
-  return `<p>${rows.length} figures differ.</p>\n${htmlTable("Figures that moved", ["Figure", "Earlier", "Now", "Difference", "Page and line"], rows)}`;
+  return html`<p>${rows.length} figures differ.</p>\n${htmlTable("Figures that moved", ["Figure", "Earlier", "Now", "Difference", "Page and line"], rows)}`;
 }
 
-function claims(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, PageUse[]>): string {
-  if (changes.claims.length === 0) return "<p>No verdict changed.</p>";
+function claims(changes: Changes, evidence: Evidence, uses: ReadonlyMap<string, PageUse[]>): Markup {
+  if (changes.claims.length === 0) return html`<p>No verdict changed.</p>`;
   const labels = new Map(evidence.claims.map(({id, label}) => [id, label]));
   const rows = changes.claims.map(({id, old, new: now}): Cell[] => [
     {
-      html: `${escapeHtml(labels.get(id) ?? "")}<br><code>${escapeHtml(id)}</code>`,
+      html: html`${labels.get(id) ?? ""}<br><code>${id}</code>`,
       sort: labels.get(id) ?? id,
     },
     textCell(old === null ? "not there" : verdictWords[old]),
     textCell(now === null ? "gone" : verdictWords[now]),
     {
-      html: (uses.get(`claim ${id}`) ?? [])
-        .map(
-          ({page, line, sentence = ""}) =>
-            `“${escapeHtml(sentence)}” <small>${pageLink(page)}:${line}</small>`,
-        )
-        .join("<br>"),
+      html: joined(
+        (uses.get(`claim ${id}`) ?? []).map(
+          ({page, line, sentence = ""}) => html`“${sentence}” <small>${pageLink(page)}:${line}</small>`,
+        ),
+        html`<br>`,
+      ),
       sort: id,
     },
   ]);

@@ -1,6 +1,6 @@
 import {evidenceStrength} from "../../../src/lib/narrative/evidenceStrength.js";
 import {type Verdict, verdictWords} from "../../../src/lib/narrative/verdict.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Claim} from "../../narrative/evidence/evaluateQueries.js";
 import {htmlTable, queryCell, textCell} from "./htmlTable.js";
 import {type PageUse, usesCell} from "./pageUses.js";
@@ -9,14 +9,14 @@ import {type PageUse, usesCell} from "./pageUses.js";
 const order: readonly Verdict[] = ["fails", "untestable", "holds"];
 
 /** Every claim of the report with its verdict; those that do not hold come first. */
-export function claimsList(claims: readonly Claim[], uses: ReadonlyMap<string, PageUse[]>): string {
+export function claimsList(claims: readonly Claim[], uses: ReadonlyMap<string, PageUse[]>): Markup {
   const inOrder = [...claims].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   const rows = inOrder.map((claim) => {
     const tag = claim.verdict === "fails" ? "mark" : "span";
     const className = claim.verdict === "untestable" ? "claim untestable" : "claim";
     return [
       {
-        html: `<${tag} class="${className}" data-claim="${claim.id}">${escapeHtml(claim.label)}</${tag}><br><code>${claim.id}</code>`,
+        html: html`<${tag} class="${className}" data-claim="${claim.id}">${claim.label}</${tag}><br><code>${claim.id}</code>`,
         sort: claim.label,
       },
       textCell(verdictWords[claim.verdict]),
@@ -27,8 +27,11 @@ export function claimsList(claims: readonly Claim[], uses: ReadonlyMap<string, P
   });
   const count = (wanted: Verdict) => claims.filter(({verdict}) => verdict === wanted).length;
   const quoted = claims.filter(({id}) => uses.has(`claim ${id}`)).length;
-  return [
-    `<p>${count("holds")} of ${claims.length} claims hold, ${count("fails")} do not, and ${count("untestable")} have nothing to test in these data. Pages make ${quoted} of the claims.</p>`,
-    `<section data-recompute="claims">${htmlTable("Claims", ["Claim", "Verdict", "Evidence", "Page and line", "Query"], rows)}</section>`,
-  ].join("\n");
+  return joined(
+    [
+      html`<p>${count("holds")} of ${claims.length} claims hold, ${count("fails")} do not, and ${count("untestable")} have nothing to test in these data. Pages make ${quoted} of the claims.</p>`,
+      html`<section data-recompute="claims">${htmlTable("Claims", ["Claim", "Verdict", "Evidence", "Page and line", "Query"], rows)}</section>`,
+    ],
+    "\n",
+  );
 }

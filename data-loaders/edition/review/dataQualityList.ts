@@ -1,5 +1,5 @@
 import type {Cell} from "../../../src/lib/database/cell.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Edition} from "../../pipeline.js";
 import {disclosureSentences} from "../../publish/disclosure/describeDisclosure.js";
 import {withheldDetail} from "../../publish/disclosure/publishableTables.js";
@@ -8,18 +8,21 @@ import {htmlTable, numberCell, textCell} from "./htmlTable.js";
 import {reviewGroup} from "./reviewGroup.js";
 
 /** The contract of each input, rule by rule, as it was found. */
-export function dataQualityList(editions: readonly Edition[]): string {
-  return [...editions.map(qualityOf), pseudonymSection(editions), publishedRowsSection(editions)].join("\n");
+export function dataQualityList(editions: readonly Edition[]): Markup {
+  return joined(
+    [...editions.map(qualityOf), pseudonymSection(editions), publishedRowsSection(editions)],
+    "\n",
+  );
 }
 
-function qualityOf(edition: Edition): string {
+function qualityOf(edition: Edition): Markup {
   const {definition, input} = edition;
   const rules = rowsOf(editionTable(edition, "quality_rules"));
   const sum = (column: string) => rules.reduce((total, rule) => total + Number(rule[column]), 0);
   const noted = rules.filter((rule) => Number(rule.noted) > 0).length;
   const rows = rules.map((rule) => [
     {
-      html: `${escapeHtml(String(rule.rule))}<br><code>${escapeHtml(String(rule.rule_id))}</code>`,
+      html: html`${String(rule.rule)}<br><code>${String(rule.rule_id)}</code>`,
       sort: String(rule.rule),
     },
     textCell(String(rule.column_name)),
@@ -30,15 +33,18 @@ function qualityOf(edition: Edition): string {
   ]);
   return reviewGroup(
     definition.title,
-    [
-      `<h2 id="${definition.id}">${escapeHtml(definition.title)}</h2>`,
-      `<p><code>${escapeHtml(input.name)}</code>${input.synthetic ? ", the synthetic sample," : ""} was checked against ${rules.length} rules: ${rules.length - noted} found nothing to note, and ${noted} noted something. ${sum("failed")} rows failed a rule; any failure stops the build.</p>`,
-      htmlTable(
-        `Rules for ${definition.title}`,
-        ["Rule", "Column", "Checked", "Passed", "Noted", "Failed", "What was noted"],
-        rows,
-      ),
-    ].join("\n"),
+    joined(
+      [
+        html`<h2 id="${definition.id}">${definition.title}</h2>`,
+        html`<p><code>${input.name}</code>${input.synthetic ? ", the synthetic sample," : ""} was checked against ${rules.length} rules: ${rules.length - noted} found nothing to note, and ${noted} noted something. ${sum("failed")} rows failed a rule; any failure stops the build.</p>`,
+        htmlTable(
+          `Rules for ${definition.title}`,
+          ["Rule", "Column", "Checked", "Passed", "Noted", "Failed", "What was noted"],
+          rows,
+        ),
+      ],
+      "\n",
+    ),
   );
 }
 
@@ -46,24 +52,23 @@ function count(value: Cell): number {
   return Number(value);
 }
 
-function pseudonymSection(editions: readonly Edition[]): string {
+function pseudonymSection(editions: readonly Edition[]): Markup {
   const paragraphs = editions.map(({definition, input, pseudonyms}) => {
-    const title = escapeHtml(definition.title);
     if (!input.hasKeys)
-      return `<p>${title}: the file has no customer keys. Row numbers stand for the customers, who cannot be followed from one edition to the next.</p>`;
+      return html`<p>${definition.title}: the file has no customer keys. Row numbers stand for the customers, who cannot be followed from one edition to the next.</p>`;
     const how =
       pseudonyms === "public"
-        ? "a secret that is <strong>public</strong>: the customers of the synthetic sample do not exist"
+        ? html`a secret that is <strong>public</strong>: the customers of the synthetic sample do not exist`
         : "the bank's own secret, which is not in the report; without it, nobody can find a key by trying all keys";
-    return `<p>${title}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
+    return html`<p>${definition.title}: pseudonyms replace the customers' keys. They are made with ${how}.</p>`;
   });
-  return `<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
+  return html`<h2 id="pseudonyms">Pseudonyms</h2>\n<div class="honesty">${paragraphs}</div>`;
 }
 
-function publishedRowsSection(editions: readonly Edition[]): string {
+function publishedRowsSection(editions: readonly Edition[]): Markup {
   const paragraphs = editions.map(
     ({definition, input, disclosure}) =>
-      `<p>${escapeHtml(definition.title)}: ${disclosureSentences(input.synthetic, disclosure)}</p>`,
+      html`<p>${definition.title}: ${disclosureSentences(input.synthetic, disclosure)}</p>`,
   );
-  return `<h2 id="published-rows">What is published of each customer</h2>\n<div class="honesty">${paragraphs.join("")}</div>`;
+  return html`<h2 id="published-rows">What is published of each customer</h2>\n<div class="honesty">${paragraphs}</div>`;
 }

@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Figure} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
 import {type PageUse, pageName, usesCell} from "./pageUses.js";
@@ -7,7 +7,7 @@ import {closedReviewGroup} from "./reviewGroup.js";
 const onNoPage = "Quoted on no page";
 
 /** Every figure of the report, under the first page that quotes it: value, unit, pages, query. */
-export function figuresList(figures: readonly Figure[], uses: ReadonlyMap<string, PageUse[]>): string {
+export function figuresList(figures: readonly Figure[], uses: ReadonlyMap<string, PageUse[]>): Markup {
   const firstPage = ({id}: Figure) => uses.get(`figure ${id}`)?.[0].page;
   const pages = [...new Set([...uses.values()].map(([{page}]) => page))];
   const quoted = figures.filter((figure) => firstPage(figure) !== undefined).length;
@@ -16,19 +16,22 @@ export function figuresList(figures: readonly Figure[], uses: ReadonlyMap<string
     if (rows.length === 0) return [];
     const name = page === undefined ? onNoPage : pageName(page);
     const table = htmlTable(`Figures: ${name}`, ["Figure", "Value", "Unit", "Page and line", "Query"], rows);
-    return [closedReviewGroup(name, `${escapeHtml(name)} <small>${rows.length}</small>`, table)];
+    return [closedReviewGroup(name, html`${name} <small>${rows.length}</small>`, table)];
   });
-  return [
-    `<p>${figures.length} figures, of which pages quote ${quoted}. Each is listed under the first page that quotes it.</p>`,
-    `<section data-recompute="figures">${groups.join("\n")}</section>`,
-  ].join("\n");
+  return joined(
+    [
+      html`<p>${figures.length} figures, of which pages quote ${quoted}. Each is listed under the first page that quotes it.</p>`,
+      html`<section data-recompute="figures">${joined(groups, "\n")}</section>`,
+    ],
+    "\n",
+  );
 }
 
 function row(figure: Figure, uses: ReadonlyMap<string, PageUse[]>): Cell[] {
   return [
-    {html: `<strong>${escapeHtml(figure.label)}</strong><br><code>${figure.id}</code>`, sort: figure.label},
+    {html: html`<strong>${figure.label}</strong><br><code>${figure.id}</code>`, sort: figure.label},
     valueCell(figure),
-    {html: escapeHtml(unit(figure)), sort: unit(figure)},
+    {html: html`${unit(figure)}`, sort: unit(figure)},
     usesCell(uses.get(`figure ${figure.id}`)),
     queryCell(figure.sql),
   ];
@@ -40,7 +43,7 @@ function unit({headers}: Figure): string {
 
 function valueCell({id, value, text}: Figure): Cell {
   return {
-    html: `<data value="${escapeHtml(String(value ?? ""))}" data-figure="${id}">${escapeHtml(text)}</data>`,
+    html: html`<data value="${String(value ?? "")}" data-figure="${id}">${text}</data>`,
     sort: typeof value === "number" ? value : String(value ?? ""),
     isNumber: typeof value === "number",
   };

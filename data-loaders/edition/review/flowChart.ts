@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, type Markup} from "../../engine/html/markup.js";
 import type {CustomerMove} from "../changes/customerMoves.js";
 
 /** A bar of the chart: a segment, or those who were not there. */
@@ -20,7 +20,7 @@ const labelHeight = 18;
  * @param nodes in display order
  * @param width in pixels
  */
-export function flowChart(moves: readonly CustomerMove[], nodes: readonly FlowNode[], width: number): string {
+export function flowChart(moves: readonly CustomerMove[], nodes: readonly FlowNode[], width: number): Markup {
   const total = moves.reduce((sum, {customers}) => sum + customers, 0);
   const scale = 260 / total;
   const left = stack(nodes, (segment) => sumOf(moves, "from", segment), scale);
@@ -37,7 +37,7 @@ export function flowChart(moves: readonly CustomerMove[], nodes: readonly FlowNo
     }),
   );
   const bars = [...left.bars(0, "start"), ...right.bars(width - barWidth, "end")];
-  return `<svg viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-size="13">${bands.join("")}${bars.join("")}</svg>`;
+  return html`<svg viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-size="13">${bands}${bars}</svg>`;
 }
 
 function sumOf(moves: readonly CustomerMove[], side: "from" | "to", segment: string | null): number {
@@ -66,18 +66,17 @@ function stack(nodes: readonly FlowNode[], count: (segment: string | null) => nu
       Array.from(
         places.values(),
         ({top, customers, node}) =>
-          `<rect x="${x}" y="${round(top)}" width="${barWidth}" height="${round(Math.max(1, customers * scale))}" fill="${node.color}"/>` +
-          `<text x="${anchor === "start" ? 0 : x + barWidth}" y="${round(top - 4)}" text-anchor="${anchor}" fill="currentColor">${escapeHtml(node.name)}: ${customers.toLocaleString("en-GB")}</text>`,
+          html`<rect x="${x}" y="${round(top)}" width="${barWidth}" height="${round(Math.max(1, customers * scale))}" fill="${node.color}"/><text x="${anchor === "start" ? 0 : x + barWidth}" y="${round(top - 4)}" text-anchor="${anchor}" fill="currentColor">${node.name}: ${customers.toLocaleString("en-GB")}</text>`,
       ),
   };
 }
 
-function band(a: number, b: number, thickness: number, width: number, color: string, title: string): string {
+function band(a: number, b: number, thickness: number, width: number, color: string, title: string): Markup {
   const x0 = barWidth;
   const x1 = width - barWidth;
   const middle = width / 2;
   const path = `M${x0},${round(a)}C${middle},${round(a)} ${middle},${round(b)} ${x1},${round(b)}V${round(b + thickness)}C${middle},${round(b + thickness)} ${middle},${round(a + thickness)} ${x0},${round(a + thickness)}Z`;
-  return `<path d="${path}" fill="${color}" fill-opacity="0.4"><title>${escapeHtml(title)}</title></path>`;
+  return html`<path d="${path}" fill="${color}" fill-opacity="0.4"><title>${title}</title></path>`;
 }
 
 function round(value: number): number {

@@ -1,8 +1,8 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 
 /** A cell of a review table. */
 export interface Cell {
-  html: string;
+  html: Markup;
   /** What the column is sorted by, where it is not the cell's text. */
   sort?: string | number;
   isNumber?: boolean;
@@ -10,12 +10,12 @@ export interface Cell {
 
 /** A cell of plain text. */
 export function textCell(text: string): Cell {
-  return {html: escapeHtml(text)};
+  return {html: html`${text}`};
 }
 
 /** A cell of a number, written as given and sorted by its value. */
 export function numberCell(value: number, text = value.toLocaleString("en-GB")): Cell {
-  return {html: escapeHtml(text), sort: value, isNumber: true};
+  return {html: html`${text}`, sort: value, isNumber: true};
 }
 
 /**
@@ -27,29 +27,27 @@ export function htmlTable(
   name: string,
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
-): string {
-  const head = columns
-    .map(
-      (column, i) =>
-        `<th scope="col"${rows[0]?.[i].isNumber ? ' class="number"' : ""}>${escapeHtml(column)}</th>`,
-    )
-    .join("");
-  const body = rows
-    .map((row) => `<tr>${row.map((cell, i) => cellMarkup(cell, columns[i])).join("")}</tr>`)
-    .join("\n");
-  return `<div class="table-scroll review-table" tabindex="0" role="region" aria-label="${escapeHtml(name)}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+): Markup {
+  const head = columns.map(
+    (column, i) => html`<th scope="col"${rows[0]?.[i].isNumber ? html` class="number"` : ""}>${column}</th>`,
+  );
+  const body = joined(
+    rows.map((row) => html`<tr>${row.map((cell, i) => cellMarkup(cell, columns[i]))}</tr>`),
+    "\n",
+  );
+  return html`<div class="table-scroll review-table" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }
 
 /** The heading goes with each cell: on a narrow screen a row becomes a list. */
-function cellMarkup({html, sort, isNumber}: Cell, column: string): string {
-  const key = sort === undefined ? "" : ` data-sort="${escapeHtml(String(sort))}"`;
-  return `<td data-column="${escapeHtml(column)}"${isNumber ? ' class="number"' : ""}${key}>${html === "" ? "" : `<div>${html}</div>`}</td>`;
+function cellMarkup({html: content, sort, isNumber}: Cell, column: string): Markup {
+  const key = sort === undefined ? "" : html` data-sort="${String(sort)}"`;
+  return html`<td data-column="${column}"${isNumber ? html` class="number"` : ""}${key}>${String(content) === "" ? "" : html`<div>${content}</div>`}</td>`;
 }
 
 /** A query behind a disclosure. */
 export function queryCell(sql: string): Cell {
   return {
-    html: `<details class="query"><summary>Query</summary><pre tabindex="0"><code>${escapeHtml(sql)}</code></pre></details>`,
+    html: html`<details class="query"><summary>Query</summary><pre tabindex="0"><code>${sql}</code></pre></details>`,
     sort: "",
   };
 }

@@ -1,3 +1,4 @@
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {PageReference} from "../../narrative/check/pageReferences.js";
 import type {Cell} from "./htmlTable.js";
@@ -22,17 +23,20 @@ export function pageUses({pages}: NarrativeCheck): ReadonlyMap<string, PageUse[]
 /** Links from a review page to the pages that quote something, with the lines of their sources. */
 export function usesCell(uses: readonly PageUse[] = []): Cell {
   const pages = [...new Set(uses.map(({page}) => page))];
-  if (pages.length === 0) return {html: "", sort: ""};
+  if (pages.length === 0) return {html: html``, sort: ""};
   const links = pages.map((page) => {
     const lines = [...new Set(uses.filter((use) => use.page === page).map(({line}) => line))];
-    return `${pageLink(page)}:${lines.join(",&#8203;")}`;
+    return html`${pageLink(page)}:${joined(
+      lines.map((line) => html`${line}`),
+      html`,&#8203;`,
+    )}`;
   });
-  return {html: links.join("<br>"), sort: pages[0]};
+  return {html: joined(links, html`<br>`), sort: pages[0]};
 }
 
 /** A link from a review page to a page, given by its path from the project's root. */
-export function pageLink(page: string): string {
-  return `<a href="../${pageName(page)}.html">${pageName(page)}</a>`;
+export function pageLink(page: string): Markup {
+  return html`<a href="../${pageName(page)}.html">${pageName(page)}</a>`;
 }
 
 /** A page as readers know it from its address: `card-usage/risk` for `src/card-usage/risk.md`. */

@@ -1,13 +1,13 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, type Markup} from "../../engine/html/markup.js";
 
 /**
  * A part of a list that readers can choose, and that is hidden while a search finds nothing in it.
  *
  * @param name what the choice calls it
- * @param html its heading and table
+ * @param content its heading and table
  */
-export function reviewGroup(name: string, html: string): string {
-  return `<section class="review-group" data-group="${escapeHtml(name)}">\n${html}\n</section>`;
+export function reviewGroup(name: string, content: Markup): Markup {
+  return html`<section class="review-group" data-group="${name}">\n${content}\n</section>`;
 }
 
 /**
@@ -15,6 +15,6 @@ export function reviewGroup(name: string, html: string): string {
  *
  * @param summary what stands beside the triangle
  */
-export function closedReviewGroup(name: string, summary: string, html: string): string {
-  return `<details class="review-group" data-group="${escapeHtml(name)}"><summary>${summary}</summary>\n${html}\n</details>`;
+export function closedReviewGroup(name: string, summary: Markup, content: Markup): Markup {
+  return html`<details class="review-group" data-group="${name}"><summary>${summary}</summary>\n${content}\n</details>`;
 }

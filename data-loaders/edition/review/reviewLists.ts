@@ -1,3 +1,4 @@
+import {html} from "../../engine/html/markup.js";
 import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import type {Changes} from "../changes/compareEditions.js";
@@ -22,12 +23,14 @@ export async function reviewLists(
   const uses = pageUses(check);
   const synthetic = editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id);
   return {
-    figures: figuresList(evidence.figures, uses),
-    claims: claimsList(evidence.claims, uses),
-    statements: statementsList(evidence.statements),
-    benchmarks: `${secondOpinionList(editions)}\n<h2 id="elsewhere">Values computed elsewhere</h2>\n${benchmarksList(evidence.benchmarks, new Set(synthetic))}`,
-    "data-quality": dataQualityList(editions),
-    provenance: await provenanceList(editions, evidence.benchmarks, await codeVersion()),
-    changes: changesList(changes, evidence, uses),
+    figures: String(figuresList(evidence.figures, uses)),
+    claims: String(claimsList(evidence.claims, uses)),
+    statements: String(statementsList(evidence.statements)),
+    benchmarks: String(
+      html`${secondOpinionList(editions)}\n<h2 id="elsewhere">Values computed elsewhere</h2>\n${benchmarksList(evidence.benchmarks, new Set(synthetic))}`,
+    ),
+    "data-quality": String(dataQualityList(editions)),
+    provenance: String(await provenanceList(editions, evidence.benchmarks, await codeVersion())),
+    changes: String(changesList(changes, evidence, uses)),
   };
 }

@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Statement} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
 import {reviewGroup} from "./reviewGroup.js";
@@ -42,22 +42,22 @@ const groups: readonly Group[] = [
 ];
 
 /** What other documents said, ordered by consequence, each statement with our verdict and what was found. */
-export function statementsList(statements: readonly Statement[]): string {
+export function statementsList(statements: readonly Statement[]): Markup {
   const [errors, details, untestable, confirmed] = groups.map(({has}) => statements.filter(has).length);
-  return [
-    `<p>Of ${statements.length} statements, ${confirmed} hold, ${errors + details} do not, and ${untestable} cannot be tested with these data. Of those that do not hold, ${errors} would change a decision and ${details} would not: they are points of detail.</p>`,
-    '<section data-recompute="statements">',
-    ...groups.map(({id, title, explanation, has}) => {
-      const rows = statements.filter(has).toSorted(decisionsFirst).map(statementRow);
-      if (rows.length === 0) return "";
-      const table = htmlTable(title, ["The source says", "Verdict", "Found", "Query"], rows);
-      return reviewGroup(
-        title,
-        `<h2 id="${id}">${escapeHtml(title)}</h2>\n<p>${escapeHtml(explanation)}</p>\n${table}`,
-      );
-    }),
-    "</section>",
-  ].join("\n");
+  return joined(
+    [
+      html`<p>Of ${statements.length} statements, ${confirmed} hold, ${errors + details} do not, and ${untestable} cannot be tested with these data. Of those that do not hold, ${errors} would change a decision and ${details} would not: they are points of detail.</p>`,
+      html`<section data-recompute="statements">`,
+      ...groups.map(({id, title, explanation, has}) => {
+        const rows = statements.filter(has).toSorted(decisionsFirst).map(statementRow);
+        if (rows.length === 0) return html``;
+        const table = htmlTable(title, ["The source says", "Verdict", "Found", "Query"], rows);
+        return reviewGroup(title, html`<h2 id="${id}">${title}</h2>\n<p>${explanation}</p>\n${table}`);
+      }),
+      html`</section>`,
+    ],
+    "\n",
+  );
 }
 
 function decisionsFirst(a: Statement, b: Statement): number {
@@ -67,25 +67,29 @@ function decisionsFirst(a: Statement, b: Statement): number {
 function statementRow(statement: Statement): Cell[] {
   const {id, label, holds, found, headers, sql} = statement;
   const verdict = holds === null ? "cannot be tested" : holds ? "holds" : "does not hold";
-  const touch = holds === null ? verdict : `<span class="verdict" data-query="${id}">${verdict}</span>`;
+  const touch = holds === null ? verdict : html`<span class="verdict" data-query="${id}">${verdict}</span>`;
   const explained = [headers.untestable ?? "", headers.note ?? ""].filter((text) => text !== "");
   return [
     {
-      html: `“${escapeHtml(label)}”<br><small>${escapeHtml(headers.place ?? "")}<br><code>${escapeHtml(id)}</code></small>`,
+      html: html`“${label}”<br><small>${headers.place ?? ""}<br><code>${id}</code></small>`,
       sort: label,
     },
-    {html: touch, sort: verdict},
+    {html: html`${touch}`, sort: verdict},
     {
-      html: [withMinus(found), ...explained.map((text) => `<small>${escapeHtml(text)}</small>`)]
-        .filter((text) => text !== "")
-        .join("<br>"),
+      html: joined(
+        [
+          ...(found === "" ? [] : [html`${withMinus(found)}`]),
+          ...explained.map((text) => html`<small>${text}</small>`),
+        ],
+        html`<br>`,
+      ),
       sort: found,
     },
-    sql === "" ? {html: ""} : queryCell(sql),
+    sql === "" ? {html: html``} : queryCell(sql),
   ];
 }
 
 /** Negative numbers with a minus sign, as pages print them. */
 function withMinus(found: string): string {
-  return escapeHtml(found).replaceAll(/(?<![\w.])-(?=\d)/g, "−");
+  return found.replaceAll(/(?<![\w.])-(?=\d)/g, "−");
 }

@@ -7,7 +7,7 @@ import type {ChartDefinition, Row} from "../../../src/lib/narrative/chartDefinit
 import {formatFigure} from "../../../src/lib/narrative/formatFigure.js";
 import {moduleCode} from "../../engine/content/moduleCode.js";
 import {storedCode} from "../../engine/content/storedCode.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, type Markup, markupFrom} from "../../engine/html/markup.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {Problem} from "../syntax/problem.js";
 import {placeInSource} from "./chartProblem.js";
@@ -41,8 +41,9 @@ export async function drawCharts(
       try {
         const rows = await readRows(connection, definition.sql);
         if (rows.length === 0) problems.push(withoutRows(definition, file));
-        const html = rows.length === 0 ? nothingToDraw : chartHtml(definition, rows, window.document);
-        charts.push({id: definition.id, file, html});
+        const drawn =
+          rows.length === 0 ? nothingToDraw : String(chartHtml(definition, rows, window.document));
+        charts.push({id: definition.id, file, html: drawn});
       } catch (error) {
         const text = error instanceof Error ? error.message : String(error);
         const message = `chart ${definition.id}: ${withoutExcerpt(text)}`;
@@ -90,41 +91,39 @@ function plain(value: unknown): Row[string] {
   return String(value);
 }
 
-function chartHtml(definition: ChartDefinition, rows: readonly Row[], document: Document): string {
-  const alt = escapeHtml(definition.alt(rows));
+function chartHtml(definition: ChartDefinition, rows: readonly Row[], document: Document): Markup {
+  const alt = definition.alt(rows);
   const drawings = Object.entries(widths).map(([size, width]) => {
     const element = definition.draw(rows, {width, document});
     for (const svg of element.matches("svg") ? [element] : element.querySelectorAll("svg"))
       svg.setAttribute("aria-hidden", "true");
-    return `<div class="chart-${size}">${element.outerHTML}</div>`;
+    return html`<div class="chart-${size}">${markupFrom(element.outerHTML)}</div>`;
   });
-  const drawing = `<div role="img" aria-label="${alt}">${drawings.join("")}</div>`;
-  return `${definition.legend ? legend(rows) : ""}${drawing}${dataTable(definition, rows)}`;
+  const drawing = html`<div role="img" aria-label="${alt}">${drawings}</div>`;
+  return html`${definition.legend ? legend(rows) : ""}${drawing}${dataTable(definition, rows)}`;
 }
 
-function legend(rows: readonly Row[]): string {
+function legend(rows: readonly Row[]): Markup {
   const named = rows.filter(({position}) => position !== null);
   const segments = [...new Map(named.map(({name, position}) => [Number(position), String(name)]))].sort(
     ([a], [b]) => a - b,
   );
-  const items = segments.map(
-    ([position, name]) => `<span class="segment-${position}">${escapeHtml(name)}</span>`,
-  );
-  return `<div class="legend" aria-hidden="true">${items.join("")}</div>`;
+  const items = segments.map(([position, name]) => html`<span class="segment-${position}">${name}</span>`);
+  return html`<div class="legend" aria-hidden="true">${items}</div>`;
 }
 
-function dataTable({columns, formats = {}}: ChartDefinition, rows: readonly Row[]): string {
+function dataTable({columns, formats = {}}: ChartDefinition, rows: readonly Row[]): Markup {
   const names = Object.keys(columns);
-  const head = names.map((name) => `<th scope="col">${escapeHtml(columns[name])}</th>`).join("");
+  const head = names.map((name) => html`<th scope="col">${columns[name]}</th>`);
   const body = rows.map(
-    (row) => `<tr>${names.map((name) => cell(row[name], formats[name] ?? ",.4~f")).join("")}</tr>`,
+    (row) => html`<tr>${names.map((name) => cell(row[name], formats[name] ?? ",.4~f"))}</tr>`,
   );
-  return `<details class="chart-data"><summary>Data of this chart</summary><div class="table-scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div></details>`;
+  return html`<details class="chart-data"><summary>Data of this chart</summary><div class="table-scroll" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
 
-function cell(value: Row[string], format: string): string {
-  if (value === null) return "<td></td>";
+function cell(value: Row[string], format: string): Markup {
+  if (value === null) return html`<td></td>`;
   return typeof value === "number"
-    ? `<td class="number">${formatFigure(value, format)}</td>`
-    : `<td>${escapeHtml(String(value))}</td>`;
+    ? html`<td class="number">${formatFigure(value, format)}</td>`
+    : html`<td>${String(value)}</td>`;
 }

@@ -2,7 +2,7 @@ import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
 import {formatFigure, invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
 import {premisesOf, type Verdict} from "../../../src/lib/narrative/verdict.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, type Markup, markupFrom} from "../../engine/html/markup.js";
 import {failureOf, type NarrativeEvidence, verdictOnSentence} from "../evidence/narrativeEvidence.js";
 import {figurePattern} from "../syntax/figurePattern.js";
 import {suggestion} from "../syntax/nearest.js";
@@ -42,19 +42,19 @@ export function narrativePlugin(md: MarkdownIt, read: () => NarrativeEvidence): 
       if (token.type === "html_block")
         token.content = token.content
           .replace(anyMark, "")
-          .replace(figuresPattern, (text) => figureMarkup(text, read()));
+          .replace(figuresPattern, (text) => String(figureMarkup(text, read())));
       unwrapImage(tokens, index);
     }
   });
-  md.renderer.rules.figure_value = (tokens, index) => figureMarkup(tokens[index].content, read());
-  md.renderer.rules.claim_open = (tokens, index) => openClaim(tokens[index].content, read());
-  md.renderer.rules.claim_close = (tokens, index) => closeClaim(tokens[index].content, read());
+  md.renderer.rules.figure_value = (tokens, index) => String(figureMarkup(tokens[index].content, read()));
+  md.renderer.rules.claim_open = (tokens, index) => String(openClaim(tokens[index].content, read()));
+  md.renderer.rules.claim_close = (tokens, index) => String(closeClaim(tokens[index].content, read()));
   md.renderer.rules.chart = (tokens, index, options, environment, self) => {
     const token = tokens[index];
     const caption = self.renderInline(token.children ?? [], options, environment);
-    return chartMarkup(token.content, caption, read());
+    return String(chartMarkup(token.content, caption, read()));
   };
-  md.renderer.rules.review = (tokens, index) => reviewMarkup(tokens[index].content, read());
+  md.renderer.rules.review = (tokens, index) => String(reviewMarkup(tokens[index].content, read()));
 }
 
 /** Turns links to `claim:id` into claim tokens; links do not nest. */
@@ -84,7 +84,7 @@ function unwrapImage(tokens: Token[], index: number): void {
   Object.assign(image, {type, content});
 }
 
-function figureMarkup(text: string, evidence: NarrativeEvidence): string {
+function figureMarkup(text: string, evidence: NarrativeEvidence): Markup {
   const [, id, format] = figurePattern.exec(text) ?? [];
   const figure = evidence.figures.get(id);
   if (figure === undefined) return missing("figure", id, evidence);
@@ -93,55 +93,58 @@ function figureMarkup(text: string, evidence: NarrativeEvidence): string {
   // a preview must live on with the mistake in the page
   if (invalid !== undefined) return failure(invalid);
   const printed = own === undefined ? figure.text : formatFigure(figure.value, own);
-  const exact = escapeHtml(String(figure.value ?? ""));
-  return `<data value="${exact}" data-figure="${id}"${figure.value === null ? ' class="no-value"' : ""}${own === undefined ? "" : ` data-format="${escapeHtml(own)}"`}>${escapeHtml(printed)}</data>`;
+  const exact = String(figure.value ?? "");
+  return html`<data value="${exact}" data-figure="${id}"${figure.value === null ? html` class="no-value"` : ""}${own === undefined ? "" : html` data-format="${own}"`}>${printed}</data>`;
 }
 
 /** Where a sentence's evidence is opened: a sign that takes no room and is quiet until it is asked for. */
-const evidenceMark = '<span class="evidence-mark"></span>';
+const evidenceMark = html`<span class="evidence-mark"></span>`;
 
 /** Each verdict's tags. A sentence with nothing to test is not struck out: it is not contradicted. */
-const claimTags: Readonly<Record<Verdict, (target: string) => string>> = {
-  holds: (target) => `<span class="claim" data-claim="${target}">`,
-  fails: (target) => `<mark class="claim" data-claim="${target}">`,
-  untestable: (target) => `<span class="claim untestable" data-claim="${target}">`,
+const claimTags: Readonly<Record<Verdict, (target: string) => Markup>> = {
+  holds: (target) => html`<span class="claim" data-claim="${target}">`,
+  fails: (target) => html`<mark class="claim" data-claim="${target}">`,
+  untestable: (target) => html`<span class="claim untestable" data-claim="${target}">`,
 };
-const afterClaim: Readonly<Record<Verdict, string>> = {
-  holds: `</span>${evidenceMark}`,
-  fails: `</mark>${evidenceMark} <strong class="claim-verdict">(not supported by these data)</strong>`,
-  untestable: `</span>${evidenceMark} <span class="claim-verdict untestable">(nothing to test in these data)</span>`,
+const afterClaim: Readonly<Record<Verdict, Markup>> = {
+  holds: html`</span>${evidenceMark}`,
+  fails: html`</mark>${evidenceMark} <strong class="claim-verdict">(not supported by these data)</strong>`,
+  untestable: html`</span>${evidenceMark} <span class="claim-verdict untestable">(nothing to test in these data)</span>`,
 };
 
-function openClaim(target: string, evidence: NarrativeEvidence): string {
+function openClaim(target: string, evidence: NarrativeEvidence): Markup {
   const verdict = verdictOnSentence(target, evidence);
   if (verdict !== undefined) return claimTags[verdict](target);
   const unknown = premisesOf(target).filter((id) => !evidence.claims.has(id));
-  return `${missing("claim", unknown[0] ?? target, evidence)} `;
+  return html`${missing("claim", unknown[0] ?? target, evidence)} `;
 }
 
-function closeClaim(target: string, evidence: NarrativeEvidence): string {
+function closeClaim(target: string, evidence: NarrativeEvidence): Markup {
   const verdict = verdictOnSentence(target, evidence);
-  return verdict === undefined ? "" : afterClaim[verdict];
+  return verdict === undefined ? html`` : afterClaim[verdict];
 }
 
-function chartMarkup(id: string, caption: string, evidence: NarrativeEvidence): string {
+function chartMarkup(id: string, caption: string, evidence: NarrativeEvidence): Markup {
   const chart = evidence.charts.get(id);
   if (chart === undefined) return missing("chart", id, evidence);
-  return `<figure class="chart" data-chart="${id}"><figcaption>${caption}</figcaption>${chart.html}</figure>\n`;
+  return html`<figure class="chart" data-chart="${id}"><figcaption>${markupFrom(caption)}</figcaption>${markupFrom(chart.html)}</figure>\n`;
 }
 
-function reviewMarkup(name: string, {reviews}: NarrativeEvidence): string {
-  return reviews.get(name) ?? failure(`no review ${name}${suggestion(name, reviews.keys())}`);
+function reviewMarkup(name: string, {reviews}: NarrativeEvidence): Markup {
+  const list = reviews.get(name);
+  return list !== undefined
+    ? markupFrom(list)
+    : failure(`no review ${name}${suggestion(name, reviews.keys())}`);
 }
 
 /** What a page says in place of a reference that leads nowhere. */
-function missing(kind: "figure" | "claim" | "chart", id: string, evidence: NarrativeEvidence): string {
+function missing(kind: "figure" | "claim" | "chart", id: string, evidence: NarrativeEvidence): Markup {
   const problem = failureOf(kind, id, evidence);
   if (problem !== undefined) return failure(formatProblem(problem));
   const known = {figure: evidence.figures, claim: evidence.claims, chart: evidence.charts}[kind];
   return failure(`no ${kind} ${id}${suggestion(id, known.keys())}`);
 }
 
-function failure(message: string): string {
-  return `<strong class="narrative-error">${escapeHtml(message)}</strong>`;
+function failure(message: string): Markup {
+  return html`<strong class="narrative-error">${message}</strong>`;
 }

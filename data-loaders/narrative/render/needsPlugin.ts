@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html} from "../../engine/html/markup.js";
 import type {Figure} from "../evidence/evaluateQueries.js";
 import {neededBlocks} from "../syntax/neededBlocks.js";
 
@@ -17,8 +17,10 @@ export function needsPlugin(md: MarkdownIt, read: () => ReadonlyMap<string, Figu
     for (const {needs, from, to, anchor} of blocks.toReversed()) {
       const figure = read().get(needs);
       const token = new state.Token("html_block", "", 0);
-      const id = anchor === undefined ? "" : ` id="${escapeHtml(anchor)}"`;
-      token.content = `<p${id} class="hint">Left out: “${escapeHtml(figure?.label ?? needs)}” is ${escapeHtml(figure?.text ?? "")} in these data.</p>\n`;
+      const id = anchor === undefined ? "" : html` id="${anchor}"`;
+      token.content = String(
+        html`<p${id} class="hint">Left out: “${figure?.label ?? needs}” is ${figure?.text ?? ""} in these data.</p>\n`,
+      );
       state.tokens.splice(from, to - from, token);
     }
   });

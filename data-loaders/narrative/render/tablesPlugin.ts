@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, type Markup} from "../../engine/html/markup.js";
 import type {Catalog, CatalogTable} from "../../publish/catalog.js";
 
 const placeholder = '<div id="published-tables"></div>';
@@ -21,28 +21,28 @@ export function tablesPlugin(
       if (token.type === "html_block")
         token.content = token.content.replace(placeholder, () => {
           const databases = read().map((catalog) => databaseMarkup(catalog, toRoot(env.path)));
-          return `<div id="published-tables">${databases.join("")}</div>`;
+          return String(html`<div id="published-tables">${databases}</div>`);
         });
   });
 }
 
-function databaseMarkup({id, title, schema, database, tables}: Catalog, root: string): string {
+function databaseMarkup({id, title, schema, database, tables}: Catalog, root: string): Markup {
   const download = fileLink(`${root}${database.path}`, `${id}.duckdb`, database.bytes);
-  return `<section class="database"><h3 id="${id}-tables">${escapeHtml(title)}</h3><p>Database <code>${escapeHtml(schema)}</code>. All tables in one file: ${download}.</p>${tables.map((table) => tableMarkup(schema, table, root)).join("")}</section>`;
+  return html`<section class="database"><h3 id="${id}-tables">${title}</h3><p>Database <code>${schema}</code>. All tables in one file: ${download}.</p>${tables.map((table) => tableMarkup(schema, table, root))}</section>`;
 }
 
 function tableMarkup(schema: string, {name, definition, rows, parquet, columns}: CatalogTable, root: string) {
-  const full = escapeHtml(`${schema}.${name}`);
+  const full = `${schema}.${name}`;
   const lines = columns.map(
     (column) =>
-      `<tr data-column="${escapeHtml(column.name)}"><th scope="row"><code>${escapeHtml(column.name)}</code></th><td><small>${column.type}</small></td><td>${escapeHtml(column.definition)}</td></tr>`,
+      html`<tr data-column="${column.name}"><th scope="row"><code>${column.name}</code></th><td><small>${column.type}</small></td><td>${column.definition}</td></tr>`,
   );
-  return `<details class="published-table" data-table="${full}"><summary><code>${full}</code> <small>${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}</small> <span>${escapeHtml(definition)}</span></summary><div class="table-scroll" tabindex="0"><table><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Definition</th></tr></thead><tbody>${lines.join("")}</tbody></table></div><p>Download: ${fileLink(`${root}${parquet.path}`, `${name}.parquet`, parquet.bytes)}</p></details>`;
+  return html`<details class="published-table" data-table="${full}"><summary><code>${full}</code> <small>${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}</small> <span>${definition}</span></summary><div class="table-scroll" tabindex="0"><table><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">Definition</th></tr></thead><tbody>${lines}</tbody></table></div><p>Download: ${fileLink(`${root}${parquet.path}`, `${name}.parquet`, parquet.bytes)}</p></details>`;
 }
 
 /** Without a `download` attribute: with it Framework would publish a second copy under another name. */
-function fileLink(address: string, name: string, bytes: number): string {
-  return `<a href="${escapeHtml(address)}">${escapeHtml(name)}</a> (${readableSize(bytes)})`;
+function fileLink(address: string, name: string, bytes: number): Markup {
+  return html`<a href="${address}">${name}</a> (${readableSize(bytes)})`;
 }
 
 function readableSize(bytes: number): string {

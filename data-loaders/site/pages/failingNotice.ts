@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined} from "../../engine/html/markup.js";
 import {
   describeFailing,
   type FailingSentences,
@@ -21,6 +21,11 @@ export function failingNotice(
   // the text was written for the samples: what differs is the other files
   const others = inputs.filter(({synthetic}) => !synthetic);
   const named = others.length > 0 ? others : inputs;
-  const names = named.map(({name}) => `<code>${escapeHtml(name)}</code>`).join(" and ");
-  return `<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}: other data than its text was written for. Each such sentence is marked where it stands; the others hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`;
+  const names = joined(
+    named.map(({name}) => html`<code>${name}</code>`),
+    html` and `,
+  );
+  return String(
+    html`<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}: other data than its text was written for. Each such sentence is marked where it stands; the others hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`,
+  );
 }

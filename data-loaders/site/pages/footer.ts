@@ -1,14 +1,15 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html} from "../../engine/html/markup.js";
 import type {CurrentEvidence} from "./currentEvidence.js";
 
 /** Says on every page which input the report was built from. */
 export function footer(inputs: CurrentEvidence["inputs"]): string {
-  return inputs
-    .map(({title, name, rows, sha256, synthetic}) => {
-      const kind = synthetic ? "<strong>Synthetic sample</strong>: no row is a real customer" : "Input file";
-      return `<p>${escapeHtml(title)}. ${kind}. <code>${escapeHtml(name)}</code>, ${rows.toLocaleString("en-US")} rows, SHA-256 <code title="${sha256}">${sha256.slice(0, 12)}…</code></p>`;
-    })
-    .join("");
+  const lines = inputs.map(({title, name, rows, sha256, synthetic}) => {
+    const kind = synthetic
+      ? html`<strong>Synthetic sample</strong>: no row is a real customer`
+      : "Input file";
+    return html`<p>${title}. ${kind}. <code>${name}</code>, ${rows.toLocaleString("en-US")} rows, SHA-256 <code title="${sha256}">${sha256.slice(0, 12)}…</code></p>`;
+  });
+  return String(html`${lines}`);
 }
 
 /**
@@ -25,9 +26,11 @@ export function syntheticNotice(inputs: CurrentEvidence["inputs"], path: string,
   if (made.length === 0) return "";
   const built =
     made.length === shown.length
-      ? "Built from a <strong>synthetic sample</strong>: no row is a real customer, no interval and no agreement is evidence."
-      : `What is said of ${made.map(({title}) => escapeHtml(title)).join(" and ")} is built from a <strong>synthetic sample</strong>: none of its rows is a real customer, no interval and no agreement of it is evidence.`;
-  return `<p class="synthetic">${built} <a href="${toRoot}review/provenance#synthetic-sample">What it can show</a></p>\n`;
+      ? html`Built from a <strong>synthetic sample</strong>: no row is a real customer, no interval and no agreement is evidence.`
+      : html`What is said of ${made.map(({title}) => title).join(" and ")} is built from a <strong>synthetic sample</strong>: none of its rows is a real customer, no interval and no agreement of it is evidence.`;
+  return String(
+    html`<p class="synthetic">${built} <a href="${toRoot}review/provenance#synthetic-sample">What it can show</a></p>\n`,
+  );
 }
 
 /**
@@ -40,10 +43,11 @@ export function publishedRowsNotice(inputs: CurrentEvidence["inputs"], path: str
   const own = inputs.filter(({id}) => path.startsWith(`/${id}/`));
   const shown = (own.length > 0 ? own : inputs).filter(({publishedRows}) => publishedRows !== "exact");
   if (shown.length === 0) return "";
-  const titles =
-    shown.length === inputs.length ? "" : ` of ${shown.map(({title}) => escapeHtml(title)).join(" and ")}`;
+  const titles = shown.length === inputs.length ? "" : ` of ${shown.map(({title}) => title).join(" and ")}`;
   const rows = shown.every(({publishedRows}) => publishedRows === "none")
     ? `No customer's row${titles} is published: what needs rows is not drawn, and cannot be computed again here`
     : `Customers' rows${titles} are published in groups of at least ten that share their values, and what you filter, fit or draw anew here uses those`;
-  return `<p class="withheld">${rows}. Figures and claims are computed on the exact rows. <a href="${toRoot}review/data-quality#published-rows">What is published</a></p>\n`;
+  return String(
+    html`<p class="withheld">${rows}. Figures and claims are computed on the exact rows. <a href="${toRoot}review/data-quality#published-rows">What is published</a></p>\n`,
+  );
 }

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {replaceFile} from "../../engine/files/replaceFile.js";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html} from "../../engine/html/markup.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 
 /** Goes when the next edition is left for the pages. */
@@ -19,5 +19,7 @@ export function refusalNotice(): string {
   } catch {
     return "";
   }
-  return `<pre class="narrative-error">${escapeHtml(`${reason}\n\nUntil this is mended, the pages show the edition before.`)}</pre>\n`;
+  return String(
+    html`<pre class="narrative-error">${`${reason}\n\nUntil this is mended, the pages show the edition before.`}</pre>\n`,
+  );
 }

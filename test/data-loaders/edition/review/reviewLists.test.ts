@@ -4,6 +4,7 @@ import {changesList} from "../../../../data-loaders/edition/review/changesList.j
 import {figuresList} from "../../../../data-loaders/edition/review/figuresList.js";
 import type {PageUse} from "../../../../data-loaders/edition/review/pageUses.js";
 import {statementsList} from "../../../../data-loaders/edition/review/statementsList.js";
+import type {Markup} from "../../../../data-loaders/engine/html/markup.js";
 import type {Figure, Statement} from "../../../../data-loaders/narrative/evidence/evaluateQueries.js";
 
 const place = {file: "bank.sql", line: 1, sqlLine: 3, about: []};
@@ -29,8 +30,8 @@ function use(page: string, id: string): [string, PageUse[]] {
   return [`figure ${id}`, [{kind: "figure", id, line: 4, column: 1, page}]];
 }
 
-const parse = (html: string) => new JSDOM(html).window.document;
-const texts = (html: string, selector: string) =>
+const parse = (html: Markup | string) => new JSDOM(String(html)).window.document;
+const texts = (html: Markup | string, selector: string) =>
   Array.from(parse(html).querySelectorAll(selector), ({textContent}) => textContent.trim());
 
 describe("what the sources said", () => {
