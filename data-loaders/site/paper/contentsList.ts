@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {ReportSection} from "./gatherReport.js";
 
 /**
@@ -9,19 +9,18 @@ import type {ReportSection} from "./gatherReport.js";
 export function contentsList(
   sections: readonly ReportSection[],
   numbers?: ReadonlyMap<string, number>,
-): string {
-  const items: string[] = [];
+): Markup {
+  const items: Markup[] = [];
   let chapter = "";
   for (const section of sections) {
     if (section.chapter !== chapter && section.chapter !== "")
-      items.push(`<li class="chapter">${escapeHtml(section.chapter)}</li>`);
+      items.push(html`<li class="chapter">${section.chapter}</li>`);
     chapter = section.chapter;
     const number = numbers?.get(section.id);
-    const place = number === undefined ? "" : `<span class="page">${number}</span>`;
-    const title = chapter === "" ? escapeHtml(section.title) : `${escapeHtml(section.title)}`;
+    const place = number === undefined ? "" : html`<span class="page">${number}</span>`;
     items.push(
-      `<li${chapter === "" ? "" : ' class="within"'}><a href="#${section.id}">${title}</a>${place}</li>`,
+      html`<li${chapter === "" ? "" : html` class="within"`}><a href="#${section.id}">${section.title}</a>${place}</li>`,
     );
   }
-  return `<ol>${items.join("\n")}</ol>`;
+  return html`<ol>${joined(items, "\n")}</ol>`;
 }

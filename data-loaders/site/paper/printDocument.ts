@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, markupFrom} from "../../engine/html/markup.js";
 import {contentsList} from "./contentsList.js";
 import type {Report} from "./gatherReport.js";
 
@@ -40,20 +40,20 @@ export function printDocument(report: Report, numbers?: ReadonlyMap<string, numb
   const chapters = [...new Set(report.sections.map(({chapter}) => chapter))];
   const heads = chapters.map((chapter, index) => {
     const head = [report.title, chapter].filter((part) => part !== "").join(" · ");
-    return `@page chapter-${index}{@top-left{content:"${head.replaceAll(/["\\\n]/g, "")}";font:8.5pt var(--sans-serif);color:#555}}.chapter-${index}{page:chapter-${index}}`;
+    return `@page chapter-${index}{@top-left{content:"${head.replaceAll(/["\\\n<]/g, "")}";font:8.5pt var(--sans-serif);color:#555}}.chapter-${index}{page:chapter-${index}}`;
   });
   const sections = report.sections.map(
-    ({id, chapter, html}) =>
-      `<article id="${id}" class="chapter-${chapters.indexOf(chapter)}">\n${html}\n</article>`,
+    (section) =>
+      html`<article id="${section.id}" class="chapter-${chapters.indexOf(section.chapter)}">\n${markupFrom(section.html)}\n</article>`,
   );
-  return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title>
-<style>${report.css}${css}${heads.join("\n")}</style></head>
+  return String(html`<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>${report.title}</title>
+<style>${markupFrom(report.css + css + heads.join("\n"))}</style></head>
 <body>
-<div class="cover"><p class="eyebrow">${escapeHtml(report.title)}</p><h1>${escapeHtml(report.sections[0]?.title ?? "")}</h1><p class="hint">${escapeHtml(report.inputs)}</p></div>
+<div class="cover"><p class="eyebrow">${report.title}</p><h1>${report.sections[0]?.title ?? ""}</h1><p class="hint">${report.inputs}</p></div>
 <nav class="contents" aria-label="Contents"><h2>Contents</h2>${contentsList(report.sections, numbers)}</nav>
 <main id="observablehq-main">
-${sections.join("\n")}
+${joined(sections, "\n")}
 </main></body></html>
-`;
+`);
 }

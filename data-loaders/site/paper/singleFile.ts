@@ -1,4 +1,4 @@
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, joined, markupFrom} from "../../engine/html/markup.js";
 import {contentsList} from "./contentsList.js";
 import type {Report} from "./gatherReport.js";
 
@@ -15,18 +15,19 @@ nav ol{list-style:none;padding-left:1rem}
  */
 export function singleFile(report: Report): string {
   const sections = report.sections.map(
-    ({id, html}) => `<article id="${id}" aria-label="${escapeHtml(id)}">\n${html}\n</article>`,
+    (section) =>
+      html`<article id="${section.id}" aria-label="${section.id}">\n${markupFrom(section.html)}\n</article>`,
   );
-  return `<!DOCTYPE html>
+  return String(html`<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(report.title)}</title>
-<style>${report.css}${css}</style></head>
-<body><header><p class="eyebrow">${escapeHtml(report.title)}</p><p class="hint">${escapeHtml(report.inputs)}</p></header>
+<title>${report.title}</title>
+<style>${markupFrom(report.css + css)}</style></head>
+<body><header><p class="eyebrow">${report.title}</p><p class="hint">${report.inputs}</p></header>
 <nav aria-label="Contents">${contentsList(report.sections)}</nav>
 <main id="observablehq-main">
-${sections.join("\n")}
+${joined(sections, "\n")}
 </main></body></html>
-`;
+`);
 }
