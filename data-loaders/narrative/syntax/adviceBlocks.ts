@@ -1,4 +1,5 @@
 import type {Token} from "markdown-it";
+import {divisionEnd} from "./divisionEnd.js";
 
 /** Advice that rests on claims: a reader gets it only where all of them hold. */
 export interface AdviceBlock {
@@ -67,14 +68,7 @@ function divisionAt(tokens: readonly Token[], index: number): AdviceBlock | unde
   const first = tokens[index];
   const [, name, premises] = first.type === "html_block" ? (opening.exec(first.content) ?? []) : [];
   if (name === undefined) return undefined;
-  let depth = 0;
-  let last = index;
-  for (; last < tokens.length; last++) {
-    if (tokens[last].type !== "html_block") continue;
-    depth += count(tokens[last].content, `<${name}\\b`) - count(tokens[last].content, `</${name}>`);
-    if (depth <= 0) break;
-  }
-  const to = Math.min(last + 1, tokens.length);
+  const to = divisionEnd(tokens, index, name);
   const heading = tokens.findIndex(({type}, i) => i > index && i < to && type === "heading_open");
   return {
     premises,
@@ -84,10 +78,6 @@ function divisionAt(tokens: readonly Token[], index: number): AdviceBlock | unde
     lines: [linesOf(first)[0], linesOf(tokens[to - 1])[1]],
     text: heading < 0 ? "" : tokens[heading + 1].content,
   };
-}
-
-function count(text: string, pattern: string): number {
-  return text.match(new RegExp(pattern, "g"))?.length ?? 0;
 }
 
 function linesOf({map}: Token): readonly [number, number] {

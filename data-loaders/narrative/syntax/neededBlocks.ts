@@ -1,4 +1,5 @@
 import type {Token} from "markdown-it";
+import {divisionEnd} from "./divisionEnd.js";
 
 /** A block of a page that is printed only where a figure is above zero: `<div data-needs="figure.id">`. */
 export interface NeededBlock {
@@ -19,20 +20,6 @@ export function neededBlocks(tokens: readonly Token[]): NeededBlock[] {
     const [tag, needs] = (token.type === "html_block" && opening.exec(token.content)) || [];
     if (tag === undefined || needs === undefined) return [];
     const anchor = /\sid="([^"]*)"/.exec(tag)?.[1];
-    return [{needs, from, to: endOf(tokens, from), ...(anchor === undefined ? {} : {anchor})}];
+    return [{needs, from, to: divisionEnd(tokens, from), ...(anchor === undefined ? {} : {anchor})}];
   });
-}
-
-function endOf(tokens: readonly Token[], from: number): number {
-  let depth = 0;
-  for (let at = from; at < tokens.length; at++) {
-    if (tokens[at].type !== "html_block") continue;
-    depth += count(tokens[at].content, /<div\b/g) - count(tokens[at].content, /<\/div\s*>/g);
-    if (depth <= 0) return at + 1;
-  }
-  return tokens.length;
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }
