@@ -239,7 +239,7 @@ export const cardUsageSentences: Readonly<Record<string, Sentence>> = {
     (tables) => grouped(short(holders(tables)), "segment").size === grouped(holders(tables), "segment").size,
   ),
   "card-usage.repayment-most-are-low": sentence(
-    (tables) => [short(holders(tables))],
+    (tables) => [short(holders(tables)), of(tables, "low-spenders")],
     (tables) => share(short(holders(tables)), (row) => row.segment === "low-spenders") > 0.5,
   ),
   "card-usage.do-repayment-few": sentence(

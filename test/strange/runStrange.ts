@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DisagreementError} from "../../data-loaders/model/second-opinion/requireAgreement.js";
+import type {Claim} from "../../data-loaders/narrative/evidence/evaluateQueries.js";
 import type {Problem} from "../../data-loaders/narrative/syntax/problem.js";
 import type {Edition} from "../../data-loaders/pipeline.js";
 import {InputError} from "../../data-loaders/source/inputError.js";
@@ -46,6 +47,11 @@ export async function runStrange(
     for (const {verdict} of evidence.claims) verdicts[verdict]++;
     const tables = tablesOf(edition);
     const reported = new Map(evidence.claims.map((claim) => [claim.id, claim.verdict]));
+    const there = new Set(tables("segments").map(({segment}) => segment));
+    const absent = file.definition.segments.map(({id}) => id).filter((segment) => !there.has(segment));
+    const ofAbsent = evidence.claims
+      .filter((claim) => claim.verdict !== "untestable" && absent.some((segment) => speaksOf(claim, segment)))
+      .map(({id, verdict}) => ({claim: id, report: verdict, here: "untestable" as const}));
     const disagreements = Object.entries(sentences)
       .map(([claim, compute]) => ({
         claim,
@@ -58,7 +64,10 @@ export async function runStrange(
       reason: faults.map(({message}) => message).join("\n"),
       verdicts,
       recomputed: Object.keys(sentences).length,
-      disagreements,
+      disagreements: [
+        ...disagreements,
+        ...ofAbsent.filter(({claim}) => disagreements.every((each) => each.claim !== claim)),
+      ],
     };
   } catch (error) {
     const isRefusal = error instanceof InputError || error instanceof DisagreementError;
@@ -73,4 +82,9 @@ export async function runStrange(
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
+}
+
+/** True where a claim's query asks for a group by its name; not where it asks for the others. */
+function speaksOf({sql}: Claim, segment: string): boolean {
+  return sql.replaceAll(/<>\s*'[^']*'/g, "").includes(`'${segment}'`);
 }

@@ -2,6 +2,7 @@
 
 -- claim: alllife.outliers-are-premium
 -- label: At least nine in ten customers with a value outside the fences are premium customers
+-- about: alllife.segments WHERE segment = 'premium'
 -- about: alllife.variable_summary WHERE variable <> 'engagement_score' AND beyond_fences > 0
 -- evidence: description
 SELECT count(*) FILTER (segment = 'premium') >= 0.9 * count(*) FROM (SELECT DISTINCT row_number, segment
@@ -31,6 +32,7 @@ SELECT max(silhouette) < (SELECT silhouette FROM alllife.preparations WHERE prep
 
 -- claim: alllife.removal-splits
 -- label: With outliers removed, a group more than twice as large takes the place of the premium segment, and the largest segment loses more than a third of its customers
+-- about: alllife.segments WHERE segment = 'premium'
 -- about: alllife.preparations WHERE preparation = 'fences-removed' AND chosen AND outlying > 0
 -- about: alllife.preparations WHERE preparation = 'robust-z-removed' AND chosen AND outlying > 0
 -- evidence: re-run

@@ -43,6 +43,7 @@ SELECT count(DISTINCT segment) = (SELECT count(*) FROM card_usage.segments) FROM
 -- claim: card-usage.repayment-most-are-low
 -- label: Most of those who paid less than the minimum are low spenders
 -- evidence: description
+-- about: card_usage.segments WHERE segment = 'low-spenders'
 -- about: card_usage.customers WHERE high_risk
 SELECT avg(CAST(segment = 'low-spenders' AS INTEGER)) > 0.5 FROM card_usage.customers WHERE high_risk;
 

@@ -181,6 +181,10 @@ SELECT median(purchases) FILTER (segment = 'low-spenders') < avg(purchases) AND 
 -- claim: card-usage.named-far
 -- label: In the variable that it is named for, each segment lies at least three tenths of a standard deviation from the average: low spenders below it, the others above
 -- evidence: description
+-- about: card_usage.segments WHERE segment = 'big-spenders'
+-- about: card_usage.segments WHERE segment = 'cash-advance'
+-- about: card_usage.segments WHERE segment = 'instalment'
+-- about: card_usage.segments WHERE segment = 'low-spenders'
 -- about: card_usage.segment_profiles WHERE (variable, segment) IN (('purchases', 'big-spenders'), ('cash_advance', 'cash-advance'), ('installment_purchases_frequency', 'instalment'), ('purchases', 'low-spenders'))
 SELECT bool_and(CASE segment WHEN 'low-spenders' THEN centroid <= -0.3 ELSE centroid >= 0.3 END)
 FROM card_usage.segment_profiles WHERE (variable, segment) IN (('purchases', 'big-spenders'), ('cash_advance', 'cash-advance'), ('installment_purchases_frequency', 'instalment'), ('purchases', 'low-spenders'));
