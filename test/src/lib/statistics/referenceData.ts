@@ -77,16 +77,25 @@ export function readLogisticReference(): Record<string, LogisticReference> {
 
 /** The columns of a real file, by trimmed header; NaN where a cell is empty. */
 export function readColumns(name: "alllife" | "ccgeneral"): Map<string, Float64Array> {
-  const [header, ...rows]: string[][] = parse(readFileSync(`${shared}data/${name}.csv`), {bom: true});
+  return columnsOf(`${shared}data/${name}.csv`);
+}
+
+/** The same of any customer file. */
+export function columnsOf(path: string): Map<string, Float64Array> {
+  const [header, ...rows]: string[][] = parse(readFileSync(path), {bom: true});
   const number = (cell: string) => (cell.trim() === "" ? Number.NaN : Number(cell.replaceAll(",", "")));
   return new Map(header.map((title, j) => [title.trim(), Float64Array.from(rows, (row) => number(row[j]))]));
 }
 
 /** The features of a data set, missing values imputed by the column's median. */
 export function readFeatures(name: "alllife" | "ccgeneral"): Matrix {
-  const columns = readColumns(name);
+  return featuresOf(readColumns(name), readReference(name).features);
+}
+
+/** The same of any columns. */
+export function featuresOf(columns: ReadonlyMap<string, Float64Array>, features: readonly string[]): Matrix {
   return matrixFromColumns(
-    readReference(name).features.map((feature) => {
+    features.map((feature) => {
       const column = columns.get(feature) ?? new Float64Array();
       const middle = median(column.filter((value) => !Number.isNaN(value))) ?? 0;
       return column.map((value) => (Number.isNaN(value) ? middle : value));
