@@ -19,7 +19,7 @@ export async function readSource(
   const text = Object.fromEntries(Object.entries(customers.text).filter(([name]) => name !== key?.name));
   const customerIds =
     keys === undefined
-      ? Array.from({length: customers.rows}, (_, row) => `row-${row + 1}`)
+      ? Array.from({length: customers.rows}, (_, row) => `row${row + 1}`)
       : pseudonyms(keys, secret, definition.id);
   return {customers: {...customers, text}, customerIds};
 }

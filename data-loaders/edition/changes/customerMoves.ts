@@ -8,9 +8,13 @@ export interface CustomerMove {
   customers: number;
 }
 
+/** What names a customer where the file has no keys: the number of the row, which is another customer's in the next edition. */
+const ROW_NAME = "row[0-9]+";
+
 /**
  * Follows customers from one edition to the next by their pseudonym. Those whose key stands on several rows
- * are left out: their rows are numbered in the order of the file, and nothing tells which is which.
+ * are left out: their rows are numbered in the order of the file, and nothing tells which is which. So are the rows of a file
+ * without keys.
  *
  * @param earlier path of the earlier database
  * @param present path of the present one
@@ -28,6 +32,7 @@ export async function customerMoves(earlier: string, present: string): Promise<C
        SELECT e.segment AS "from", p.segment AS "to", CAST(count(*) AS INTEGER) AS customers
        FROM ${before} e FULL JOIN present.customers p USING (customer_id)
        WHERE split_part(customer_id, '-', 1) NOT IN (FROM repeated)
+         AND NOT regexp_full_match(customer_id, '${ROW_NAME}')
        GROUP BY ALL ORDER BY "from" NULLS LAST, "to" NULLS LAST`,
     );
     return result.getRowObjectsJS().map(({from, to, customers}) => ({

@@ -190,7 +190,7 @@ describe("a file without keys", () => {
     const bytes = new TextEncoder().encode(cut);
     const input = {path: "alllife.csv", name: "alllife.csv", bytes, sha256: "", synthetic: false};
     const {customerIds} = await readSource(input, alllife, "a secret of this test");
-    expect(customerIds.slice(0, 2)).toEqual(["row-1", "row-2"]);
+    expect(customerIds.slice(0, 2)).toEqual(["row1", "row2"]);
     expect(customerIds).toHaveLength(12);
   });
 
