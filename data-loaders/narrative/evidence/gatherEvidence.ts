@@ -3,7 +3,8 @@ import {pathToFileURL} from "node:url";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {sourceFiles} from "../../engine/project/sourceFiles.js";
 import type {Stages} from "../../engine/stages/runStage.js";
-import {type ParsedQueries, parseQueries} from "../syntax/parseQueries.js";
+import {isQueryFile, parseFile} from "../syntax/parseFile.js";
+import type {ParsedQueries} from "../syntax/parseQueries.js";
 import {chartsProblems} from "./chartProblem.js";
 import {checkDefinitions} from "./checkDefinitions.js";
 import type {ChartMarkup} from "./drawCharts.js";
@@ -91,10 +92,8 @@ async function gather(databases: readonly PublishedDatabase[], stages: Stages): 
 }
 
 async function parseAll(): Promise<(ParsedQueries & {file: string})[]> {
-  const files = await sourceFiles("src", (path) =>
-    /\/(figures|claims|statements|benchmarks)\.sql$/.test(path),
-  );
+  const files = await sourceFiles("src", isQueryFile);
   return Promise.all(
-    files.map(async (file) => ({file, ...parseQueries(await readFile(projectPath(file), "utf8"), file)})),
+    files.map(async (file) => ({file, ...parseFile(await readFile(projectPath(file), "utf8"), file)})),
   );
 }

@@ -6,13 +6,13 @@ export const knownHeaders = {
   claim: ["evidence", "figures"],
   /** A statement of another document, in its words: a truth value, and what was found, as text. */
   statement: ["place", "note", "untestable", "consequence"],
-  /** One number beside the value that other software or a publication gives. */
-  benchmark: ["unit", "format", "published", "tolerance", "software", "sample", "note"],
 } as const;
 
-export type QueryKind = keyof typeof knownHeaders;
+/** The kinds that a file of SQL holds; a benchmark, one number beside that of other software, is a row of a table. */
+export type SqlKind = keyof typeof knownHeaders;
+export type QueryKind = SqlKind | "benchmark";
 
-/** A named query as it stands in a `figures.sql`, `claims.sql`, `statements.sql` or `benchmarks.sql`. */
+/** A named query as it stands in a `figures.sql`, `claims.sql`, `statements.sql` or `benchmarks.csv`. */
 export interface NamedQuery {
   kind: QueryKind;
   id: string;

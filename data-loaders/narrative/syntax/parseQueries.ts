@@ -1,5 +1,5 @@
 import {expandFamilies, parseValueList, type ValueList} from "./expandFamilies.js";
-import {knownHeaders, type NamedQuery, type QueryKind} from "./namedQuery.js";
+import {knownHeaders, type NamedQuery, type SqlKind} from "./namedQuery.js";
 import type {Problem} from "./problem.js";
 
 /** The named queries of a file, and what is wrong with how they are written. */
@@ -9,17 +9,17 @@ export interface ParsedQueries {
 }
 
 const header = /^--\s*([a-z]+):\s*(.*?)\s*$/;
-const isKind = (key: string): key is QueryKind => Object.hasOwn(knownHeaders, key);
+const isKind = (key: string): key is SqlKind => Object.hasOwn(knownHeaders, key);
 
 /**
- * Reads the named queries of one file. A query begins at `-- figure: id` (or `claim`, `statement`, `benchmark`), goes on
+ * Reads the named queries of one file. A query begins at `-- figure: id` (or `claim`, `statement`), goes on
  * with headers (`-- label: …`) and ends where the next begins. One whose id holds `{name}` stands for a family: one
  * query for each value of the line `-- each name: values` above it.
  *
  * @param file path from the project's root, for messages
  */
 export function parseQueries(text: string, file: string): ParsedQueries {
-  const queries: NamedQuery[] = [];
+  const queries: (NamedQuery & {kind: SqlKind})[] = [];
   const lists: ValueList[] = [];
   const problems: Problem[] = [];
   const report = (line: number, message: string) =>

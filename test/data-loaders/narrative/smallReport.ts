@@ -7,7 +7,7 @@ import {silentProgress} from "../../../data-loaders/engine/progress/progress.js"
 import {projectPath} from "../../../data-loaders/engine/project/projectPath.js";
 import {sourceFiles} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {type Evidence, evaluateQueries} from "../../../data-loaders/narrative/evidence/evaluateQueries.js";
-import {parseQueries} from "../../../data-loaders/narrative/syntax/parseQueries.js";
+import {isQueryFile, parseFile} from "../../../data-loaders/narrative/syntax/parseFile.js";
 import {type Edition, runPipeline} from "../../../data-loaders/pipeline.js";
 import {csvRecords} from "../../../src/lib/input/csvRecords.js";
 import {plainHeader} from "../../../src/lib/input/plainHeader.js";
@@ -86,8 +86,6 @@ export async function reportOn(
 }
 
 async function allQueries() {
-  const files = await sourceFiles("src", (path) =>
-    /\/(figures|claims|statements|benchmarks)\.sql$/.test(path),
-  );
-  return files.flatMap((file) => parseQueries(readFileSync(projectPath(file), "utf8"), file).queries);
+  const files = await sourceFiles("src", isQueryFile);
+  return files.flatMap((file) => parseFile(readFileSync(projectPath(file), "utf8"), file).queries);
 }

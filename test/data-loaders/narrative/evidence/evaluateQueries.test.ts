@@ -7,6 +7,7 @@ import {writeDatabase} from "../../../../data-loaders/engine/tables/database.js"
 import {double, integer} from "../../../../data-loaders/engine/tables/publishedTable.js";
 import {evaluateQueries} from "../../../../data-loaders/narrative/evidence/evaluateQueries.js";
 import type {PublishedDatabase} from "../../../../data-loaders/narrative/evidence/withPublished.js";
+import {parseBenchmarks} from "../../../../data-loaders/narrative/syntax/parseBenchmarks.js";
 import {parseQueries} from "../../../../data-loaders/narrative/syntax/parseQueries.js";
 import {printed} from "../evidence.js";
 
@@ -23,6 +24,12 @@ afterAll(() => rmSync(folder, {recursive: true, force: true}));
 function evaluate(...queries: string[]) {
   const text = queries.map((query) => `${query}\n`).join("\n");
   return evaluateQueries(databases, parseQueries(text, "src/bank/figures.sql").queries);
+}
+
+/** The same of a row of a table of benchmarks. */
+function evaluateTable(row: string) {
+  const text = `id,label,published,tolerance,software,query,format\n${row}\n`;
+  return evaluateQueries(databases, parseBenchmarks(text, "src/bank/benchmarks.csv").queries);
 }
 
 const figure = (sql: string, format = "") => `-- figure: bank.it\n-- label: It\n-- format: ${format}\n${sql}`;
@@ -144,11 +151,10 @@ describe("a claim", () => {
 });
 
 test("a benchmark with a format that is none fails at the line of its format", async () => {
-  const headers = "-- published: 1\n-- tolerance: 0\n-- software: R\n-- format: .0z%";
-  const {benchmarks, problems} = await evaluate(`-- benchmark: bank.it\n-- label: It\n${headers}\nSELECT 1`);
+  const {benchmarks, problems} = await evaluateTable("bank.it,It,1,0,R,SELECT 1,.0z%");
   expect(benchmarks).toEqual([]);
   expect(printed(problems)).toBe(
-    "src/bank/figures.sql:6:1: error: benchmark bank.it: invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%",
+    "src/bank/benchmarks.csv:2:1: error: benchmark bank.it: invalid format; not a d3 format (as ,d or .1%), words, Words or times: .0z%",
   );
 });
 
@@ -159,9 +165,7 @@ describe("NULL", () => {
   });
 
   test.each(["NULL", "'NaN'::DOUBLE"])("is a benchmark that cannot be compared (%s)", async (value) => {
-    const {benchmarks, problems} = await evaluate(
-      `-- benchmark: bank.it\n-- label: It\n-- published: 1\n-- tolerance: 0\n-- software: R\nSELECT ${value}`,
-    );
+    const {benchmarks, problems} = await evaluateTable(`bank.it,It,1,0,R,SELECT ${value},`);
     expect(problems).toEqual([]);
     expect(benchmarks.map((benchmark) => [benchmark.value, benchmarkVerdict(benchmark, false)])).toEqual([
       [null, "no value"],
