@@ -3,6 +3,7 @@ import {rangeText} from "../../lib/input/numberRange.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {cellReader, type ReadCell} from "../../lib/scoring/cellReader.js";
 import type {SavedColumn, SavedDescribing, SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
+import {element} from "../elements/element.js";
 
 /**
  * A customer as the form has it: values by variable, null where left empty, and levels of what describes; undefined while a
@@ -15,8 +16,8 @@ export type Customer = Record<string, number | string | null> | undefined;
  * set as it is typed. It is an input: its value is the customer.
  */
 export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer} {
-  const form = create("div").attr("class", "customer-form").node() as HTMLDivElement;
-  const state = create("p").attr("class", "score-summary").attr("role", "status").node() as HTMLElement;
+  const form = element("div", {class: "customer-form"});
+  const state = element("p", {class: "score-summary", role: "status"});
   const values: Record<string, number | string | null> = {};
   const wrong = new Set<string>();
   const root = Object.assign(form, {value: undefined as Customer});

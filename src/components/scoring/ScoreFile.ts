@@ -6,6 +6,7 @@ import type {SavedModel} from "../../lib/scoring/savedModel.js";
 import {type ScoredPiece, scoreFile} from "../../lib/scoring/scoreFile.js";
 import {scoresTable} from "../../lib/scoring/scoresTable.js";
 import {downloadFile} from "../elements/downloadFile.js";
+import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
 
 /** Bad rows that are listed; the rest are counted. */
@@ -44,13 +45,13 @@ interface Scored {
 
 /** Takes a CSV file of many customers, scores it in this page with progress, and gives the result to download. */
 export function ScoreFile(model: SavedModel): HTMLElement {
-  const root = create("div").attr("class", "score-file").node() as HTMLDivElement;
+  const root = element("div", {class: "score-file"});
   const input = Object.assign(document.createElement("input"), {type: "file", accept: ".csv,text/csv"});
   const label = document.createElement("label");
   label.append(`CSV file of ${model.title} customers `, input);
   const progress = Object.assign(document.createElement("progress"), {max: 1, value: 0, hidden: true});
   progress.setAttribute("aria-label", "Part of the file that is scored");
-  const result = create("div").attr("aria-live", "polite").node() as HTMLDivElement;
+  const result = element("div", {"aria-live": "polite"});
   let run = 0;
   // so that a file that was corrected can be chosen again under its name
   input.addEventListener("click", () => {

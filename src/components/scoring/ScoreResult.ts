@@ -2,15 +2,13 @@ import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import type {SavedModel} from "../../lib/scoring/savedModel.js";
 import type {Score} from "../../lib/scoring/scoreCustomer.js";
+import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
 import {segmentColor} from "../plots/segmentColor.js";
 
 /** What the model says of one customer: segment with distances, risk with interval, and the reasons for both. */
 export function ScoreResult(model: SavedModel, score: Score): HTMLElement {
-  const root = create("div")
-    .attr("class", "score-result")
-    .attr("aria-live", "polite")
-    .node() as HTMLDivElement;
+  const root = element("div", {class: "score-result", "aria-live": "polite"});
   root.append(segmentPart(model, score), ...riskPart(model, score), reasons(model, score));
   return root;
 }
@@ -75,9 +73,8 @@ function reasons(model: SavedModel, {segmentReasons, riskReasons}: Score): HTMLE
     }))
     .concat(describedRows(model, riskReasons))
     .sort((a, b) => Math.abs(b.contribution ?? 0) - Math.abs(a.contribution ?? 0));
-  const part = create("section").attr("class", "score-part").node() as HTMLElement;
-  const paragraph = (name: string, text: string) =>
-    create("p").attr("class", name).text(text).node() as HTMLElement;
+  const part = element("section", {class: "score-part"});
+  const paragraph = (name: string, text: string) => element("p", {class: name}, text);
   part.append(
     paragraph("score-why", "Why"),
     paragraph(

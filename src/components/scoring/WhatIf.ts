@@ -2,6 +2,7 @@ import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import type {SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
 import {scoreCustomer} from "../../lib/scoring/scoreCustomer.js";
+import {element} from "../elements/element.js";
 import {segmentColor} from "../plots/segmentColor.js";
 
 const STEPS = 200;
@@ -13,12 +14,9 @@ export function WhatIf(
 ): HTMLElement {
   const before = scoreCustomer(model, customer);
   const changed = {...customer};
-  const root = create("div").attr("class", "what-if").node() as HTMLDivElement;
-  const answer = create("p")
-    .attr("class", "what-if-answer")
-    .attr("aria-live", "polite")
-    .node() as HTMLElement;
-  const sliders = create("div").attr("class", "what-if-sliders").node() as HTMLDivElement;
+  const root = element("div", {class: "what-if"});
+  const answer = element("p", {class: "what-if-answer", "aria-live": "polite"});
+  const sliders = element("div", {class: "what-if-sliders"});
   const show = () => {
     const after = scoreCustomer(model, changed);
     const segment = create("strong")

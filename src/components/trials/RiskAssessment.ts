@@ -1,6 +1,6 @@
-import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import type {AssessedModel, Assessment} from "../../lib/risk/assessLabel.js";
+import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
 
 const measures: readonly [string, (model: AssessedModel) => string][] = [
@@ -20,7 +20,7 @@ export function RiskAssessment(
   assessment: Assessment | undefined,
   labels: ReadonlyMap<string, string>,
 ): HTMLElement {
-  const root = create("div").attr("class", "assessment").node() as HTMLDivElement;
+  const root = element("div", {class: "assessment"});
   if (assessment === undefined) {
     root.append(note("The rule flags nearly everybody or nearly nobody: there is nothing to model."));
     return root;
@@ -86,5 +86,5 @@ function foldMean({crossValidation}: AssessedModel, measure: "auc" | "accuracy",
 }
 
 function note(text: string): HTMLElement {
-  return create("p").attr("class", "assessment-note").text(text).node() as HTMLElement;
+  return element("p", {class: "assessment-note"}, text);
 }

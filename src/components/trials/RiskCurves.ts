@@ -1,8 +1,8 @@
-import {create} from "npm:d3";
 import type {Row} from "../../lib/narrative/chartDefinition.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import type {AssessedModel, Assessment} from "../../lib/risk/assessLabel.js";
 import {describedChart} from "../elements/describedChart.js";
+import {element} from "../elements/element.js";
 import {Calibration} from "../plots/Calibration.js";
 import {Lift} from "../plots/Lift.js";
 import {PrecisionRecall} from "../plots/PrecisionRecall.js";
@@ -10,7 +10,7 @@ import {RocCurves} from "../plots/RocCurves.js";
 
 /** The four pictures of an assessment: ROC, precision and recall, calibration, lift. */
 export function RiskCurves(assessment: Assessment | undefined, {width}: {width: number}): HTMLElement {
-  const root = create("div").attr("class", "risk-curves").node() as HTMLDivElement;
+  const root = element("div", {class: "risk-curves"});
   if (assessment === undefined) return root;
   const {honest, leaking, positives, rows} = assessment;
   const model = honest ?? leaking;

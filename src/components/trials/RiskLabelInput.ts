@@ -1,6 +1,6 @@
-import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {type Condition, labelByRule} from "../../lib/risk/labelByRule.js";
+import {element} from "../elements/element.js";
 
 /** A variable that a rule can use. */
 export interface RuleVariable {
@@ -42,7 +42,7 @@ export function RiskLabelInput(
 ): HTMLElement & {value: ChosenLabel} {
   const chosen = presets.map(({conditions}) => conditions.map((condition) => ({...condition})));
   let current = 0;
-  const form = create("div").attr("class", "rule-input").node() as HTMLDivElement;
+  const form = element("div", {class: "rule-input"});
   const read = (): ChosenLabel => chosenLabel(columns, variables, chosen[current]);
   const root = Object.assign(form, {value: read()});
   const update = () => {
@@ -69,11 +69,8 @@ export function RiskLabelInput(
     label.append(radio, ` ${name}`);
     choice.append(label);
   }
-  const lines = create("div").attr("class", "rule-lines").node() as HTMLDivElement;
-  const sentence = create("p")
-    .attr("class", "rule-sentence")
-    .attr("aria-live", "polite")
-    .node() as HTMLElement;
+  const lines = element("div", {class: "rule-lines"});
+  const sentence = element("p", {class: "rule-sentence", "aria-live": "polite"});
   const showConditions = () => {
     const {isOpen = false} = presets[current];
     lines.replaceChildren(
@@ -142,8 +139,8 @@ function openLine(
     }
     update();
   });
-  const line = create("div").attr("class", "rule-line").node() as HTMLDivElement;
-  const name = create("span").attr("class", "rule-name").text(variable.label).node() as HTMLElement;
+  const line = element("div", {class: "rule-line"});
+  const name = element("span", {class: "rule-name"}, variable.label);
   line.append(name, select, range);
   return line;
 }
@@ -182,7 +179,7 @@ function slider(
   show();
   const label = document.createElement("label");
   label.className = "rule-slider";
-  label.append(create("span").text(variable.label).node() as HTMLElement, range, output);
+  label.append(element("span", {}, variable.label), range, output);
   return label;
 }
 

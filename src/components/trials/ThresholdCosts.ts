@@ -3,6 +3,7 @@ import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import type {ConfusionMatrix} from "../../lib/statistics/measures/confusionMatrix.js";
 import {describedChart} from "../elements/describedChart.js";
+import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
 
 /** What a wrong call costs, in dollars: the reader's assumption. */
@@ -20,7 +21,7 @@ export function ThresholdCosts(
   matrices: readonly ConfusionMatrix[],
   {width, costs: {falseAlarm, miss}}: {width: number; costs: Costs},
 ): HTMLElement {
-  const root = create("div").attr("class", "threshold-costs").node() as HTMLDivElement;
+  const root = element("div", {class: "threshold-costs"});
   const prices = {falseAlarm, miss};
   let at = matrices.findIndex(({threshold}) => threshold >= 0.5);
   const slider = labelled("Flag from a probability of", "range", {
@@ -31,9 +32,9 @@ export function ThresholdCosts(
   });
   const alarmPrice = labelled("A false alarm costs ($)", "number", {min: 0, step: 10, value: falseAlarm});
   const missPrice = labelled("A missed customer costs ($)", "number", {min: 0, step: 10, value: miss});
-  const inputs = create("div").attr("class", "threshold-inputs").node() as HTMLDivElement;
+  const inputs = element("div", {class: "threshold-inputs"});
   inputs.append(slider.label, alarmPrice.label, missPrice.label);
-  const result = create("div").attr("aria-live", "polite").node() as HTMLDivElement;
+  const result = element("div", {"aria-live": "polite"});
   const picture = document.createElement("div");
   const show = () => {
     const cost = (matrix: ConfusionMatrix) =>
@@ -130,7 +131,7 @@ function labelled(text: string, type: "range" | "number", attributes: Readonly<R
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, String(value));
   input.value = String(attributes.value);
   const output = document.createElement("output");
-  label.append(create("span").text(text).node() as HTMLElement, input);
+  label.append(element("span", {}, text), input);
   if (type === "range") label.append(output);
   return {label, input, output};
 }
