@@ -28,7 +28,7 @@ export function chooseK(
   const least = smallestGroup(fits[0].labels.length);
   const candidates = sweep.flatMap(({k, silhouette}, i) => {
     const without = groupless.find((row) => row.k === k);
-    const isBeyond = without !== undefined && without.observed > without.largest;
+    const isBeyond = without !== undefined && without.observed > without.bound;
     return isBeyond && Math.min(...fits[i + 1].sizes) >= least ? [{k, silhouette}] : [];
   });
   if (candidates.length === 0)
@@ -49,6 +49,7 @@ export function proposeNames(
   {names, values}: Features,
   labels: Int32Array,
   labelOf: ReadonlyMap<string, string>,
+  isEnglish: boolean,
 ): SegmentRule[] {
   const k = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
   if (k === 1) return [];
@@ -59,7 +60,7 @@ export function proposeNames(
   };
   const candidates = names.flatMap((variable, j) =>
     [true, false].map((high) => ({
-      rule: ruleOf(variable, labelOf.get(variable) ?? variable, high),
+      rule: ruleOf(variable, spoken(labelOf.get(variable) ?? variable, isEnglish), high),
       fit: Array.from({length: k}, (_, group) => standing(group, j, high)),
     })),
   );
@@ -80,11 +81,17 @@ export function proposeNames(
   return fitting(chosen, k).map(({rule}) => rule);
 }
 
+/** A label as it stands after another word: small, unless it has capitals within or is of another language. */
+export function spoken(label: string, isEnglish: boolean): string {
+  return isEnglish && /^\p{Lu}[\p{Ll}\d\s]*$/u.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label;
+}
+
 function ruleOf(variable: string, label: string, high: boolean): SegmentRule {
-  const word = /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
   return {
     id: `${high ? "high" : "low"}-${variable.replaceAll("_", "-")}`,
-    name: `${high ? "High" : "Low"} ${word}`,
+    name: `${high ? "High" : "Low"} ${label}`,
     variable,
     extreme: high ? "highest" : "lowest",
   };

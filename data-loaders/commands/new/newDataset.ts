@@ -160,7 +160,10 @@ async function lookForGroups(definition: DatasetDefinition, progress: Progress) 
   const choice = chooseK(found.value, groupless.value);
   const fit = found.value.fits.find(({sizes}) => sizes.length === choice.k) ?? found.value.fits[0];
   const labels = new Map(definition.contract.columns.map(({name, label}) => [name, label]));
-  return {choice, names: proposeNames(features.value, fit.labels, labels)};
+  return {
+    choice,
+    names: proposeNames(features.value, fit.labels, labels, definition.contract.dialect.decimal === "."),
+  };
 }
 
 /** `Example Bank customers` as `example-bank-customers`. */

@@ -26,7 +26,11 @@ function groupless({analyses}: Findings): PublishedTable {
       double("silhouette", "Mean silhouette of the customers compared.", (r) => r.observed),
       double("mean_without_groups", "Mean over the data sets without groups.", (r) => r.mean),
       double("sd_without_groups", "Standard deviation over them.", (r) => r.sd),
-      double("largest_without_groups", "The largest of them.", (r) => r.largest),
+      double(
+        "bound_without_groups",
+        "What none of them reaches at any number of groups: the mean plus so many standard deviations as the farthest of all is above its mean.",
+        (r) => r.bound,
+      ),
     ],
   );
 }

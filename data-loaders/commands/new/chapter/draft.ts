@@ -4,6 +4,8 @@ import type {DatasetDefinition} from "../../../datasets/dataset.js";
 /** A row of a query's result. */
 export type Answer = Record<string, string | number | boolean | null>;
 
+import {spoken} from "../chooseGroups.js";
+
 /** What the pages are written from: the published tables, and what they hold. */
 export interface Facts {
   definition: DatasetDefinition;
@@ -253,11 +255,9 @@ export function plain(text: string): string {
   return /\d/.test(text) ? `“${escaped}”` : escaped;
 }
 
-/** A label within a sentence: without its capital, unless it is an abbreviation. */
-export function within(label: string): string {
-  return plain(
-    /^\p{Lu}\p{Lu}|^\p{Lu}\d/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1),
-  );
+/** A label within a sentence: without its capital, if the file is likely to be English and it is no abbreviation or name. */
+export function within(label: string, {definition}: Pick<Facts, "definition">): string {
+  return plain(spoken(label, definition.contract.dialect.decimal === "."));
 }
 
 /** A text in SQL. */

@@ -41,7 +41,7 @@ export async function clusteringPage(facts: Facts, defined: Defined): Promise<Pa
     'sweepChart(chapter, "inertia")',
   );
   const without = page.chart(
-    "Mean silhouette of these customers, and the largest of data without groups {method}",
+    "Mean silhouette of these customers, and the bound that data without groups stay below {method}",
     "groupless",
     "grouplessChart",
     "grouplessChart(chapter)",
@@ -57,7 +57,7 @@ ${groups.length === 1 ? await noneFound(facts, page) : await whyThese(facts, pag
 
 [Back to the summary](./).
 
-{method} k-means was run on {{${id}.variables}} standardised variables, for each number of groups from ${tried}, with ${page.figure("restarts", "Random starts for each number of groups", `SELECT value FROM ${schema}.parameters WHERE name = 'restarts'`, {format: ",d"})} random starts each. The rule for the number of groups: it counts only if the mean silhouette is above that of every data set without groups (drawn from one normal distribution with the same correlations), and if no group is a handful of customers. Of those that count, the one with the largest mean silhouette is taken. If none counts, there are no groups.
+{method} k-means was run on {{${id}.variables}} standardised variables, for each number of groups from ${tried}, with ${page.figure("restarts", "Random starts for each number of groups", `SELECT value FROM ${schema}.parameters WHERE name = 'restarts'`, {format: ",d"})} random starts each. The rule for the number of groups: it counts only if the mean silhouette is beyond what data without groups reach (drawn from one normal distribution with the same correlations), and if no group is a handful of customers. Of those that count, the one with the largest mean silhouette is taken. If none counts, there are no groups.
 
 ${sample}
 
@@ -80,9 +80,9 @@ async function noneFound({definition: {schema}}: Facts, page: PageDraft): Promis
     "No number of groups separates these customers better than data without groups",
     {
       name: "no-groups",
-      label: "For no number of groups is the mean silhouette above that of all data sets without groups",
+      label: "For no number of groups is the mean silhouette beyond the bound of data without groups",
       about: [`${schema}.silhouette_without_groups`],
-      sql: `SELECT bool_and(silhouette <= largest_without_groups) FROM ${schema}.silhouette_without_groups`,
+      sql: `SELECT bool_and(silhouette <= bound_without_groups) FROM ${schema}.silhouette_without_groups`,
       evidence: "resampling",
     },
   );
@@ -93,7 +93,7 @@ async function noneFound({definition: {schema}}: Facts, page: PageDraft): Promis
       label:
         "Wherever the mean silhouette is above that of data without groups, one of the groups is a handful of customers",
       about: [`${schema}.silhouette_without_groups`],
-      sql: `SELECT bool_and(w.silhouette <= w.largest_without_groups OR c.least < greatest(5, c.total / 100)) FROM ${schema}.silhouette_without_groups w
+      sql: `SELECT bool_and(w.silhouette <= w.bound_without_groups OR c.least < greatest(5, c.total / 100)) FROM ${schema}.silhouette_without_groups w
   JOIN (SELECT k, min(customers) AS least, sum(customers) AS total FROM ${schema}.k_clusters GROUP BY k) c USING (k)`,
       evidence: "resampling",
     },
@@ -119,7 +119,7 @@ async function whyThese({definition: {id, schema}}: Facts, page: PageDraft): Pro
           label:
             "Each number of groups with a larger mean silhouette is not above data without groups, or has a handful of customers as a group",
           about: [chosen],
-          sql: `SELECT bool_and(w.silhouette <= w.largest_without_groups OR c.least < greatest(5, c.total / 100)) FROM ${schema}.kmeans_sweep s JOIN ${schema}.silhouette_without_groups w USING (k)
+          sql: `SELECT bool_and(w.silhouette <= w.bound_without_groups OR c.least < greatest(5, c.total / 100)) FROM ${schema}.kmeans_sweep s JOIN ${schema}.silhouette_without_groups w USING (k)
   JOIN (SELECT k, min(customers) AS least, sum(customers) AS total FROM ${schema}.k_clusters GROUP BY k) c USING (k)
   WHERE s.silhouette > (SELECT silhouette FROM ${chosen})`,
           evidence: "resampling",

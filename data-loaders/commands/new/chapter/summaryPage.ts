@@ -84,7 +84,8 @@ ${await page.claim("The file keeps every rule of its contract", {
 `);
 }
 
-async function headline({definition, groups, variables}: Facts, page: PageDraft): Promise<string> {
+async function headline(facts: Facts, page: PageDraft): Promise<string> {
+  const {definition, groups, variables} = facts;
   const {schema} = definition;
   const k = `{{${definition.id}.k:Words}}`;
   if (groups.length === 1) {
@@ -98,7 +99,7 @@ async function headline({definition, groups, variables}: Facts, page: PageDraft)
   }
   const [first] = variables;
   return page.claim(
-    `${k} groups of customers, set apart most by ${within(first.label)}`,
+    `${k} groups of customers, set apart most by ${within(first.label, facts)}`,
     {
       name: "set-apart-by",
       label: `Of all variables, ${first.label} differs most between the groups`,
@@ -114,9 +115,9 @@ async function headline({definition, groups, variables}: Facts, page: PageDraft)
 function noGroups(schema: string) {
   return {
     name: "no-groups",
-    label: "For no number of groups is the mean silhouette above that of all data sets without groups",
+    label: "For no number of groups is the mean silhouette beyond the bound of data without groups",
     about: [`${schema}.silhouette_without_groups`],
-    sql: `SELECT bool_and(silhouette <= largest_without_groups) FROM ${schema}.silhouette_without_groups`,
+    sql: `SELECT bool_and(silhouette <= bound_without_groups) FROM ${schema}.silhouette_without_groups`,
     evidence: "resampling",
   };
 }
@@ -127,7 +128,7 @@ function onlyOutliers(schema: string) {
     label:
       "Wherever the mean silhouette is above that of data without groups, one of the groups is a handful of customers",
     about: [`${schema}.silhouette_without_groups`],
-    sql: `SELECT bool_and(w.silhouette <= w.largest_without_groups OR c.least < greatest(5, c.total / 100)) FROM ${schema}.silhouette_without_groups w
+    sql: `SELECT bool_and(w.silhouette <= w.bound_without_groups OR c.least < greatest(5, c.total / 100)) FROM ${schema}.silhouette_without_groups w
   JOIN (SELECT k, min(customers) AS least, sum(customers) AS total FROM ${schema}.k_clusters GROUP BY k) c USING (k)`,
     evidence: "resampling",
   };
@@ -148,9 +149,9 @@ async function lead(facts: Facts, page: PageDraft): Promise<string> {
     `${customers} customers fall into {{${id}.k}} groups by {{${id}.variables}} variables of the file.`,
     `${await page.claim("No data without groups come out as separate as these", {
       name: "beyond-groupless",
-      label: "The mean silhouette is above that of all data sets without groups",
+      label: "The mean silhouette is beyond the bound of data without groups",
       about: [`${schema}.silhouette_without_groups WHERE k = (SELECT count(*) FROM ${schema}.segments)`],
-      sql: `SELECT silhouette > largest_without_groups FROM ${schema}.silhouette_without_groups WHERE k = (SELECT count(*) FROM ${schema}.segments)`,
+      sql: `SELECT silhouette > bound_without_groups FROM ${schema}.silhouette_without_groups WHERE k = (SELECT count(*) FROM ${schema}.segments)`,
       evidence: "resampling",
     })}.`,
     await withEnd(page, `The largest group is ${name}`, `, with ${share} of the customers.`, {
