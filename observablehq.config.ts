@@ -1,10 +1,12 @@
 import type MarkdownIt from "markdown-it";
+import {readSiteConfig} from "./data-loaders/datasets/siteConfig.js";
+import {chapterParts} from "./data-loaders/narrative/render/chapterParts.js";
 import {narrativePlugin} from "./data-loaders/narrative/render/narrativePlugin.js";
 import {needsPlugin} from "./data-loaders/narrative/render/needsPlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
 import {withholdAdvice} from "./data-loaders/narrative/render/withholdAdvice.js";
-import {listedPages} from "./data-loaders/site/pages/chapters.js";
+import {chaptersForPages, listedPages} from "./data-loaders/site/pages/chapters.js";
 import {currentCatalogs} from "./data-loaders/site/pages/currentCatalogs.js";
 import {currentEvidence} from "./data-loaders/site/pages/currentEvidence.js";
 import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
@@ -12,6 +14,7 @@ import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
 import {failingNotice} from "./data-loaders/site/pages/failingNotice.js";
 import {fontFaces} from "./data-loaders/site/pages/fonts.js";
 import {footer, publishedRowsNotice, syntheticNotice} from "./data-loaders/site/pages/footer.js";
+import {isFrontPageMade} from "./data-loaders/site/pages/frontPage.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
 import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
 import {stableFiles} from "./data-loaders/site/pages/stableFiles.js";
@@ -33,10 +36,12 @@ function toRoot(path: string): string {
   return isPreview ? "/_file/" : pageToRoot(path);
 }
 
+const site = readSiteConfig();
+
 export default {
   root: "src",
   output: process.env.CARDLENS_OUTPUT ?? "dist",
-  title: "Cardlens",
+  title: site.bank === undefined ? site.title : `${site.title} · ${site.bank}`,
   style: "style.css",
   globalStylesheets: [],
   search: true,
@@ -44,13 +49,14 @@ export default {
   toc: {label: "On this page"},
   interpreters: {".ts": ["node", "--import", "tsx"]},
   duckdb: {extensions: {json: null, parquet: null}},
-  pages: listedPages(),
+  pages: listedPages(isFrontPageMade()),
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
     withholdAdvice(md, currentEvidence);
     needsPlugin(md, () => currentEvidence().figures);
     tablesPlugin(md, currentCatalogs, toRoot);
+    chapterParts(md, chaptersForPages);
     noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
     noticePlugin(md, (path) => publishedRowsNotice(currentEvidence().inputs, path, pageToRoot(path)));
     noticePlugin(md, (path) => failingNotice(currentEvidence().failing, currentEvidence().inputs, path));

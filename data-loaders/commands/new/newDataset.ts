@@ -2,7 +2,6 @@ import {existsSync} from "node:fs";
 import {cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
-import {type Document, isMap, parseDocument} from "yaml";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {readDefinition} from "../../datasets/readDefinition.js";
 import {replaceFile} from "../../engine/files/replaceFile.js";
@@ -17,6 +16,7 @@ import {writeChapter} from "./chapter/writeChapter.js";
 import {chooseK, type GroupChoice, proposeNames} from "./chooseGroups.js";
 import {type DatasetFile, defineDataset, plainLetters} from "./defineDataset.js";
 import {formatWritten} from "./formatWritten.js";
+import {listChapter} from "./listedChapters.js";
 import {type ColumnDecision, profileColumns, sameName} from "./profileColumns.js";
 import {type GivenTable, readTable} from "./readTable.js";
 import {definitionYaml} from "./writeYaml.js";
@@ -273,15 +273,4 @@ async function bringBack(kept: string, folders: Record<string, string>): Promise
     await rm(folder, {recursive: true, force: true});
     await cp(join(kept, name), folder, {recursive: true});
   }
-}
-
-/** Adds a chapter to the list in `cardlens.yaml`, whose comments stay. */
-async function listChapter(id: string): Promise<void> {
-  const path = projectPath("cardlens.yaml");
-  const document: Document = parseDocument(existsSync(path) ? await readFile(path, "utf8") : "");
-  if (document.contents === null) document.contents = document.createNode({});
-  if (!isMap(document.contents)) return;
-  const listed = document.toJS().chapters ?? [];
-  if (!listed.includes(id)) document.set("chapters", document.createNode([...listed, id], {flow: true}));
-  await replaceFile(path, document.toString({lineWidth: 110}));
 }

@@ -3,6 +3,7 @@ import {readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
+import {readSiteConfig} from "../../datasets/siteConfig.js";
 import {isIntact, type Manifest, readManifest} from "../../edition/manifest.js";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {moduleCode} from "../../engine/content/moduleCode.js";
@@ -177,7 +178,14 @@ async function codeOfPages(): Promise<string> {
 /** Everything that the built pages depend on. */
 function keyOfSite({editions, evidence, lists}: PreparedSite, sources: string, code: string): string {
   const keys = editions.flatMap(({key, input, definition}) => [key, JSON.stringify([input, definition])]);
-  return contentKey(sources, ...keys, JSON.stringify(evidence), JSON.stringify(lists), code);
+  return contentKey(
+    sources,
+    ...keys,
+    JSON.stringify(evidence),
+    JSON.stringify(lists),
+    JSON.stringify(readSiteConfig()),
+    code,
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import {narrative} from "../../narrative/check/stages.js";
 import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
 import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import {readPages} from "../../narrative/syntax/readPages.js";
+import {makeFrontPage} from "../pages/frontPage.js";
 import {reviewFiles} from "../pages/reviewFiles.js";
 
 /** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
@@ -37,6 +38,7 @@ export async function prepareSite(
   against?: string,
   checkElsewhere?: CheckPages,
 ): Promise<PreparedSite> {
+  await makeFrontPage();
   const prepared = await prepareEdition(progress);
   const {evidence, editions} = prepared;
   const check = await checkPages(
@@ -69,6 +71,7 @@ export async function checkAgain(): Promise<Pick<PreparedSite, "check" | "eviden
   const left = await readFile(projectPath(".cache/edition/evidence.json"), "utf8").catch(() => undefined);
   if (left === undefined) return undefined;
   const {evidence, published}: {evidence: GatheredEvidence; published: string[]} = JSON.parse(left);
+  await makeFrontPage();
   return {evidence, check: await checkPages(silentProgress, evidence, published)};
 }
 

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {datasetNamed, datasetNames} from "../../datasets/datasets.js";
 import {projectPath} from "../../engine/project/projectPath.js";
+import type {ChapterPart} from "../../narrative/render/chapterParts.js";
 
 /** A page or a group of pages in the list beside every page, as Framework takes them. */
 export type ListedPage = {name: string; path: string} | {name: string; open: boolean; pages: ListedPage[]};
@@ -25,8 +26,12 @@ export function chapterNames(): string[] {
   return datasetNames().filter((id) => existsSync(projectPath("src", id)));
 }
 
-/** The list of all pages, by what chapters there are. */
-export function listedPages(): ListedPage[] {
+/**
+ * The list of all pages, by what chapters there are.
+ *
+ * @param frontPageMade whether the front page is the first chapter's summary
+ */
+export function listedPages(frontPageMade: boolean): ListedPage[] {
   const chapters = chapterNames();
   const review = [
     {name: "Figures", path: "/review/figures"},
@@ -44,7 +49,7 @@ export function listedPages(): ListedPage[] {
       open: true,
       pages: chapterPages
         .filter(({file}) => existsSync(projectPath("src", id, `${file}.md`)))
-        .filter(({file}) => !(file === "index" && index === 0))
+        .filter(({file}) => !(file === "index" && index === 0 && frontPageMade))
         .map(({file, name}) => ({name, path: `/${id}/${file === "index" ? "" : file}`})),
     })),
     {name: "Score a customer", path: "/score"},
@@ -60,4 +65,26 @@ function quotes(chapters: readonly string[], kind: "statements" | "benchmarks"):
     const file = projectPath("src", folder, `${kind}.sql`);
     return existsSync(file) && /^--\s*(?:statement|benchmark):/m.test(readFileSync(file, "utf8"));
   });
+}
+
+/** What the shared pages say of each chapter. */
+export function chaptersForPages(): ChapterPart[] {
+  return chapterNames().map((id) => ({
+    id,
+    title: datasetNamed(id).title,
+    hasCard: existsSync(projectPath("src", id, "model-card.md")),
+    examples: exampleQueries(projectPath("src", id, "examples.sql")),
+  }));
+}
+
+/** The queries of a chapter's `examples.sql`: each below a line `-- example: question`. */
+function exampleQueries(file: string): ChapterPart["examples"] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .split(/^-- example: /m)
+    .slice(1)
+    .map((part) => {
+      const [title, ...lines] = part.split("\n");
+      return {title: title.trim(), sql: lines.join("\n").trim().replace(/;$/, "")};
+    });
 }
