@@ -18,6 +18,7 @@ import {NarrativeError} from "../../narrative/syntax/problem.js";
 import {disclosureLine} from "../../publish/disclosure/describeDisclosure.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {fontFiles} from "../pages/fonts.js";
+import {makeFrontPage} from "../pages/frontPage.js";
 import {holdingBuildLock} from "./buildLock.js";
 import type {LastSite, PagesBuilt, PagesRecord} from "./buildPages.js";
 import {describeSite} from "./describeSite.js";
@@ -58,6 +59,7 @@ export async function buildSite(
   against?: string,
   failingAllowed = 0,
 ): Promise<SiteBuild> {
+  await makeFrontPage();
   const sources = await sourcesKey();
   const left = await readRecord();
   let pageProcess = left?.sources === sources ? undefined : startPageProcess(left?.pages);

@@ -11,9 +11,13 @@ export function sharedFigures({definition, groups, hasAmounts}: Facts): string {
   const currency = `
 -- figure: ${id}.currency
 -- label: Sign of the currency
-SELECT currency || CASE WHEN regexp_matches(currency, '[A-Za-z.]$') THEN chr(160) ELSE '' END FROM ${schema}.input_file;
+SELECT currency || CASE WHEN regexp_matches(currency, '[A-Za-z.]$') THEN chr(160) ELSE '' END FROM ${schema}.chapter;
 `;
   return `-- Figures that several pages of the chapter quote. Each is one value from the published tables.
+
+-- figure: ${id}.title
+-- label: Title of the chapter
+SELECT title FROM ${schema}.chapter;
 
 -- figure: ${id}.customers
 -- label: Customers

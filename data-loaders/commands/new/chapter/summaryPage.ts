@@ -41,7 +41,7 @@ ${await portrait(facts, page, group.id, 3)}
     }),
   );
   return page.finish(`${frontMatter(`${title}: summary`, false)}
-<p class="eyebrow">${plain(title)} · summary</p>
+<p class="eyebrow">{{${definition.id}.title}} · summary</p>
 
 # ${await headline(facts, page)}
 
