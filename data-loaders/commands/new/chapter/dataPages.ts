@@ -111,9 +111,9 @@ export function nothingFailed(schema: string) {
   };
 }
 
-/** A header as code. */
+/** A header as code; with digits in quotes, so that they are not taken for a number of the report. */
 function code(text: string): string {
-  return `<code>${plain(text).replaceAll(/[“”]/g, "")}</code>`;
+  return /\d/.test(text) ? plain(text) : `<code>${plain(text).replaceAll(/[“”]/g, "")}</code>`;
 }
 
 /** How the variables are spread, and what goes with what. */
