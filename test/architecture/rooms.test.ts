@@ -31,8 +31,9 @@ test("every chapter has a folder for a page that has figures, claims or charts, 
     for (const folder of foldersIn(`src/${chapter}`))
       for (const file of readdirSync(projectPath("src", chapter, folder)))
         expect(["charts.ts", "claims.sql", "figures.sql"]).toContain(file);
-    // what several pages quote may be in the chapter's own files
+    // in the chapter's own files: what several pages quote, questions to begin with, and what its sources said
     const own = readdirSync(projectPath("src", chapter)).filter((name) => name.endsWith(".sql"));
-    for (const file of own) expect(["claims.sql", "figures.sql"]).toContain(file);
+    for (const file of own)
+      expect(["claims.sql", "examples.sql", "figures.sql", "statements.sql"]).toContain(file);
   }
 });

@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {escapeHtml} from "../../engine/html/escapeHtml.js";
+import {html, type Markup} from "../../engine/html/markup.js";
 
 /** What the pages that all chapters share say of each chapter. */
 export interface ChapterPart {
@@ -17,8 +17,8 @@ export interface ChapterPart {
  * @param read gives the chapters in their order; it is asked at every rendering, so that a preview follows
  */
 export function chapterParts(md: MarkdownIt, read: () => readonly ChapterPart[]): void {
-  const fill: Record<string, (chapters: readonly ChapterPart[]) => string> = {
-    "example-queries": (chapters) => chapters.map(examples).join(""),
+  const fill: Record<string, (chapters: readonly ChapterPart[]) => Markup> = {
+    "example-queries": (chapters) => html`${chapters.map(examples)}`,
     "saved-models": (chapters) => list(chapters.map(savedModel)),
     "model-cards": (chapters) => list(chapters.filter(({hasCard}) => hasCard).map(modelCard)),
   };
@@ -27,29 +27,27 @@ export function chapterParts(md: MarkdownIt, read: () => readonly ChapterPart[])
       if (token.type !== "html_block") continue;
       token.content = token.content.replace(
         /<div id="(example-queries|saved-models|model-cards)"><\/div>/,
-        (_, id: string) => `<div id="${id}">${fill[id](read())}</div>`,
+        (_, id: string) => String(html`<div id="${id}">${fill[id](read())}</div>`),
       );
     }
   });
 }
 
-function examples({title, examples: queries}: ChapterPart): string {
-  return queries
-    .map(
-      (query) =>
-        `<h3>${escapeHtml(`${title}: ${query.title}`)}</h3><pre data-language="sql"><code class="language-sql">${escapeHtml(query.sql)}</code></pre>`,
-    )
-    .join("");
+function examples({title, examples: queries}: ChapterPart): Markup {
+  return html`${queries.map(
+    (query) =>
+      html`<h3>${`${title}: ${query.title}`}</h3><pre data-language="sql"><code class="language-sql">${query.sql}</code></pre>`,
+  )}`;
 }
 
-function savedModel({id, title}: ChapterPart): string {
-  return `${escapeHtml(title)}: <a href="./models/${id}.json">data</a> and <a href="./models/${id}.sql">SQL</a>`;
+function savedModel({id, title}: ChapterPart): Markup {
+  return html`<li>${title}: <a href="./models/${id}.json">data</a> and <a href="./models/${id}.sql">SQL</a></li>`;
 }
 
-function modelCard({id, title}: ChapterPart): string {
-  return `<a href="./${id}/model-card">${escapeHtml(title)}</a>`;
+function modelCard({id, title}: ChapterPart): Markup {
+  return html`<li><a href="./${id}/model-card">${title}</a></li>`;
 }
 
-function list(items: readonly string[]): string {
-  return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+function list(items: readonly Markup[]): Markup {
+  return items.length === 0 ? html`` : html`<ul>${items}</ul>`;
 }

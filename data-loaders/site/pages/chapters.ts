@@ -59,12 +59,10 @@ export function listedPages(frontPageMade: boolean): ListedPage[] {
   ];
 }
 
-/** Whether any chapter, or the review itself, has such queries. */
+/** Whether any chapter has statements of sources, or benchmarks. */
 function quotes(chapters: readonly string[], kind: "statements" | "benchmarks"): boolean {
-  return ["review", ...chapters].some((folder) => {
-    const file = projectPath("src", folder, `${kind}.sql`);
-    return existsSync(file) && /^--\s*(?:statement|benchmark):/m.test(readFileSync(file, "utf8"));
-  });
+  const name = kind === "statements" ? "statements.sql" : "benchmarks.csv";
+  return chapters.some((id) => existsSync(projectPath("src", id, name)));
 }
 
 /** What the shared pages say of each chapter. */
