@@ -1,6 +1,6 @@
 import {basename} from "node:path";
 import type {Finding, Place} from "../../src/lib/input/finding.js";
-import {listLines} from "../../src/lib/input/lines.js";
+import {kindPlaces, kindSentence, problemKinds} from "../../src/lib/input/problemKinds.js";
 import {quoted, visible} from "../../src/lib/input/quoted.js";
 
 /** One thing that is wrong with an input file. */
@@ -11,9 +11,6 @@ export interface InputProblem extends Finding {
 
 /** Kinds of problems that a message shows. */
 const SHOWN = 20;
-
-/** Places of a kind that a message names. */
-const PLACES = 3;
 
 /**
  * An input file that cannot be used, with everything that is wrong with it.
@@ -35,7 +32,7 @@ export class InputError extends Error {
 }
 
 function message(file: string, problems: readonly InputProblem[], place: Place): string {
-  const kinds = kindsOf(problems);
+  const kinds = problemKinds(problems);
   const shown = kinds.slice(0, SHOWN);
   const rest = kinds.slice(SHOWN);
   const ofKinds = kinds.length === problems.length ? "" : ` of ${counted(kinds.length, "kind")}`;
@@ -48,37 +45,14 @@ function message(file: string, problems: readonly InputProblem[], place: Place):
   ].join("\n");
 }
 
-/** Problems that differ only in line and value, in the order of their first ones. */
-function kindsOf(problems: readonly InputProblem[]): InputProblem[][] {
-  const kinds = new Map<string, InputProblem[]>();
-  for (const problem of problems) {
-    const {line, column, found, expected, remedy} = problem;
-    const kind = JSON.stringify([column, expected, remedy, line === null ? found : ""]);
-    const alike = kinds.get(kind);
-    if (alike === undefined) kinds.set(kind, [problem]);
-    else alike.push(problem);
-  }
-  return [...kinds.values()];
-}
-
 function sentence(kind: readonly InputProblem[], place: Place): string {
-  const [first] = kind;
+  const [{file, column}] = kind;
   const where = [
-    visible(basename(first.file)),
-    ...(first.line === null ? [] : [places(kind, place)]),
-    ...(first.column === null ? [] : [`column ${quoted(first.column)}`]),
-  ].join(", ");
-  const more =
-    kind.length === 1 ? "" : `, and ${(kind.length - 1).toLocaleString("en-US")} more of this kind`;
-  return `${where}: found ${first.found}${more}; expected ${first.expected}. ${first.remedy}`;
-}
-
-/** `line 3`, or `lines 3, 5, 9 and 12 more`. */
-function places(kind: readonly InputProblem[], place: Place): string {
-  const lines = [...new Set(kind.flatMap(({line}) => line ?? []))];
-  if (lines.length <= PLACES) return listLines(lines, place);
-  const rest = (lines.length - PLACES).toLocaleString("en-US");
-  return `${place}s ${lines.slice(0, PLACES).join(", ")} and ${rest} more`;
+    visible(basename(file)),
+    kindPlaces(kind, place),
+    column === null ? "" : `column ${quoted(column)}`,
+  ];
+  return `${where.filter((part) => part !== "").join(", ")}: ${kindSentence(kind)}`;
 }
 
 function counted(count: number, what: string): string {

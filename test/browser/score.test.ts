@@ -166,6 +166,22 @@ describe("a file of many customers", () => {
     await close();
   });
 
+  test("gives one message for a column that is wrong in every row", async () => {
+    const {page, close} = await openScore();
+    const [header, ...lines] = readFileSync(sample("alllife"), "utf8").trimEnd().split(/\r?\n/);
+    const dollars = [header, ...lines.map((line) => line.replace(/"\s*([\d,.]+)\s*"/, '"$$$1"'))].join("\n");
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({name: "dollars.csv", mimeType: "text/csv", buffer: Buffer.from(dollars)});
+    await page.getByText("dollars.csv: 0 customers scored, 660 rows left out.").waitFor();
+    expect(await page.locator(".score-file li").allTextContents()).toEqual([
+      expect.stringMatching(
+        /^Lines 2, 3, 4 and 657 more, column Avg_Credit_Limit: found "\$[\d,.]+", and 659 more of this kind; expected a number/,
+      ),
+    ]);
+    await close();
+  });
+
   test("says why a file cannot be used, and takes it under its name once it is corrected", async () => {
     const {page, problems, close} = await openScore();
     const folder = mkdtempSync(join(tmpdir(), "cardlens-score-"));

@@ -108,6 +108,11 @@ SELECT count(*) FROM alllife.quality_rules;
 -- format: words
 SELECT count(*) FROM alllife.quality_rules WHERE noted > 0;
 
+-- figure: alllife.quality.noted-rules
+-- label: Rules with something noted, with the number of rows
+-- unit: text
+SELECT coalesce(string_agg(rtrim(rule, '.') || ' (' || noted || ')', '; ' ORDER BY rule_id), 'none') FROM alllife.quality_rules WHERE noted > 0;
+
 -- figure: alllife.row.cards
 -- label: Correlation of the row number with credit cards
 -- unit: 

@@ -1,6 +1,7 @@
 import {create} from "npm:d3";
 import {csvLines} from "../../lib/database/csvLines.js";
 import type {Finding} from "../../lib/input/finding.js";
+import {kindPlaces, kindSentence, problemKinds} from "../../lib/input/problemKinds.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import type {SavedModel} from "../../lib/scoring/savedModel.js";
 import {type ScoredPiece, scoreFile} from "../../lib/scoring/scoreFile.js";
@@ -146,18 +147,20 @@ function problemList(title: string, problems: readonly Finding[]): HTMLElement {
   const details = create("details").attr("open", "");
   details.append("summary").text(title);
   const list = details.append("ul");
-  for (const problem of problems.slice(0, LISTED)) list.append("li").text(describe(problem));
-  if (problems.length > LISTED)
-    list.append("li").text(`… and ${formatFigure(problems.length - LISTED, ",d")} more.`);
+  const kinds = problemKinds(problems);
+  for (const kind of kinds.slice(0, LISTED)) list.append("li").text(describe(kind));
+  if (kinds.length > LISTED)
+    list.append("li").text(`… and ${formatFigure(kinds.slice(LISTED).flat().length, ",d")} more.`);
   return details.node() as HTMLElement;
 }
 
-function describe({line, column, found, expected, remedy}: Finding): string {
-  const place = [line === null ? "" : `line ${line}`, column === null ? "" : `column ${column}`]
+/** Rows with the same fault are one message. */
+function describe(kind: readonly Finding[]): string {
+  const [{column}] = kind;
+  const place = [kindPlaces(kind, "line"), column === null ? "" : `column ${column}`]
     .filter((part) => part !== "")
     .join(", ");
-  const text = `found ${found}; expected ${expected}. ${remedy}`;
-  return capital(place === "" ? text : `${place}: ${text}`);
+  return capital(place === "" ? kindSentence(kind) : `${place}: ${kindSentence(kind)}`);
 }
 
 function capital(text: string): string {
