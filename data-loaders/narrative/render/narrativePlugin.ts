@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type {Token} from "markdown-it";
-import {formatFigure, invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
+import {type FigureValue, formatFigure, invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
 import {premisesOf, type Verdict} from "../../../src/lib/narrative/verdict.js";
 import {html, type Markup, markupFrom} from "../../engine/html/markup.js";
 import {failureOf, type NarrativeEvidence, verdictOnSentence} from "../evidence/narrativeEvidence.js";
@@ -84,6 +84,12 @@ function unwrapImage(tokens: Token[], index: number): void {
   Object.assign(image, {type, content});
 }
 
+/** A number is kept on one line; a text may be long, and breaks as the prose does. */
+function classOf(value: FigureValue): Markup | string {
+  if (value === null) return html` class="no-value"`;
+  return typeof value === "string" ? html` class="text"` : "";
+}
+
 function figureMarkup(text: string, evidence: NarrativeEvidence): Markup {
   const [, id, format] = figurePattern.exec(text) ?? [];
   const figure = evidence.figures.get(id);
@@ -94,7 +100,7 @@ function figureMarkup(text: string, evidence: NarrativeEvidence): Markup {
   if (invalid !== undefined) return failure(invalid);
   const printed = own === undefined ? figure.text : formatFigure(figure.value, own);
   const exact = String(figure.value ?? "");
-  return html`<data value="${exact}" data-figure="${id}"${figure.value === null ? html` class="no-value"` : ""}${own === undefined ? "" : html` data-format="${own}"`}>${printed}</data>`;
+  return html`<data value="${exact}" data-figure="${id}"${classOf(figure.value)}${own === undefined ? "" : html` data-format="${own}"`}>${printed}</data>`;
 }
 
 /** Where a sentence's evidence is opened: a sign that takes no room and is quiet until it is asked for. */

@@ -38,6 +38,11 @@ describe("a reference in Markdown", () => {
     expect(document.querySelector("online")).toBeNull();
   });
 
+  test("to a figure that is text may break like the prose; a number may not", () => {
+    expect(render("{{bank.name}}")).toContain('class="text"');
+    expect(render("{{bank.customers}}")).not.toContain("class=");
+  });
+
   test.each([
     ["a table", "| a |\n|---|\n| {{bank.customers}} |"],
     ["a heading", "## All {{bank.customers}}"],
