@@ -1,3 +1,4 @@
+import {inverseLogit} from "../../../src/lib/statistics/regression/inverseLogit.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
 import type {Risk, RiskModel, RiskModelName} from "../../model/risk/modelRisk.js";
 import {allPredictors} from "../../model/risk/predictors.js";
@@ -25,6 +26,6 @@ export function riskProbability(features: Features, risk: Risk): Float64Array {
       (sum, {coefficient, mean, scale}, j) => sum + coefficient * ((columns[j][row] - mean) / scale),
       intercept.coefficient,
     );
-    return 1 / (1 + Math.exp(-logOdds));
+    return inverseLogit(logOdds);
   });
 }

@@ -1,3 +1,4 @@
+import {inverseLogit} from "../statistics/regression/inverseLogit.js";
 import {NORMAL_975} from "../statistics/tests/normalQuantile.js";
 import type {SavedModel} from "./savedModel.js";
 
@@ -99,11 +100,11 @@ function riskOf(
     0,
   );
   const half = NORMAL_975 * Math.sqrt(Math.max(0, variance));
-  const probability = logistic(logOdds);
+  const probability = inverseLogit(logOdds);
   return {
     probability,
-    lower: logistic(logOdds - half),
-    upper: logistic(logOdds + half),
+    lower: inverseLogit(logOdds - half),
+    upper: inverseLogit(logOdds + half),
     flagged: probability >= threshold,
     riskReasons,
   };
@@ -115,8 +116,4 @@ function scaled(value: number, mean: number, scale: number): number {
 
 function logarithm(value: number): number {
   return Math.sign(value) * Math.log1p(Math.abs(value));
-}
-
-function logistic(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }

@@ -1,5 +1,6 @@
 import type {Matrix} from "../matrices/matrix.js";
 import {requireFinite} from "../matrices/requireFinite.js";
+import {inverseLogit} from "./inverseLogit.js";
 import {linearPredictor} from "./linearPredictor.js";
 
 /**
@@ -12,5 +13,5 @@ import {linearPredictor} from "./linearPredictor.js";
  */
 export function predictedProbability(coefficients: Float64Array, x: Matrix): Float64Array {
   requireFinite(x);
-  return linearPredictor(coefficients, x).map((logOdds) => 1 / (1 + Math.exp(-logOdds)));
+  return linearPredictor(coefficients, x).map(inverseLogit);
 }
