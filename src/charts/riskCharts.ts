@@ -39,7 +39,7 @@ export function oddsRatios(
       coefficient: "Coefficient (log-odds)",
       std_error: "Standard error",
       odds_ratio: "Odds ratio",
-      odds_ratio_low: "95 % interval from",
+      odds_ratio_low: "95% interval from",
       odds_ratio_high: "to",
       vif: "Variance inflation",
     },
@@ -97,7 +97,7 @@ export function riskCharts(
         customers: "Customers",
         predicted: "Mean probability",
         observed: "Share with the label",
-        observed_low: "95 % interval from",
+        observed_low: "95% interval from",
         observed_high: "to",
       },
       formats: {

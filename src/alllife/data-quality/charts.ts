@@ -12,7 +12,7 @@ const rowNumber: ChartDefinition = {
       AND second_variable <> 'engagement_score' AND coefficient IS NOT NULL ORDER BY abs(coefficient) DESC`,
   alt: (rows) =>
     `Bars of the correlation of the row number with each variable. ${describeRows(rows, ["name"], "value", ".2f")}.`,
-  columns: {name: "Variable", value: "Correlation with the row number", lower: "95 % from", upper: "to"},
+  columns: {name: "Variable", value: "Correlation with the row number", lower: "95% from", upper: "to"},
   formats: {value: ".3f", lower: ".3f", upper: ".3f"},
   draw: (rows, options) =>
     ValueBars(rows, {x: "Correlation with the row number (Pearson)", format: ".2f"}, options),

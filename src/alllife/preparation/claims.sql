@@ -68,7 +68,7 @@ SELECT avg(CAST(credit_limit < (SELECT mean FROM alllife.variable_summary WHERE 
 SELECT abs(coefficient) < 0.2 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'engagement_score' AND second_variable = 'credit_limit';
 
 -- claim: alllife.scaling-needed
--- label: Unscaled, the limit alone would make up more than 99.9 % of the squared distance
+-- label: Unscaled, the limit alone would make up more than 99.9% of the squared distance
 -- about: alllife.variable_summary WHERE variable = 'credit_limit' AND sd > 0
 -- evidence: description
 SELECT max(sd * sd) FILTER (variable = 'credit_limit') / sum(sd * sd) > 0.999 FROM alllife.variable_summary WHERE variable <> 'engagement_score';

@@ -45,7 +45,7 @@ export const charts: readonly ChartDefinition[] = [
       FROM alllife.precision_recall p JOIN alllife.risk_metrics m ON m.model = p.model AND m.metric = 'prevalence'
       WHERE p.model = 'honest' ORDER BY p.recall, p.threshold DESC`,
     alt: (rows) =>
-      `Precision falls from nearly 100 % at low recall to ${formatFigure(Number(rows.at(-1)?.precision), ".0%")} where every customer is flagged.`,
+      `Precision falls from nearly 100% at low recall to ${formatFigure(Number(rows.at(-1)?.precision), ".0%")} where every customer is flagged.`,
     columns: {threshold: "Threshold", recall: "Recall", precision: "Precision"},
     formats: {threshold: ".3f", recall: ".1%", precision: ".1%"},
     draw: PrecisionRecall,

@@ -21,7 +21,7 @@ WHERE h.model = 'honest' AND h.metric = 'auc_high' AND l.model = 'leaking' AND l
 SELECT value > 0.5 FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_low';
 
 -- claim: alllife.risk-little-gain
--- label: Cross-validated, the model classifies three to ten customers in a hundred more correctly than flagging everybody
+-- label: Cross-validated, the model gets three to ten more customers in a hundred right than flagging everybody does
 -- about: alllife.risk_metrics WHERE model = 'honest' AND metric = 'cv_accuracy' AND value IS NOT NULL
 -- about: alllife.risk_metrics WHERE model = 'honest' AND metric = 'prevalence' AND value >= 0.5
 -- evidence: policy, no default observed
@@ -163,7 +163,7 @@ SELECT max(calls) > 9 FROM alllife.customers;
 SELECT avg(CAST(credit_limit < 100000 AS INTEGER)) > 0.9 FROM alllife.customers;
 
 -- claim: alllife.risk-share-as-source
--- label: The rule flags between 69 % and 71 % of the customers; the source flags 70 %
+-- label: The rule flags between 69% and 71% of the customers; the source flags 70%
 -- about: alllife.customers WHERE high_risk
 -- evidence: comparison with a source
 SELECT avg(CAST(high_risk AS INTEGER)) BETWEEN 0.69 AND 0.71 FROM alllife.customers;
@@ -236,7 +236,7 @@ SELECT max(share) FILTER (branch_visits = 0) > max(share) FILTER (branch_visits 
 FROM (SELECT branch_visits, avg(CAST(high_risk AS INTEGER)) AS share FROM alllife.customers GROUP BY branch_visits);
 
 -- claim: alllife.policy-phone
--- label: The rule flags more than 95 % of phone callers and no premium customer
+-- label: The rule flags more than 95% of phone callers and no premium customer
 -- about: alllife.customers WHERE segment = 'phone'
 -- about: alllife.customers WHERE segment = 'premium'
 -- evidence: policy, no default observed

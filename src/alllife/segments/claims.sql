@@ -73,7 +73,7 @@ FROM (VALUES ('branch', 386, 6.471503), ('phone', 224, 11.357143), ('premium', 5
 JOIN alllife.segments s USING (segment) JOIN alllife.segment_profiles p USING (segment) WHERE p.variable = 'engagement_score';
 
 -- claim: alllife.premium-third
--- label: Premium customers are fewer than a tenth of the customers and hold between 28 % and a third of the credit limits
+-- label: Premium customers are fewer than a tenth of the customers and hold between 28% and a third of the credit limits
 -- about: alllife.customers WHERE segment = 'premium'
 -- evidence: description
 -- about: alllife.customers WHERE segment = 'premium'
@@ -147,3 +147,9 @@ SELECT bool_and(own > others) FROM (
 -- evidence: description
 -- about: alllife.segments
 SELECT bool_and(name_fits) FROM alllife.segments;
+
+-- claim: alllife.premium-mostly-online
+-- label: More than half of the premium customers' contacts are online visits
+-- about: alllife.customers WHERE segment = 'premium'
+-- evidence: description
+SELECT total_online_visits > 0.5 * total_engagement_score FROM alllife.segments WHERE segment = 'premium';

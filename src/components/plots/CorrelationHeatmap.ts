@@ -100,5 +100,5 @@ function print(value: Row[string], format: string): string {
 }
 
 function describePair({across, down, method, coefficient, lower, upper}: Row): string {
-  return `${across} and ${down}\n${method}: ${print(coefficient, ".2f")}\n95 % interval: ${print(lower, ".2f")} to ${print(upper, ".2f")}`;
+  return `${across} and ${down}\n${method}: ${print(coefficient, ".2f")}\n95% interval: ${print(lower, ".2f")} to ${print(upper, ".2f")}`;
 }

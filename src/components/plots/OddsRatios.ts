@@ -8,7 +8,7 @@ const nearOne = [0.1, 0.2, 0.5, 1, 2, 5, 10];
 const manyPowers = [-12, -8, -4, 0, 4, 8, 12].map((power) => 10 ** power);
 
 /**
- * Odds ratios with their 95 % intervals on a logarithmic scale, so that twice and half are equally far from 1; the ratios
+ * Odds ratios with their 95% intervals on a logarithmic scale, so that twice and half are equally far from 1; the ratios
  * stand in a column at the right.
  *
  * @param rows one for each variable: `label`, `odds_ratio`, `odds_ratio_low`, `odds_ratio_high`

@@ -1,7 +1,7 @@
 import type {PlotOptions} from "npm:@observablehq/plot";
 
 /**
- * Two axes of shares, from 0 to 100 %.
+ * Two axes of shares, from 0 to 100%.
  *
  * @param x label across
  * @param y label up, with its arrow

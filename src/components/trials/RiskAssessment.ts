@@ -5,7 +5,7 @@ import {NumberTable} from "../elements/NumberTable.js";
 
 const measures: readonly [string, (model: AssessedModel) => string][] = [
   ["AUC", ({auc}) => formatFigure(auc.auc, ".3f")],
-  ["its 95 % interval", ({auc}) => `${formatFigure(auc.lower, ".3f")} to ${formatFigure(auc.upper, ".3f")}`],
+  ["its 95% interval", ({auc}) => `${formatFigure(auc.lower, ".3f")} to ${formatFigure(auc.upper, ".3f")}`],
   ["Classified correctly, in the sample", ({accuracy}) => formatFigure(accuracy, ".1%")],
   ["Classified correctly, five-fold cross-validated", (model) => foldMean(model, "accuracy", ".1%")],
   ["AUC, five-fold cross-validated", (model) => foldMean(model, "auc", ".3f")],
@@ -62,7 +62,7 @@ function terms({terms: rows}: AssessedModel, labels: ReadonlyMap<string, string>
       "Variable",
       "Coefficient",
       "Standard error",
-      "95 % interval",
+      "95% interval",
       "Odds ratio",
       "its interval",
       "Variance inflation",
