@@ -171,7 +171,9 @@ function marked({evidence, check}: Report): number {
     return (
       count +
       Array.from(
-        html.matchAll(/<mark class="claim"|class="claim untestable"|class="no-value"|<span class="withheld|<h1[^>]*>(?:<a[^>]*>)?<s class="withheld/g),
+        html.matchAll(
+          /<mark class="claim"|class="claim untestable"|class="no-value"|<span class="withheld|<h1[^>]*>(?:<a[^>]*>)?<s class="withheld/g,
+        ),
       ).length
     );
   }, 0);
