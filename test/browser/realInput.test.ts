@@ -182,7 +182,9 @@ describe("a build from a bank's own files", () => {
     const exact = await readManifest((await builtSite()).folder);
     const manifest = await readManifest(dist);
     const differing = Object.entries(exact?.figures ?? {}).filter(
-      ([id, {value}]) => JSON.stringify(manifest?.figures[id].value) !== JSON.stringify(value),
+      ([id, {value}]) =>
+        // the edition is named after the input file
+        !id.endsWith(".input.edition") && JSON.stringify(manifest?.figures[id].value) !== JSON.stringify(value),
     );
     expect(differing).toEqual([]);
   });

@@ -3,12 +3,14 @@ import type {NarrativeCheck} from "../../narrative/check/checkNarrative.js";
 import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import type {Changes} from "../changes/compareEditions.js";
 import type {PreparedEdition} from "../edition.js";
+import {shippedPackages} from "../packages/shippedPackages.js";
 import {benchmarksList} from "./benchmarksList.js";
 import {changesList} from "./changesList.js";
 import {claimsList} from "./claimsList.js";
 import {codeVersion} from "./codeVersion.js";
 import {dataQualityList} from "./dataQualityList.js";
 import {figuresList} from "./figuresList.js";
+import {licencesList} from "./licencesList.js";
 import {pageUses} from "./pageUses.js";
 import {provenanceList} from "./provenanceList.js";
 import {secondOpinionList} from "./secondOpinionList.js";
@@ -32,5 +34,6 @@ export async function reviewLists(
     "data-quality": String(dataQualityList(editions)),
     provenance: String(await provenanceList(editions, evidence.benchmarks, await codeVersion())),
     changes: String(changesList(changes, evidence, uses)),
+    licences: String(licencesList(await shippedPackages())),
   };
 }

@@ -7,6 +7,7 @@ export const reviewNames = [
   "data-quality",
   "provenance",
   "changes",
+  "licences",
 ] as const;
 
 export type ReviewName = (typeof reviewNames)[number];

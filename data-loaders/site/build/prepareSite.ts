@@ -1,6 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {changesSince, type EditionRecord} from "../../edition/changes/changesSince.js";
 import {type PreparedEdition, prepareEdition} from "../../edition/edition.js";
+import {billOfMaterials} from "../../edition/packages/billOfMaterials.js";
+import {licencesText, shippedPackages} from "../../edition/packages/shippedPackages.js";
 import {describeEvidence} from "../../edition/review/describeEvidence.js";
 import {reviewLists} from "../../edition/review/reviewLists.js";
 import {pruneCache} from "../../engine/content/pruneCache.js";
@@ -53,6 +55,8 @@ export async function prepareSite(
     ...prepared.files,
     ["evidence.json", asJson(describeEvidence(evidence, editions))],
     ["changes.json", asJson(record.changes)],
+    ["bom.json", await billOfMaterials()],
+    ["licences.txt", new TextEncoder().encode(licencesText(await shippedPackages()))],
   ]);
   for (const cache of ["stages", "code", "databases", "kernels", "fonts"]) pruneCache(cachePath(cache));
   return {...prepared, files, check, record, lists};

@@ -40,6 +40,7 @@ export function listedPages(frontPageMade: boolean): ListedPage[] {
     ...(quotes(chapters, "benchmarks") ? [{name: "Benchmarks", path: "/review/benchmarks"}] : []),
     {name: "Data quality", path: "/review/data-quality"},
     {name: "Provenance", path: "/review/provenance"},
+    {name: "Colophon", path: "/review/colophon"},
     {name: "Changes", path: "/review/changes"},
   ];
   if (chapters.length === 0) return [];
