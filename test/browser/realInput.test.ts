@@ -184,7 +184,8 @@ describe("a build from a bank's own files", () => {
     const differing = Object.entries(exact?.figures ?? {}).filter(
       ([id, {value}]) =>
         // the edition is named after the input file
-        !id.endsWith(".input.edition") && JSON.stringify(manifest?.figures[id].value) !== JSON.stringify(value),
+        !id.endsWith(".input.edition") &&
+        JSON.stringify(manifest?.figures[id].value) !== JSON.stringify(value),
     );
     expect(differing).toEqual([]);
   });
