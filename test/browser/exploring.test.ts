@@ -142,7 +142,7 @@ describe.each(chapter)("alllife/%s", (name) => {
       expect(title.split(" ").length, `${id}: title`).toBeGreaterThan(3);
       expect(text.length, `${id}: text`).toBeGreaterThan(40);
       // the names of variables label both axes of a heat map
-      if (id !== "alllife.correlations") expect(axes, `${id}: axes`).toBeGreaterThan(0);
+      if (!id.startsWith("alllife.correlations")) expect(axes, `${id}: axes`).toBeGreaterThan(0);
       expect(rows, `${id}: data`).toBeGreaterThan(0);
     }
     await close();

@@ -17,7 +17,7 @@ const settleMilliseconds = 60_000;
 /** How long a page must ask for nothing before it counts as settled. */
 const quietMilliseconds = 500;
 
-/** Opens a page in a profile of its own, and waits until it has settled. */
+/** Opens a page in a profile of its own, looks at all of it, and waits until it has settled. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -45,7 +45,11 @@ export async function visit(
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   await page.goto(url, {waitUntil: "load"});
-  if (options.javaScriptEnabled !== false) await settle(page, network);
+  if (options.javaScriptEnabled !== false) {
+    await settle(page, network);
+    await scrollThrough(page);
+    await settle(page, network);
+  }
   return {page, requests, problems, close: () => context.close()};
 }
 
@@ -79,6 +83,19 @@ function watchNetwork(page: Page): Network {
   };
   page.on("request", begin).on("requestfinished", end).on("requestfailed", end);
   return {open, lastChange: () => lastChange};
+}
+
+/** Goes down the page and back: parts that readers try themselves are loaded when one comes near. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await frame();
+      await frame();
+    }
+    scrollTo(0, 0);
+  });
 }
 
 /** Waits until every cell has its value and nothing more is loaded. */
