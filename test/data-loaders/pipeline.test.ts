@@ -153,6 +153,24 @@ describe("the pipeline", () => {
     expect(first.tables.map(({name}) => name)).toContain("action_targets");
   });
 
+  test("publishes no row of a customer where the definition says so, and computes on all of them", async () => {
+    const none = await run("few.csv", {...alllife, publishedRows: "none"});
+    const read = (file: string) => new TextDecoder().decode(none.files.get(`alllife/${file}`));
+    for (const table of [
+      "customers",
+      "customers_sample",
+      "component_scores",
+      "linkage_labels",
+      "ward_merges",
+    ])
+      for (const values of Object.values(JSON.parse(read(`${table}.json`))))
+        expect(values, table).toEqual([]);
+    for (const {id} of alllife.actions) expect(read(`targets/${id}.csv`)).toBe("customer_id,segment\r\n");
+    expect(none.disclosure).toMatchObject({rows: "none", published: {rows: 0, smallestGroup: 0}});
+    expect(none.tables.find(({name}) => name === "customers")?.columns[0].values.length).toBe(132);
+    expect(none.exactDatabase?.length).toBeGreaterThan(100_000);
+  });
+
   test("stands by the bytes that it read, where the file is replaced meanwhile", async () => {
     const text = readFileSync(join(folder, "few.csv"), "utf8");
     const file = join(folder, "replaced.csv");

@@ -92,3 +92,46 @@ describe("a claim or statement recomputed in the browser", () => {
     expect(compareWithPrinted(statement, [[false, "from 1 to 9"]]).agrees).toBe(false);
   });
 });
+
+describe("a query whose exact rows are not published", () => {
+  const query: EvidenceQuery = {
+    kind: "figure",
+    label: "Mean",
+    headers: {format: ".1f"},
+    sql: "",
+    value: 12.34,
+    text: "12.3",
+    published: {value: 12.61, text: "12.6"},
+    tables: [],
+    figures: [],
+    file: "",
+    line: 1,
+  };
+
+  it("is consistent where the browser gets what the build got on the published rows", () => {
+    const outcome = compareWithPrinted(query, [[12.61]]);
+    expect(outcome).toMatchObject({agrees: false, isOfPublishedRows: true});
+    expect(outcome.verdict).toBe(
+      "Consistent: on the published rows your browser computes 12.6, as the build did on them. The page has 12.3, computed on the exact rows, which are not published.",
+    );
+  });
+
+  it("differs where it gets anything else, the exact value too", () => {
+    for (const value of [12.34, 12.7, null]) {
+      const outcome = compareWithPrinted(query, [[value]]);
+      expect(outcome.isOfPublishedRows).toBeUndefined();
+      expect(outcome.verdict).toMatch(/^Differs: on the published rows/);
+    }
+  });
+
+  it("a claim is judged in the same way", () => {
+    const claim: EvidenceQuery = {
+      ...query,
+      kind: "claim",
+      value: "holds",
+      published: {value: "fails", text: ""},
+    };
+    expect(compareVerdicts([claim], ["fails"])).toMatchObject({agrees: false, isOfPublishedRows: true});
+    expect(compareVerdicts([claim], ["holds"]).verdict).toMatch(/^Differs/);
+  });
+});
