@@ -15,10 +15,11 @@ export interface Reading {
  */
 export function readPrinted(text: string, format: string): Reading | undefined {
   if (format === "words" || format === "Words" || format === "times") return readWords(text, format);
-  const [, dollar, comma, decimals = "0", kind] = /^(\$?)(,?)(?:\.(\d))?([df%])$/.exec(format) ?? [];
+  const [, dollar, comma, decimals = "0", kind] = /^(\$?)(,?)(?:\.(\d))?([dfr%])$/.exec(format) ?? [];
   if (kind === undefined) throw new RangeError(`unknown format; teach this reader: ${format}`);
   const whole = comma === "," ? "\\d{1,3}(?:,\\d{3})*" : "\\d+";
-  const part = decimals === "0" ? "" : `\\.\\d{${decimals}}`;
+  // `r` rounds to significant digits, with as many decimals as that takes
+  const part = kind === "r" ? "(?:\\.\\d+)?" : decimals === "0" ? "" : `\\.\\d{${decimals}}`;
   const pattern = new RegExp(
     `^(−?)${dollar === "$" ? "\\$" : ""}(${whole}${part})${kind === "%" ? "%" : ""}$`,
   );
@@ -26,7 +27,9 @@ export function readPrinted(text: string, format: string): Reading | undefined {
   if (digits === undefined) return undefined;
   const unit = kind === "%" ? 100 : 1;
   const size = Number(digits.replaceAll(",", "")) / unit;
-  return {number: minus === "" ? size : -size, rounding: 0.5 / 10 ** Number(decimals) / unit};
+  const places =
+    kind === "r" ? Number(decimals) - 1 - Math.floor(Math.log10(Math.max(size, 1e-12))) : Number(decimals);
+  return {number: minus === "" ? size : -size, rounding: 0.5 / 10 ** places / unit};
 }
 
 function readWords(text: string, format: string): Reading | undefined {

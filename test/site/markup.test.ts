@@ -24,7 +24,15 @@ describe("the manifest", () => {
       const name = `${dataset}.sample.csv`;
       const path = join(project, "data-loaders/datasets", dataset, "sample", name);
       const rows = readFileSync(path, "utf8").trimEnd().split("\n").length - 1;
-      return {dataset, name, bytes: statSync(path).size, sha256: sha256(path), rows, synthetic: true};
+      return {
+        dataset,
+        name,
+        bytes: statSync(path).size,
+        sha256: sha256(path),
+        rows,
+        synthetic: true,
+        hasKeys: true,
+      };
     });
     expect(manifest?.inputs).toEqual(inputs);
   });
