@@ -82,7 +82,8 @@ export async function buildPages(
   for (const source of await readSources(config.root, paths.pages)) {
     const {path} = source;
     const was = before?.record.pages[path];
-    const content = parseContent(config, source);
+    // what is in no earlier site will be needed whole
+    const content = was === undefined ? parseWhole(config, source) : parseContent(config, source);
     const key = pageKey(config, source, content, evidence);
     parsed.set(path, content);
     pages[path] = {markdown: contentKey(source.markdown), key, resources: was?.resources ?? []};
@@ -90,7 +91,7 @@ export async function buildPages(
       kept.set(path, await readFile(join(before.folder, `${path}.html`), "utf8"));
       continue;
     }
-    const page = parseWhole(config, source);
+    const page = was === undefined ? content : parseWhole(config, source);
     const resolvers = before && (await resolversOf(config, path, page));
     if (resolvers !== undefined && (await areFresh(resourcesOf(path, resolvers)))) {
       pages[path].resources = resourcesOf(path, resolvers);
@@ -110,7 +111,7 @@ export async function buildPages(
     pages[path].resources = resourcesOf(path, await resolversOf(config, path, inOnePart(page)));
 
   await copyFiles(config, folder, paths.files);
-  const search = await buildSearch(config, folder, parsed);
+  const search = config.search === null ? "" : await buildSearch(config, folder, parsed);
   const finished = finishPages(new Map([...rendered, ...built]), evidence, search);
   for (const [path, html] of finished)
     await place(folder, `${path}.html`, (target) => writeFile(target, html));
