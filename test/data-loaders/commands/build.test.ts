@@ -49,20 +49,6 @@ describe("a build", () => {
   });
 });
 
-describe("a build after one changed sentence", () => {
-  test("makes its page anew, and when the sentence is as before gives the bytes of a build from nothing", async () => {
-    const more = (text: string) => `${text}\nNow ask a question of your own. {advice}\n`;
-    const {code, output} = await edited("src/alllife/segments.md", more, build);
-    expect(code, output).toBe(0);
-    expect(output).toMatch(/pages +[\d.]+ s, 1 of \d+ anew/);
-    const changed = await fingerprint(join(project, "dist"));
-    expect(changed["alllife/segments.html"]).not.toBe(site["alllife/segments.html"]);
-    const back = await build();
-    expect(back.output).toMatch(/pages +[\d.]+ s, 1 of \d+ anew/);
-    expect(await fingerprint(join(project, "dist"))).toEqual(site);
-  });
-});
-
 describe("a check where the last site is of another format", () => {
   test("compares with nothing, and finds what else there is", async () => {
     const later = (text: string) => text.replace(/"format": \d+/, '"format": 99');
