@@ -7,7 +7,7 @@ import type {Chapter} from "./chapter.js";
 import {describeRows} from "./describeRows.js";
 
 /**
- * Who is in which segment, by a column that describes: one bar for each of its levels.
+ * Who is in which segment, by a column that describes: one bar for each of its levels of which no number is withheld.
  *
  * @param variable column of the customers table
  * @param label its name for people
@@ -18,7 +18,8 @@ export function levelSegments({id, schema}: Chapter, variable: string, label: st
     sql: `SELECT l.level AS measure, s.name, l.position, l.customers, l.share AS of_segment, l.share_low, l.share_high,
         coalesce(l.customers, 0) / greatest(sum(coalesce(l.customers, 0)) OVER (PARTITION BY l.level_position), 1) AS share
       FROM ${schema}.segment_levels l JOIN ${schema}.segments s USING (segment)
-      WHERE l.variable = '${variable}' ORDER BY l.level_position, l.position`,
+      WHERE l.variable = '${variable}' QUALIFY count(*) FILTER (l.customers IS NULL) OVER (PARTITION BY l.level_position) = 0
+      ORDER BY l.level_position, l.position`,
     alt: (rows) =>
       `Bars of ${label}, divided among the segments. ${describeRows(rows, ["measure", "name"], "share", ".0%")}.`,
     columns: {
@@ -55,6 +56,29 @@ export function labelByLevel(
     columns: {
       name: label,
       customers: "Customers",
+      share: heading,
+      share_low: "95% interval from",
+      share_high: "to",
+    },
+    formats: {customers: ",d", share: ".1%", share_low: ".1%", share_high: ".1%"},
+    draw: (rows, options) => ShareBars(rows, `${heading} (%)`, options),
+  };
+}
+
+/**
+ * The share of each segment with an observed outcome.
+ *
+ * @param heading what the share is, for the text and the table
+ */
+export function labelBySegment({id, schema}: Chapter, heading: string): ChartDefinition {
+  return {
+    id: `${id}.flagged`,
+    sql: `SELECT s.name, s.position, l.customers, l.share, l.share_low, l.share_high
+      FROM ${schema}.label_by_segment l JOIN ${schema}.segments s USING (segment) WHERE l.share IS NOT NULL ORDER BY s.position`,
+    alt: (rows) => `Bars for each segment. ${heading}: ${describeRows(rows, ["name"], "share", ".1%")}.`,
+    columns: {
+      name: "Segment",
+      customers: "Customers with a known outcome",
       share: heading,
       share_low: "95% interval from",
       share_high: "to",

@@ -18,13 +18,15 @@ export interface GrouplessSilhouette {
   /** Of the data sets without groups: mean and standard deviation. */
   mean: number;
   sd: number;
-  /** What no data set without groups reaches, whatever its number of groups. */
+  /** What no data set without groups reaches, whatever its number of groups, and two hundredths more. */
   bound: number;
 }
 
 /** Customers on whom it is compared: enough for two digits, and quick. */
 const mostRows = 1_000;
 const restarts = 4;
+/** A silhouette that is beyond chance by less than this separates nobody. */
+const least = 0.02;
 
 /**
  * Compares the mean silhouette of k-means with that of data without groups: as many customers drawn from one normal
@@ -74,7 +76,7 @@ export function silhouettesWithoutGroups(
     observed: observed[i],
     mean: means[i],
     sd: sds[i],
-    bound: means[i] + (farthest ?? 0) * sds[i],
+    bound: means[i] + (farthest ?? 0) * sds[i] + least,
   }));
 }
 

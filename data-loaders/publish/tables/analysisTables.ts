@@ -28,7 +28,7 @@ function groupless({analyses}: Findings): PublishedTable {
       double("sd_without_groups", "Standard deviation over them.", (r) => r.sd),
       double(
         "bound_without_groups",
-        "What none of them reaches at any number of groups: the mean plus so many standard deviations as the farthest of all is above its mean.",
+        "What none of them reaches at any number of groups: the mean plus so many standard deviations as the farthest of all is above its mean, and two hundredths more.",
         (r) => r.bound,
       ),
     ],

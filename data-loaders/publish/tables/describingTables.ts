@@ -1,12 +1,14 @@
 import {wilsonInterval} from "../../../src/lib/statistics/tests/wilsonInterval.js";
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import {FEWEST} from "../../source/describingValues.js";
-import type {Findings} from "./findings.js";
+import {type Findings, segmentPositions} from "./findings.js";
 
 /** Tables on the columns that describe the customers and enter no distance; none where there are no such columns. */
 export function describingTables(findings: Findings): PublishedTable[] {
-  if (findings.features.describing.length === 0) return [];
+  const outcome = findings.definition.risk?.evidence === "observed" ? [labelBySegment(findings)] : [];
+  if (findings.features.describing.length === 0) return outcome;
   return [
+    ...outcome,
     describingColumns(findings),
     segmentLevels(findings),
     segmentNumbers(findings),
@@ -104,6 +106,29 @@ function describingTests({analyses}: Findings): PublishedTable {
       ),
     ],
   );
+}
+
+/** The share of an observed outcome in each segment. */
+function labelBySegment(findings: Findings): PublishedTable {
+  const label = findings.risk?.label ?? new Int8Array();
+  const positions = segmentPositions(findings);
+  const rows = findings.segments.map(({id}, position) => {
+    const known = Array.from(positions.keys()).filter(
+      (row) => positions[row] === position && label[row] >= 0,
+    );
+    const positives = known.reduce((sum, row) => sum + label[row], 0);
+    const [low, high] =
+      known.length === 0 ? [Number.NaN, Number.NaN] : wilsonInterval(positives, known.length);
+    return {id, position, customers: known.length, share: positives / known.length, low, high};
+  });
+  return table("label_by_segment", "The share of customers with the outcome, by segment.", rows, [
+    text("segment", "Identifier of the segment.", (r) => r.id),
+    integer("position", "Display order, from 1.", (r) => r.position + 1),
+    integer("customers", "Customers with a known outcome.", (r) => r.customers),
+    double("share", "Share of them with the outcome.", (r) => r.share),
+    double("share_low", "Lower end of its 95 % interval (Wilson).", (r) => r.low),
+    double("share_high", "Upper end of it.", (r) => r.high),
+  ]);
 }
 
 /** Levels have at least as many customers as are told apart. */

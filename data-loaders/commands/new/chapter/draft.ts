@@ -260,6 +260,11 @@ export function within(label: string, {definition}: Pick<Facts, "definition">): 
   return plain(spoken(label, definition.contract.dialect.decimal === "."));
 }
 
+/** What an outcome says, in quotes and without its full stop. */
+export function statement(sentence: string): string {
+  return `“${plain(sentence.replaceAll(/[“”"]/g, "").replace(/\.$/, "")).replaceAll(/[“”]/g, "")}”`;
+}
+
 /** A text in SQL. */
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

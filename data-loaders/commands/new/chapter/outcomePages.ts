@@ -9,6 +9,7 @@ import {
   plain,
   slug,
   sqlText,
+  statement,
 } from "./draft.js";
 
 /** What is said of the outcome in a heading of a chart. */
@@ -120,7 +121,7 @@ FROM ${schema}.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)
 
 <div class="lead">
 
-“${plain(risk.sentence.replace(/\.$/, "")).replaceAll(/[“”]/g, "")}”: this was observed for {{${id}.risk.share}} of the customers. ${tells}: the area under its ROC curve (AUC) is ${metric("risk.auc", "auc", "Area under the ROC curve", ".3f")}, with a 95% interval from ${metric("risk.auc-low", "auc_low", "Lower end of the 95% interval of the area under the ROC curve", ".3f")} to ${metric("risk.auc-high", "auc_high", "Upper end of the 95% interval of the area under the ROC curve", ".3f")}. ${strongestSentence}
+${statement(risk.sentence)}: this was observed for {{${id}.risk.share}} of the customers. ${tells}: the area under its ROC curve (AUC) is ${metric("risk.auc", "auc", "Area under the ROC curve", ".3f")}, with a 95% interval from ${metric("risk.auc-low", "auc_low", "Lower end of the 95% interval of the area under the ROC curve", ".3f")} to ${metric("risk.auc-high", "auc_high", "Upper end of the 95% interval of the area under the ROC curve", ".3f")}. ${strongestSentence}
 
 </div>
 
@@ -132,7 +133,7 @@ FROM ${schema}.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)
 
 [Back to the summary](./).
 
-${groups.length > 1 ? `## By group\n\n${page.chart("Share of each group with the outcome {method}", "flagged", "segmentCharts", `flaggedShares(chapter, ${codeText(withOutcome)})`)}` : ""}
+${groups.length > 1 ? `## By group\n\n${page.chart("Share of each group with the outcome {method}", "flagged", "describingCharts", `labelBySegment(chapter, ${codeText(withOutcome)})`)}` : ""}
 
 ## What goes with it
 
@@ -144,7 +145,7 @@ ${page.chart(`Factors of the odds${variables.length + describing.length > MOST_S
 
 ${hasCross ? `The customers were divided into parts, and each part was told by a model fitted on the others. {method} ${unseen}: the AUC is ${metric("risk.cv-auc", "cv_auc", "Cross-validated area under the ROC curve", ".3f")}.` : ""}
 
-${page.chart(calibrated, "risk-calibration", "riskCharts", '...riskCharts(chapter, {honest: "is of the outcome"})')}
+${page.chart(calibrated, "risk-calibration", "riskCharts", '...riskCharts(chapter, {honest: "foretells the outcome"})')}
 
 ![How much richer in the outcome the tenths with the highest probabilities are {method}](chart:${id}.risk-lift)
 
@@ -290,7 +291,7 @@ export async function modelCardPage(facts: Facts, defined: Defined): Promise<Pag
   const risky =
     risk === undefined
       ? "{method} There is no risk model: the file has no outcome that was named, and none is invented."
-      : `{method} A logistic regression of “${plain(risk.sentence.replace(/\.$/, "")).replaceAll(/[“”]/g, "")}”, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. On customers whom it has not seen its AUC is {{${id}.risk.cv-auc}}. [Its pages](./risk).`;
+      : `{method} A logistic regression of ${statement(risk.sentence)}, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. On customers whom it has not seen its AUC is {{${id}.risk.cv-auc}}. [Its pages](./risk).`;
   return page.finish(`${frontMatter(`${title}: model card`)}
 # What these models are for, and what not
 

@@ -8,8 +8,8 @@ import {
   frontMatter,
   type PageDraft,
   type PageFiles,
-  plain,
   sqlText,
+  statement,
   within,
 } from "./draft.js";
 import {groupFigures, portrait} from "./shared.js";
@@ -230,5 +230,5 @@ async function riskPart(facts: Facts, page: PageDraft): Promise<string> {
       : "";
   return `## The outcome
 
-“${plain(risk.sentence.replace(/\.$/, "")).replaceAll(/[“”]/g, "")}”: this was observed for ${share} of the customers. ${most} [What goes with it, and how well a model tells it](./risk).`;
+${statement(risk.sentence)}: this was observed for ${share} of the customers. ${most} [What goes with it, and how well a model tells it](./risk).`;
 }

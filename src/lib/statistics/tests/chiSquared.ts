@@ -16,7 +16,7 @@ export interface ChiSquared {
  * Pearson's χ² test of independence of two labelings, and Cramér's V as its size.
  *
  * Pearson, Phil. Mag. 50 (1900); Cramér, Mathematical Methods of Statistics (1946), ch. 21. Cost: n + rows · columns.
- * Checked against SciPy `chi2_contingency(correction=False)`; R's `chisq.test(correct = FALSE)` gives the same.
+ * R's `chisq.test(correct = FALSE)` is the same test.
  *
  * @param a n labels in [0, rows), rows ≥ 2, none skipped
  * @param b n labels in [0, columns), columns ≥ 2, none skipped
