@@ -18,6 +18,12 @@ SELECT value FROM card_usage.parameters WHERE name = 'variables';
 -- format: ,d
 SELECT count(*) FROM card_usage.quality_rules;
 
+-- figure: card-usage.quality.noted
+-- label: Rules with a note
+-- unit: rules
+-- format: words
+SELECT count(*) FROM card_usage.quality_rules WHERE noted > 0;
+
 -- figure: card-usage.quality.noted-rules
 -- label: Rules with something noted, with the number of rows
 -- unit: text
