@@ -26,6 +26,6 @@ export function failingNotice(
     html` and `,
   );
   return String(
-    html`<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}: other data than its text was written for. Each such sentence is marked where it stands; the others hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`,
+    html`<div class="failing" role="note"><p><strong>In this report, ${describeFailing(failing)}.</strong> It was built from ${names}: other data than its text was written for. Each such sentence is marked where it stands; all other claims hold. <a href="./review/claims">All claims, those that fail first</a></p></div>\n`,
   );
 }

@@ -268,7 +268,10 @@ describe("when the data change", () => {
         limits(kept).reduce((sum, limit) => sum + limit, 0),
         6,
       );
-      expect(segmentNames(report)).toEqual(segmentNames(sample));
+      // without the premium customers, no group fits their name
+      const fitting = (name: FigureValue) =>
+        dropped === "premium" && name === "Premium online" ? null : name;
+      expect(segmentNames(report)).toEqual(segmentNames(sample).map(fitting));
       await expectEveryFalseSentenceFound(report);
       // Sentences that anybody can see to be false without this segment.
       expect(foundSentences(report).join("\n")).toContain(
