@@ -16,6 +16,7 @@ import {fontFaces} from "./data-loaders/site/pages/fonts.js";
 import {footer, publishedRowsNotice, syntheticNotice} from "./data-loaders/site/pages/footer.js";
 import {isFrontPageMade} from "./data-loaders/site/pages/frontPage.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
+import {ownColours} from "./data-loaders/site/pages/ownColours.js";
 import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
 import {stableFiles} from "./data-loaders/site/pages/stableFiles.js";
 
@@ -70,7 +71,7 @@ export default {
       '<script type="module" async src="/components/evidence/checkEvidence.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
-      `<style>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,
+      `<style>${fontFaces(`${toRoot(path)}fonts/`)}${ownColours(site)}</style>`,
     ].join("\n"),
   header: ({path}: {path: string}) =>
     `<a class="report-title" href="${pageToRoot(path)}">Cardlens</a><button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,

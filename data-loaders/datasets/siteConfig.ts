@@ -13,10 +13,6 @@ export const siteSchema = z.strictObject({
     .default("Cardlens")
     .describe("Title of the site, in the browser's tab and above the list of pages."),
   bank: z.string().optional().describe("Name of the bank; it follows the title of every page."),
-  logo: z
-    .string()
-    .optional()
-    .describe("An image in `src/`, such as `logo.svg`, shown above the list of pages."),
   chapters: z
     .array(z.string())
     .default([])

@@ -1,0 +1,15 @@
+import {expect, test} from "vitest";
+import {siteSchema} from "../../../../data-loaders/datasets/siteConfig.js";
+import {ownColours} from "../../../../data-loaders/site/pages/ownColours.js";
+
+test("the bank's colours take the place of the report's, on light and on dark screens", () => {
+  expect(ownColours(siteSchema.parse({}))).toBe("");
+  const site = siteSchema.parse({colours: {groups: ["#123456", "#abcdef"], groupsDark: ["#ffffff"]}});
+  expect(ownColours(site)).toBe(
+    "html:root{--segment-1:#123456;--segment-2:#abcdef}@media (prefers-color-scheme: dark){html:root{--segment-1:#ffffff}}",
+  );
+});
+
+test("a colour that is none is refused", () => {
+  expect(siteSchema.safeParse({colours: {groups: ["red"]}}).success).toBe(false);
+});
