@@ -108,7 +108,7 @@ function addPolicy(document: Document): void {
 /** Allows the style sheets that a page holds, and that which Plot puts into every chart that a reader draws anew. */
 function withStylePolicy(html: string, plotStyle: string): string {
   // CodeMirror writes style sheets as it goes, and takes no other way outside a shadow tree
-  if (html.includes("@codemirror/")) return html.replace(styleHashes, "'unsafe-inline'");
+  if (html.includes("/_npm/@codemirror/")) return html.replace(styleHashes, "'unsafe-inline'");
   const styles = Array.from(html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), ([, text]) => text);
   return html.replace(styleHashes, [...new Set([...styles, plotStyle])].map(sourceHash).join(" "));
 }
