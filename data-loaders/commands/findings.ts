@@ -17,7 +17,7 @@ export function totalsOf({pages, problems}: NarrativeCheck, {figures, claims}: G
   };
 }
 
-/** The problems, one a line; what must be mended stands last, next to the totals. */
+/** The problems, one a line; what must be fixed comes last, next to the totals. */
 export function problemLines(problems: readonly Problem[], withAdvice: boolean): string[] {
   const levels: Problem["level"][] = [
     ...(withAdvice ? ["advice" as const] : []),
@@ -40,7 +40,7 @@ export function totalsLine(totals: ReturnType<typeof totalsOf>): string {
   ].join(", ");
 }
 
-/** What a check found, as a preview tells it: what must be mended, and the totals. */
+/** What a check found, as a preview tells it: what must be fixed, and the totals. */
 export interface Findings {
   problems: string[];
   totals: string;

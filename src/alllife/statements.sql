@@ -361,14 +361,14 @@ SELECT first(k ORDER BY silhouette DESC) IN (3, 4), printf('k = %d has the highe
 -- place: AllLife segmentation report (document 004), Applying Hierarchical Clustering
 -- consequence: decision
 -- note: “Credit activity” is read as the credit limit, as its use is not observed.
-SELECT first(segment ORDER BY mean DESC) FILTER (variable = 'credit_limit') = first(segment ORDER BY mean DESC) FILTER (variable = 'online_visits'), 'highest limits: ' || first(name ORDER BY mean DESC) FILTER (variable = 'credit_limit') || '; most online visits: ' || first(name ORDER BY mean DESC) FILTER (variable = 'online_visits') FROM alllife.segment_profiles JOIN alllife.segments USING (segment);
+SELECT first(segment ORDER BY mean DESC) FILTER (variable = 'credit_limit') = first(segment ORDER BY mean DESC) FILTER (variable = 'online_visits'), 'highest limits: ' || first(coalesce(name, segment) ORDER BY mean DESC) FILTER (variable = 'credit_limit') || '; most online visits: ' || first(coalesce(name, segment) ORDER BY mean DESC) FILTER (variable = 'online_visits') FROM alllife.segment_profiles JOIN alllife.segments USING (segment);
 
 -- statement: source-004.low-traditional
 -- label: Low Credit Activity, Traditional Engagement (another cluster)
 -- place: AllLife segmentation report (document 004), Applying Hierarchical Clustering
 -- consequence: decision
 -- note: Read as: in the segment with the lowest limits, calls and branch visits are more than half of the contacts.
-SELECT (total_branch_visits + total_calls) > total_online_visits, printf('%s: %.0f%% calls, %.0f%% branch visits, %.0f%% online', name, 100 * total_calls / total_engagement_score, 100 * total_branch_visits / total_engagement_score, 100 * total_online_visits / total_engagement_score) FROM alllife.segments ORDER BY total_credit_limit / customers LIMIT 1;
+SELECT (total_branch_visits + total_calls) > total_online_visits, printf('%s: %.0f%% calls, %.0f%% branch visits, %.0f%% online', coalesce(name, segment), 100 * total_calls / total_engagement_score, 100 * total_branch_visits / total_engagement_score, 100 * total_online_visits / total_engagement_score) FROM alllife.segments ORDER BY total_credit_limit / customers LIMIT 1;
 
 -- statement: source-004.sizes
 -- label: HCluster 3: 385, 1: 225, 2: 50
@@ -385,35 +385,35 @@ SELECT sum(customers) FILTER (kmeans_cluster <> ward_cluster) = 1, printf('custo
 -- place: AllLife segmentation report (document 004), Visualizing Cluster Characteristics
 -- consequence: decision
 -- note: “Similar” is read as one being less than half as high again as the other.
-SELECT max(mean) FILTER (segment <> 'premium') < 1.5 * min(mean) FILTER (segment <> 'premium'), string_agg(printf('%s $%,d', name, CAST(mean AS BIGINT)), ', ' ORDER BY mean) FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'credit_limit';
+SELECT max(mean) FILTER (segment <> 'premium') < 1.5 * min(mean) FILTER (segment <> 'premium'), string_agg(printf('%s $%,d', coalesce(name, segment), CAST(mean AS BIGINT)), ', ' ORDER BY mean) FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'credit_limit';
 
 -- statement: source-004.cluster-premium
 -- label: Cluster 2 has significantly higher average credit limits, suggesting a premium segment
 -- place: AllLife segmentation report (document 004), Visualizing Cluster Characteristics
 -- consequence: decision
 -- note: “Significantly higher” is read as more than twice the mean of any other segment.
-SELECT max(mean) FILTER (segment = 'premium') > 2 * max(mean) FILTER (segment <> 'premium'), string_agg(printf('%s $%,d', name, CAST(mean AS BIGINT)), ', ' ORDER BY mean DESC) FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'credit_limit';
+SELECT max(mean) FILTER (segment = 'premium') > 2 * max(mean) FILTER (segment <> 'premium'), string_agg(printf('%s $%,d', coalesce(name, segment), CAST(mean AS BIGINT)), ', ' ORDER BY mean DESC) FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'credit_limit';
 
 -- statement: source-004.high-low
 -- label: Cluster 1 (High Credit, Low Interaction) … fewer visits, calls, or online logins
 -- place: AllLife segmentation report (document 004), Segment Interpretation
 -- consequence: decision
 -- note: Read as: premium customers, the segment with the highest limits, have the fewest contacts.
-SELECT first(segment ORDER BY mean) = 'premium', string_agg(printf('%s %.1f', name, mean), ', ' ORDER BY mean DESC) || ' contacts a year' FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'engagement_score';
+SELECT first(segment ORDER BY mean) = 'premium', string_agg(printf('%s %.1f', coalesce(name, segment), mean), ', ' ORDER BY mean DESC) || ' contacts a year' FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'engagement_score';
 
 -- statement: source-004.low-high
 -- label: Cluster 2 (Low Credit, High Interaction) … frequently interact with the bank via calls and visits
 -- place: AllLife segmentation report (document 004), Segment Interpretation
 -- consequence: decision
 -- note: Read as: phone callers, the segment named for its calls, also visit branches most.
-SELECT first(segment ORDER BY mean DESC) FILTER (variable = 'calls') = 'phone' AND first(segment ORDER BY mean DESC) FILTER (variable = 'branch_visits') = 'phone', 'most calls: ' || first(name ORDER BY mean DESC) FILTER (variable = 'calls') || '; most branch visits: ' || first(name ORDER BY mean DESC) FILTER (variable = 'branch_visits') FROM alllife.segment_profiles JOIN alllife.segments USING (segment);
+SELECT first(segment ORDER BY mean DESC) FILTER (variable = 'calls') = 'phone' AND first(segment ORDER BY mean DESC) FILTER (variable = 'branch_visits') = 'phone', 'most calls: ' || first(coalesce(name, segment) ORDER BY mean DESC) FILTER (variable = 'calls') || '; most branch visits: ' || first(coalesce(name, segment) ORDER BY mean DESC) FILTER (variable = 'branch_visits') FROM alllife.segment_profiles JOIN alllife.segments USING (segment);
 
 -- statement: source-004.moderate-both
 -- label: Cluster 3 (Moderate Credit, High Engagement) … actively using both bank branches and online services
 -- place: AllLife segmentation report (document 004), Segment Interpretation
 -- consequence: decision
 -- note: Read as: branch visitors are not the segment that logs in least.
-SELECT first(segment ORDER BY mean) <> 'branch', string_agg(printf('%s %.1f', name, mean), ', ' ORDER BY mean DESC) || ' online visits a year' FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'online_visits';
+SELECT first(segment ORDER BY mean) <> 'branch', string_agg(printf('%s %.1f', coalesce(name, segment), mean), ', ' ORDER BY mean DESC) || ' online visits a year' FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'online_visits';
 
 -- statement: source-004.fewer-visits-higher
 -- label: customers with fewer visits tend[s] to be associated with higher credit limits
@@ -566,4 +566,4 @@ SELECT round((100000 - avg(credit_limit)) / stddev_pop(credit_limit), 6) = 1.748
 -- place: AllLife segmentation report (document 004), K-means profiling
 -- consequence: decision
 -- note: In the document's own table, the cluster with high limits, which it describes as “Low Interaction”, has the most contacts.
-SELECT list_sort(list(round(mean, 2))) = [6.47, 11.36, 12.58], string_agg(printf('%s %.2f', name, mean), ', ' ORDER BY mean) FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'engagement_score';
+SELECT list_sort(list(round(mean, 2))) = [6.47, 11.36, 12.58], string_agg(printf('%s %.2f', coalesce(name, segment), mean), ', ' ORDER BY mean) FROM alllife.segment_profiles JOIN alllife.segments USING (segment) WHERE variable = 'engagement_score';

@@ -144,7 +144,7 @@ SELECT bool_and(CASE WHEN variable IN ('purchases', 'credit_limit') THEN rank = 
 -- place: Card usage segmentation report (document 003), Cluster 0
 -- consequence: decision
 -- note: “Significant” is read as the highest mean payments.
-SELECT first(segment ORDER BY mean DESC) = 'big-spenders', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'payments';
+SELECT first(segment ORDER BY mean DESC) = 'big-spenders', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'payments';
 
 -- statement: source-003.moderate-spending
 -- label: customers who spend moderately
@@ -158,14 +158,14 @@ SELECT rank BETWEEN 2 AND segments - 1, printf('place %d of %d', rank, segments)
 -- place: Card usage segmentation report (document 003), Cluster 1
 -- consequence: decision
 -- note: “Prefer” is read as the highest share of purchases paid by instalments.
-SELECT first(segment ORDER BY total_installment_purchases / total_purchases DESC) = 'instalment', string_agg(printf('%s %.0f%%', name, 100 * total_installment_purchases / total_purchases), ', ' ORDER BY total_installment_purchases / total_purchases DESC) || ' of purchases by instalments' FROM card_usage.segments;
+SELECT first(segment ORDER BY total_installment_purchases / total_purchases DESC) = 'instalment', string_agg(printf('%s %.0f%%', coalesce(name, segment), 100 * total_installment_purchases / total_purchases), ', ' ORDER BY total_installment_purchases / total_purchases DESC) || ' of purchases by instalments' FROM card_usage.segments;
 
 -- statement: source-003.conservative
 -- label: tend to manage their balances conservatively
 -- place: Card usage segmentation report (document 003), Cluster 1
 -- consequence: decision
 -- note: “Conservatively” is read as the lowest mean balance.
-SELECT first(segment ORDER BY mean ASC) = 'instalment', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'balance';
+SELECT first(segment ORDER BY mean ASC) = 'instalment', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'balance';
 
 -- statement: source-003.moderate-limits
 -- label: They have moderate credit limits
@@ -179,14 +179,14 @@ SELECT rank BETWEEN 2 AND segments - 1, printf('place %d of %d', rank, segments)
 -- place: Card usage segmentation report (document 003), Cluster 2
 -- consequence: decision
 -- note: “Heavily” is read as the highest mean cash advances.
-SELECT first(segment ORDER BY mean DESC) = 'cash-advance', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'cash_advance';
+SELECT first(segment ORDER BY mean DESC) = 'cash-advance', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'cash_advance';
 
 -- statement: source-003.high-balances
 -- label: maintain high balances
 -- place: Card usage segmentation report (document 003), Cluster 2
 -- consequence: decision
 -- note: “High” is read as the highest mean balance.
-SELECT first(segment ORDER BY mean DESC) = 'cash-advance', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'balance';
+SELECT first(segment ORDER BY mean DESC) = 'cash-advance', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'balance';
 
 -- statement: source-003.fewer-purchases
 -- label: and make fewer purchases
@@ -207,28 +207,28 @@ SELECT rank <= 2, printf('place %d of %d', rank, segments) FROM (SELECT segment,
 -- place: Card usage segmentation report (document 003), Cluster 2
 -- consequence: decision
 -- note: “Rarely” is read as the lowest mean share of months paid in full.
-SELECT first(segment ORDER BY mean ASC) = 'cash-advance', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'full_payment_share';
+SELECT first(segment ORDER BY mean ASC) = 'cash-advance', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'full_payment_share';
 
 -- statement: source-003.low-spending
 -- label: low-spending customers who make few purchases
 -- place: Card usage segmentation report (document 003), Cluster 3
 -- consequence: decision
 -- note: “Low” is read as the lowest mean purchases.
-SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'purchases';
+SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'purchases';
 
 -- statement: source-003.low-limits
 -- label: They have low credit limits
 -- place: Card usage segmentation report (document 003), Cluster 3
 -- consequence: decision
 -- note: “Low” is read as the lowest mean limit.
-SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'credit_limit';
+SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'credit_limit';
 
 -- statement: source-003.low-payments
 -- label: and low payments
 -- place: Card usage segmentation report (document 003), Cluster 3
 -- consequence: decision
 -- note: “Low” is read as the lowest mean payments.
-SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'from highest to lowest: ' || string_agg(name, ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'payments';
+SELECT first(segment ORDER BY mean ASC) = 'low-spenders', 'from highest to lowest: ' || string_agg(coalesce(name, segment), ', ' ORDER BY mean DESC) FROM card_usage.segment_profiles JOIN card_usage.segments USING (segment) WHERE variable = 'payments';
 
 -- statement: source-003.moderate-cash
 -- label: rely moderately on cash advances

@@ -222,7 +222,7 @@ describe.each([
     await run(page, "SELECT 42");
     expect(await failure(page)).toContain(reason);
     await page.context().unroute(pattern);
-    await page.getByRole("button", {name: "Start the engine again"}).click();
+    await page.getByRole("button", {name: "Restart the engine"}).click();
     await page.locator(".result").waitFor({timeout: 60_000});
     expect(await rows(page)).toEqual([["42"]]);
     await close();

@@ -31,7 +31,7 @@ export interface PreparationFit {
   variables: number;
   /** Share of the sum of squares that lies between the clusters. */
   explained: number;
-  /** Mean over customers drawn by lot, the same number for every preparation. */
+  /** Mean over customers chosen at random, the same number for every preparation. */
   silhouette: number;
   /** Against the report's own solution at this k, over the customers that both keep. */
   adjustedRand: number;
@@ -145,7 +145,7 @@ function meanSilhouette(
   return widths.reduce((sum, width) => sum + width, 0) / widths.length;
 }
 
-/** A cluster that a preparation or the lot leaves no member of leaves no gap in the numbers. */
+/** A cluster of which a preparation or the random choice leaves no member leaves no gap in the numbers. */
 function withoutGaps(labels: Int32Array): Int32Array {
   const present = [...new Set(labels)].sort((a, b) => a - b);
   return labels.map((label) => present.indexOf(label));

@@ -15,7 +15,7 @@ export interface LevelShare {
   cluster: number;
   customers: number;
   share: number;
-  /** 95 % interval of the share (Wilson). */
+  /** 95% interval of the share (Wilson). */
   low: number;
   high: number;
 }

@@ -1,4 +1,4 @@
-/** Something in a page or query file that must be mended, at the place where it stands. */
+/** Something in a page or query file that must be fixed, and where it is. */
 export interface Problem {
   /** Path from the project's root. */
   file: string;

@@ -79,7 +79,7 @@ function correlations({analyses}: Findings): PublishedTable {
       ),
       double(
         "lower",
-        "Lower end of the 95 % interval (Fisher's z; Bonett & Wright for Spearman).",
+        "Lower end of the 95% interval (Fisher's z; Bonett & Wright for Spearman).",
         (r) => r.lower,
       ),
       double("upper", "Upper end of it.", (r) => r.upper),

@@ -18,7 +18,7 @@ export function customersSample({definition}: Findings, customers: PublishedTabl
   const n = rowCount(customers);
   return table(
     "customers_sample",
-    `Customers drawn by lot, at most ${drawn.toLocaleString("en-US")}, with numbers to ${digits} digits: for charts, not for sums.`,
+    `Customers chosen at random, at most ${drawn.toLocaleString("en-US")}, with numbers rounded to ${digits} digits: for charts, not for sums.`,
     drawRows(n, Math.min(drawn, n), seededRandom(definition.search.seed)),
     customers.columns
       .filter(({type, name}) => (type === "DOUBLE" || type === "INTEGER") && name !== "row_number")

@@ -120,7 +120,7 @@ function imputedFlags({definition, customers}: Findings): PublishedColumn[] {
     .map(({name, label}) =>
       truth(
         `${name}_imputed`,
-        `True where the file has no value for ${label} and the median stands in.`,
+        `True where the file has no value for ${label} and the median is used.`,
         Array.from(customers.numbers[name], Number.isNaN),
       ),
     );

@@ -55,7 +55,7 @@ function segmentLevels(findings: Findings): PublishedTable {
       integer("position", "Display order of the segment, from 1; 0 for all customers.", (r) => r.position),
       integer("customers", "Customers.", (r) => (r.withheld ? null : r.customers)),
       double("share", "Share of the segment.", (r) => (r.withheld ? null : r.share)),
-      double("share_low", "Lower end of its 95 % interval (Wilson).", (r) => (r.withheld ? null : r.low)),
+      double("share_low", "Lower end of its 95% interval (Wilson).", (r) => (r.withheld ? null : r.low)),
       double("share_high", "Upper end of it.", (r) => (r.withheld ? null : r.high)),
     ],
   );
@@ -165,7 +165,7 @@ function outcomeByLevel({features, risk}: Findings): PublishedTable {
       integer("level_position", "Order of the level, from 1.", (r) => r.position + 1),
       integer("customers", "Customers with a known label.", (r) => r.customers),
       double("share", "Share of them with the label.", (r) => r.share),
-      double("share_low", "Lower end of its 95 % interval (Wilson).", (r) => r.low),
+      double("share_low", "Lower end of its 95% interval (Wilson).", (r) => r.low),
       double("share_high", "Upper end of it.", (r) => r.high),
     ],
   );

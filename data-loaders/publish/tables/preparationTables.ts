@@ -43,7 +43,7 @@ function preparationFits({preparations, definition}: Findings): PublishedTable {
       ),
       double(
         "silhouette",
-        "Mean silhouette width in the preparation's own distances, over 1,500 customers drawn by lot or all where there are fewer.",
+        "Mean silhouette width in the preparation's own distances, over 1,500 customers chosen at random, or all where there are fewer.",
         (r) => r.silhouette,
       ),
       double(

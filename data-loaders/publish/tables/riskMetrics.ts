@@ -56,8 +56,8 @@ function ranking({auc, ks, averagePrecision}: RiskModel): Metrics {
       auc.auc,
       "Area under the ROC curve: chance that a labelled customer scores above one without the label",
     ],
-    auc_low: [auc.lower, "Lower end of its 95 % interval (DeLong)"],
-    auc_high: [auc.upper, "Upper end of its 95 % interval (DeLong)"],
+    auc_low: [auc.lower, "Lower end of its 95% interval (DeLong)"],
+    auc_high: [auc.upper, "Upper end of its 95% interval (DeLong)"],
     gini: [2 * auc.auc - 1, "Gini coefficient: 2 × AUC − 1"],
     ks: [
       ks.statistic,

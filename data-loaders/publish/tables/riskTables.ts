@@ -34,13 +34,13 @@ function coefficients(risk: Risk): PublishedTable {
         (r) => r.coefficient,
       ),
       double("std_error", "Its standard error.", (r) => r.standardError),
-      double("coefficient_low", "Lower end of its 95 % interval (Wald).", (r) => r.lower),
-      double("coefficient_high", "Upper end of its 95 % interval (Wald).", (r) => r.upper),
+      double("coefficient_low", "Lower end of its 95% interval (Wald).", (r) => r.lower),
+      double("coefficient_high", "Upper end of its 95% interval (Wald).", (r) => r.upper),
       double("odds_ratio", "Factor by which the odds change for one standard deviation more.", (r) =>
         Math.exp(r.coefficient),
       ),
-      double("odds_ratio_low", "Lower end of its 95 % interval.", (r) => Math.exp(r.lower)),
-      double("odds_ratio_high", "Upper end of its 95 % interval.", (r) => Math.exp(r.upper)),
+      double("odds_ratio_low", "Lower end of its 95% interval.", (r) => Math.exp(r.lower)),
+      double("odds_ratio_high", "Upper end of its 95% interval.", (r) => Math.exp(r.upper)),
       double(
         "vif",
         "Variance inflation factor: 1 is unrelated to the other variables. NULL for the intercept, and where it is infinite.",
@@ -127,8 +127,8 @@ function calibration(risk: Risk): PublishedTable {
       integer("customers", "Customers in it.", (r) => r.rows),
       double("predicted", "Mean of their probabilities.", (r) => r.predicted),
       double("observed", "Share of them with the label.", (r) => r.observed),
-      double("observed_low", "Lower end of its 95 % interval (Wilson).", (r) => r.lower),
-      double("observed_high", "Upper end of its 95 % interval (Wilson).", (r) => r.upper),
+      double("observed_low", "Lower end of its 95% interval (Wilson).", (r) => r.lower),
+      double("observed_high", "Upper end of its 95% interval (Wilson).", (r) => r.upper),
     ],
   );
 }

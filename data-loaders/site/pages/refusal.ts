@@ -20,6 +20,6 @@ export function refusalNotice(): string {
     return "";
   }
   return String(
-    html`<pre class="narrative-error">${`${reason}\n\nUntil this is mended, the pages show the edition before.`}</pre>\n`,
+    html`<pre class="narrative-error">${`${reason}\n\nUntil this is fixed, the pages show the previous edition.`}</pre>\n`,
   );
 }

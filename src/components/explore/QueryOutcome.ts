@@ -23,7 +23,7 @@ export async function QueryOutcome(database: Database, result: StoredResult): Pr
 export function describeOutcome({rows, complete}: StoredResult, seconds: number): string {
   const count = `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
   const time = `${seconds.toLocaleString("en-US", {maximumSignificantDigits: 2})} s`;
-  return complete ? `${count}, ${time}.` : `Stopped after ${count}, ${time}: there are more.`;
+  return complete ? `${count}, ${time}.` : `Stopped after ${count}, ${time}; there are more.`;
 }
 
 /**
@@ -37,7 +37,7 @@ export function QueryFailure(error: unknown, mend?: () => void): HTMLElement {
   const place = line === undefined ? [] : [element("strong", {}, `Line ${line}: `)];
   const failure = element("div", {class: "query-failure", role: "alert"}, ...place, message);
   if (mend !== undefined && error instanceof DatabaseError && error.kind === "engine") {
-    const again = element("button", {type: "button"}, "Start the engine again");
+    const again = element("button", {type: "button"}, "Restart the engine");
     again.addEventListener("click", mend);
     failure.append(element("div", {class: "actions"}, again));
   }

@@ -66,7 +66,7 @@ export function SqlConsole(): HTMLElement {
 
   function onSilence(): void {
     status.textContent =
-      "The engine has not answered for three seconds: it is busy with one long step, or it has failed. Wait, or press Stop to start it anew.";
+      "The engine has not responded for three seconds. It is busy with a long step, or it has failed. Wait, or press Stop to restart it.";
   }
 
   /** Before the engine is loaded a reader only sees the query: the download is theirs to begin. */
@@ -83,7 +83,7 @@ export function SqlConsole(): HTMLElement {
     const query = queryInAddress(location);
     if (query !== "") choose(query);
   });
-  show(false, `The first run loads the database engine: ${engineMegabytes} MB, once.`);
+  show(false, `The first run loads the database engine once, ${engineMegabytes} MB.`);
   const root = element(
     "section",
     {class: "sql-console", "aria-label": "SQL console"},

@@ -4,7 +4,7 @@ import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {shareAxes} from "./shareAxes.js";
 
 /**
- * Precision against recall, with the share of all customers that have the label: what flagging by lot would reach.
+ * Precision against recall, with the share of all customers that have the label: what flagging at random would reach.
  *
  * @param rows points in order: `recall`, `precision`, and `prevalence`, the same in each
  */
@@ -23,7 +23,7 @@ export function PrecisionRecall(rows: readonly Row[], {width, document}: DrawOpt
       Plot.text([prevalence], {
         y: (value) => value,
         x: 1,
-        text: (value) => `by lot: ${formatFigure(value, ".0%")}`,
+        text: (value) => `at random: ${formatFigure(value, ".0%")}`,
         textAnchor: "end",
         dy: 12,
         fill: "currentColor",

@@ -111,10 +111,10 @@ function levelField(
 /** What is wrong with a value, or unusual about it; nothing where it is like those of the data. */
 function remark(cell: ReadCell, {expected}: SavedColumn, {lowest, highest}: SavedVariable): string {
   if (!("value" in cell)) return `Found ${cell.found}; expected ${cell.expected}. ${cell.remedy}`;
-  if (cell.value === null) return "Empty: the median stands in.";
+  if (cell.value === null) return "Empty: the median is used.";
   if (cell.value < lowest || cell.value > highest) {
     const [from, to] = [lowest, highest].map((end) => formatFigure(end, ",.2~f"));
-    return `Used, but the data run from ${from} to ${to}: the models have seen nothing like it.`;
+    return `Used, but outside the data, which range from ${from} to ${to}: the models have seen nothing like it.`;
   }
   return cell.isUnexpected && expected !== undefined
     ? `Used, but unusual: expected${rangeText(expected)}.`

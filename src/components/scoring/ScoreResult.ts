@@ -50,13 +50,13 @@ function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imput
     .append("p")
     .attr("class", "score-answer")
     .attr("data-probability", probability)
-    .text(`Risk ${percent(probability)} (95 % interval ${percent(lower)} to ${percent(upper)})`);
+    .text(`Risk ${percent(probability)} (95% interval ${percent(lower)} to ${percent(upper)})`);
   part
     .append("p")
     .text(
-      `How probable this is for such a customer: “${risk.label}” ${risk.evidence === "observed" ? "It was observed for the customers that the model was learnt from." : "It is not the probability of a default."} ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+      `How probable this is for such a customer: “${risk.label}” ${risk.evidence === "observed" ? "It was observed for the customers on whom the model was trained." : "It is not the probability of a default."} ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
     );
-  if (imputed.length > 0) part.append("p").text(`Missing, so taken as the median: ${imputed.join(", ")}.`);
+  if (imputed.length > 0) part.append("p").text(`Missing, so the median was used: ${imputed.join(", ")}.`);
   return [part.node() as HTMLElement];
 }
 
@@ -79,7 +79,7 @@ function reasons(model: SavedModel, {segmentReasons, riskReasons}: Score): HTMLE
     paragraph("score-why", "Why"),
     paragraph(
       "score-note",
-      "How far each value is from the average customer's, in standard deviations. By what factor it multiplies the odds of the risk: above 1 more probable, below 1 less (the model adds the factors' logarithms, the log-odds). And whether it speaks for this segment, above 0, or for the next one, below 0: the difference of the squared distances.",
+      "The columns show how far each value is from the average, in standard deviations; by what factor it multiplies the odds of the risk, where a factor above 1 means more probable and below 1 less (the model adds their logarithms, the log-odds); and whether it speaks for this segment (above 0) or for the nearest other one (below 0), as the difference of the squared distances.",
     ),
     NumberTable(
       ["Value", "From average", "Odds of the risk", "For the segment"],

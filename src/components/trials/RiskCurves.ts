@@ -38,7 +38,7 @@ export function RiskCurves(assessment: Assessment | undefined, {width}: {width: 
     RocCurves(roc, {width: each}),
   );
   add(
-    `Flagging: precision is ${formatFigure(model.averagePrecision, ".0%")} on average, by lot ${formatFigure(prevalence, ".0%")}`,
+    `Flagging: precision is ${formatFigure(model.averagePrecision, ".0%")} on average, at random ${formatFigure(prevalence, ".0%")}`,
     `Curve of precision by recall; average precision ${formatFigure(model.averagePrecision, ".3f")}.`,
     PrecisionRecall(
       model.precisionRecall.map((point) => ({...point, prevalence})),

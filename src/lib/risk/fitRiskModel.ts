@@ -15,7 +15,7 @@ export interface RiskTerm {
   /** Log-odds; NaN where the variable is constant or follows from those before it, as R's `glm` says NA. */
   coefficient: number;
   standardError: number;
-  /** 95 % interval of the log-odds (Wald). */
+  /** 95% interval of the log-odds (Wald). */
   lower: number;
   upper: number;
   /** Variance inflation factor; NaN for the intercept, infinite for a variable that follows from others. */

@@ -23,7 +23,7 @@ export interface Score {
   segmentReasons: (Reason & {gain: number})[];
   /** Of the label; NaN where the model has none. */
   probability: number;
-  /** 95 % interval of the probability, from the covariance of the coefficients (Wald, on the log-odds). */
+  /** 95% interval of the probability, from the covariance of the coefficients (Wald, on the log-odds). */
   lower: number;
   upper: number;
   flagged: boolean;

@@ -6,13 +6,13 @@ import {requireScores} from "./requireScores.js";
 export interface AucInterval {
   auc: number;
   standardError: number;
-  /** 95 % confidence limits, kept within [0, 1]. */
+  /** 95% confidence limits, kept within [0, 1]. */
   lower: number;
   upper: number;
 }
 
 /**
- * Area under the ROC curve with its 95 % confidence interval.
+ * Area under the ROC curve with its 95% confidence interval.
  *
  * Where every one scores above every zero, the standard error is 0 and the interval [1, 1], as pROC says with a warning:
  * these rows show no variation, which does not make others certain. The same holds at 0, and where all scores are equal.

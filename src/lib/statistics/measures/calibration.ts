@@ -9,7 +9,7 @@ export interface CalibrationBin {
   predicted: number;
   /** Share of outcomes 1. */
   observed: number;
-  /** 95 % interval of the share (Wilson). */
+  /** 95% interval of the share (Wilson). */
   lower: number;
   upper: number;
 }

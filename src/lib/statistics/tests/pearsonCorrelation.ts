@@ -2,7 +2,7 @@ import {type Matrix, matrixColumn} from "../matrices/matrix.js";
 import {standardise} from "../matrices/standardise.js";
 import {NORMAL_975} from "./normalQuantile.js";
 
-/** Correlations of all pairs of columns, with 95 % confidence limits. */
+/** Correlations of all pairs of columns, with 95% confidence limits. */
 export interface Correlations {
   /** d × d, symmetric, in [−1, 1], ones on the diagonal. */
   coefficients: Matrix;

@@ -1,7 +1,7 @@
 import {NORMAL_975} from "./normalQuantile.js";
 
 /**
- * 95 % confidence interval of a share, by Wilson's score: it keeps its coverage for few rows and for shares near 0 and 1.
+ * 95% confidence interval of a share, by Wilson's score: it keeps its coverage for few rows and for shares near 0 and 1.
  *
  * Wilson, J. Am. Stat. Assoc. 22 (1927). Cost: 1. Checked against SciPy 1.10.1
  * `binomtest(…).proportion_ci("wilson")`.
