@@ -170,13 +170,21 @@ SELECT count(DISTINCT credit_limit) FROM alllife.customers;
 -- format: 
 SELECT string_agg(format('{:g}', credit_limit / 1000), ', ' ORDER BY credit_limit) FROM (SELECT DISTINCT credit_limit FROM alllife.customers);
 
+-- A row of a real file is a customer: only the sample's rows are shown.
+
+-- figure: alllife.first.rows-shown
+-- label: Rows of the file that the page shows: those of a synthetic sample only
+-- unit: rows
+-- format: ,d
+SELECT CASE WHEN synthetic THEN 5 ELSE 0 END FROM alllife.input_file;
+
 -- each place: 1 2 3 4 5
 
 -- figure: alllife.first.{place}.row
 -- label: Row number of row {place} of the file
 -- unit: 
 -- format: ,d
-SELECT row_number FROM (SELECT row_number, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers) WHERE place = {place};
+SELECT row_number FROM (SELECT row_number, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers WHERE (SELECT synthetic FROM alllife.input_file)) WHERE place = {place};
 
 -- each variable: credit-limit credit-cards branch-visits online-visits calls
 
@@ -185,13 +193,13 @@ SELECT row_number FROM (SELECT row_number, row_number() OVER (ORDER BY row_numbe
 -- unit: 
 -- format: ,d
 SELECT CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END
-FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers) WHERE place = {place};
+FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers WHERE (SELECT synthetic FROM alllife.input_file)) WHERE place = {place};
 
 -- figure: alllife.scaled.{place}.{variable}
 -- label: Row {place} of the file: {variable}, scaled
 -- unit: standard deviations
 -- format: +.2f
 SELECT (CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END - m.value) / s.value
-FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers)
+FROM (SELECT *, row_number() OVER (ORDER BY row_number) AS place FROM alllife.customers WHERE (SELECT synthetic FROM alllife.input_file))
 JOIN alllife.parameters m ON m.name = 'mean_' || replace('{variable}', '-', '_') JOIN alllife.parameters s ON s.name = 'scale_' || replace('{variable}', '-', '_')
 WHERE place = {place};
