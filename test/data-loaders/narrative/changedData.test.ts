@@ -23,6 +23,7 @@ import {needsPlugin} from "../../../data-loaders/narrative/render/needsPlugin.js
 import {withholdAdvice} from "../../../data-loaders/narrative/render/withholdAdvice.js";
 import {readPages} from "../../../data-loaders/narrative/syntax/readPages.js";
 import {runPipeline} from "../../../data-loaders/pipeline.js";
+import {reviewFiles} from "../../../data-loaders/site/pages/reviewFiles.js";
 import type {Cell} from "../../../src/lib/database/cell.js";
 import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 import {alllife, cardUsage} from "../../definitions.js";
@@ -83,7 +84,7 @@ async function reportOn(
     return {schema, path, key};
   });
   const evidence = await gatherEvidence(databases, openStages(join(folder, "stages"), silentProgress));
-  const published = editions.flatMap(({files}) => [...files.keys()]);
+  const published = [...editions.flatMap(({files}) => [...files.keys()]), ...reviewFiles];
   const check = checkNarrative(await readPages(), evidence, published);
   const edition = editions.find(({definition}) => definition.id === changed.id);
   return {evidence, check, customers: edition ? rowsOf(editionTable(edition, "customers")) : []};
