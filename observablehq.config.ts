@@ -13,7 +13,7 @@ import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
 import {failingNotice} from "./data-loaders/site/pages/failingNotice.js";
 import {fontFaces} from "./data-loaders/site/pages/fonts.js";
-import {footer, publishedRowsNotice, syntheticNotice} from "./data-loaders/site/pages/footer.js";
+import {footer, pageHeader, publishedRowsNotice, syntheticNotice} from "./data-loaders/site/pages/footer.js";
 import {isFrontPageMade} from "./data-loaders/site/pages/frontPage.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
 import {ownColours} from "./data-loaders/site/pages/ownColours.js";
@@ -73,7 +73,6 @@ export default {
       '<meta name="color-scheme" content="light dark">',
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}${ownColours(site)}</style>`,
     ].join("\n"),
-  header: ({path}: {path: string}) =>
-    `<a class="report-title" href="${pageToRoot(path)}">Cardlens</a><button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
+  header: ({path}: {path: string}) => pageHeader(site.title, pageToRoot(path)),
   footer: () => footer(currentEvidence().inputs),
 };

@@ -90,13 +90,7 @@ interface AxeResults {
 }
 
 /** The rules of axe-core that a page's colours or its width decide; the others find the same in every look of a page. */
-const looks = [
-  "color-contrast",
-  "color-contrast-enhanced",
-  "link-in-text-block",
-  "scrollable-region-focusable",
-  "target-size",
-];
+const looks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 
 /**
  * What axe-core holds to be serious or critical.

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {datasets} from "../../data-loaders/datasets/datasets.js";
 import type {GatheredEvidence} from "../../data-loaders/narrative/evidence/gatherEvidence.js";
 import {withPublished} from "../../data-loaders/narrative/evidence/withPublished.js";
+import {chaptersForPages} from "../../data-loaders/site/pages/chapters.js";
 import type {Cell} from "../../src/lib/database/cell.js";
 import {populationQuery, verdictOf} from "../../src/lib/narrative/verdict.js";
 import {builtSite} from "../setup/builtSite.js";
@@ -22,9 +23,7 @@ const databases = datasets().map(({id, schema}) => {
   return {schema, path, key: ""};
 });
 afterAll(() => rmSync(copies, {recursive: true, force: true}));
-const examples = [...readFileSync("src/explore.md", "utf8").matchAll(/```sql[^\n]*\n([\s\S]*?)```/g)].map(
-  ([, sql]) => sql,
-);
+const examples = chaptersForPages().flatMap((chapter) => chapter.examples.map(({sql}) => sql));
 
 let engine: BrowserEngine;
 beforeAll(async () => {

@@ -51,3 +51,10 @@ export function publishedRowsNotice(inputs: CurrentEvidence["inputs"], path: str
     html`<p class="withheld">${rows}. Figures and claims are computed on the exact rows. <a href="${toRoot}review/data-quality#published-rows">What is published</a></p>\n`,
   );
 }
+
+/** The bar on top of each page: the site's title, on phones, and the switch of the evidence, which a script shows. */
+export function pageHeader(title: string, toRoot: string): string {
+  return String(
+    html`<a class="report-title" href="${toRoot}">${title}</a><button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
+  );
+}

@@ -37,7 +37,7 @@ describe("the options of a command", () => {
   test.each([
     ["check", "--json, --advice, --against VALUE"],
     ["build", "--against VALUE, --publish-with-failing VALUE"],
-    ["start", "none"],
+    ["start", "--publish-with-failing VALUE"],
     ["dev", "none"],
     ["bench", "--runs VALUE, --only VALUE"],
   ])("that npm run %s does not know end it at once", async (command, options) => {

@@ -15,7 +15,7 @@ afterAll(() => removeProject(project));
 /** The key in a process of its own, which reads the code anew. */
 function keyOf(): string {
   const code =
-    'import {kernelKey} from "../../../../data-loaders/engine/kernels/kernelKey.js"; console.log(await kernelKey());';
+    'import {kernelKey} from "./data-loaders/engine/kernels/kernelKey.js"; console.log(await kernelKey());';
   const args = ["--import", "tsx", "--input-type=module", "--eval", code];
   return execFileSync(process.execPath, args, {cwd: project, encoding: "utf8"}).trim();
 }

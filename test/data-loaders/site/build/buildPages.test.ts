@@ -198,7 +198,7 @@ describe("a build takes its pages from the last one, except those with another",
   });
 
   test("list of pages", async () => {
-    write("observablehq.config.ts", (text) => text.replace(/title: "/, 'title: "Another '));
+    write("cardlens.yaml", (text) => text.replace("title: ", "title: Another "));
     const process = startPageProcess(undefined, project);
     try {
       const before = {folder: last.folder, record: last.built.record};
@@ -208,6 +208,6 @@ describe("a build takes its pages from the last one, except those with another",
     } finally {
       process.end();
     }
-    write("observablehq.config.ts", (text) => text.replace('title: "Another ', 'title: "'));
+    write("cardlens.yaml", (text) => text.replace("title: Another ", "title: "));
   });
 });
