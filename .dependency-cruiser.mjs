@@ -64,12 +64,6 @@ export default {
       to: {path: "^crypto$"},
     },
     {
-      name: "one-atomic-write",
-      severity: "error",
-      from: {pathNot: "^data-loaders/engine/files/"},
-      to: {path: "write-file-atomic"},
-    },
-    {
       name: "every-import-leads-somewhere",
       severity: "error",
       from: {},

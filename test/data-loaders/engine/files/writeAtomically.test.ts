@@ -1,4 +1,15 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
@@ -56,4 +67,39 @@ test("a file that has the content already keeps its time", async () => {
   expect(statSync(file).mtimeMs).toBe(1000);
   await replaceFile(file, "other");
   expect(statSync(file).mtimeMs).toBeGreaterThan(1000);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a file over the limit is an error that the process can tell; the earlier file stays whole",
+  () => {
+    const file = join(folder, "a");
+    writeAtomicallySync(file, "earlier");
+    const module = new URL("../../../../data-loaders/engine/files/writeAtomically.ts", import.meta.url).href;
+    const code = `
+      const {writeAtomically, writeAtomicallySync} = await import(${JSON.stringify(module)});
+      const content = "x".repeat(1_000_000);
+      const codes = [];
+      await writeAtomically(process.argv[1], content).catch(({code}) => codes.push(code));
+      try { writeAtomicallySync(process.argv[1], content); } catch ({code}) { codes.push(code); }
+      console.log(codes.join());`;
+    const line = 'ulimit -f 4 && exec "$0" --import tsx --input-type=module --eval "$1" "$2"';
+    const {stdout, signal} = spawnSync("sh", ["-c", line, process.execPath, code, file], {encoding: "utf8"});
+    expect(signal).toBeNull();
+    expect(stdout).toBe("EFBIG,EFBIG\n");
+    expect(readFileSync(file, "utf8")).toBe("earlier");
+    expect(readdirSync(folder)).toEqual(["a"]);
+  },
+);
+
+test("a link stays a link, and a file keeps its permissions", async () => {
+  const file = join(folder, "a");
+  const link = join(folder, "link");
+  writeFileSync(file, "earlier", {mode: 0o600});
+  symlinkSync(file, link);
+  for (const write of [writeAtomically, writeAtomicallySync]) {
+    await write(link, `written by ${write.name}`);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(file, "utf8")).toBe(`written by ${write.name}`);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  }
 });
