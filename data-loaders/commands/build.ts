@@ -1,6 +1,5 @@
 import {terminalProgress} from "../engine/progress/progress.js";
 import {describeFailing, totalFailing} from "../narrative/check/failingSentences.js";
-import {buildSite} from "../site/build/buildSite.js";
 import {commandOptions, countOption} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
@@ -14,6 +13,7 @@ await runCommand(async () => {
     "publish-with-failing": {type: "string"},
   });
   const start = performance.now();
+  const {buildSite} = await import("../site/build/buildSite.js");
   const {rebuilt, failing, disclosed} = await buildSite(
     terminalProgress(),
     against,

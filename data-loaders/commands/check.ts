@@ -1,6 +1,5 @@
 import {describeChanges} from "../edition/changes/describeChanges.js";
 import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/progress.js";
-import {prepareSite} from "../site/build/prepareSite.js";
 import {commandOptions} from "./commandOptions.js";
 import {problemLines, totalsLine, totalsOf} from "./findings.js";
 import {inputProblems, reportFailure} from "./reportFailure.js";
@@ -15,6 +14,7 @@ await runCommand(async () => {
     against: {type: "string"},
   });
   asJson = json;
+  const {prepareSite} = await import("../site/build/prepareSite.js");
   const {evidence, check, record} = await prepareSite(
     json ? silentProgress : whatRuns(terminalProgress()),
     against,

@@ -7,6 +7,7 @@ import {FailingSentencesError} from "../site/build/refuseFailing.js";
 import {PortError} from "../site/serve/listenOnFreePort.js";
 import {InputError, type InputProblem} from "../source/inputError.js";
 import {OptionError} from "./commandOptions.js";
+import {nothingBuilt} from "./nothingBuilt.js";
 import {systemFault} from "./systemFault.js";
 
 /**
@@ -21,8 +22,7 @@ export function reportFailure(error: unknown): void {
   }
   for (const defect of each(error).filter((one) => messageOf(one) === undefined)) console.error(defect);
   const messages = expectedMessages(error);
-  if (messages.length > 0)
-    console.error(`\n${messages.join("\n\n")}\n\nNothing was built; the last site is as it was.`);
+  if (messages.length > 0) console.error(nothingBuilt(messages));
 }
 
 /** What is wrong with inputs, settings, pages and the machine, in words; empty where there are only defects. */

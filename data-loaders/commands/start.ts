@@ -1,5 +1,4 @@
 import {terminalProgress} from "../engine/progress/progress.js";
-import {buildSite} from "../site/build/buildSite.js";
 import {portSetting} from "../site/serve/portSetting.js";
 import {serveSite} from "../site/serve/serveSite.js";
 import {commandOptions, countOption} from "./commandOptions.js";
@@ -8,6 +7,7 @@ import {runCommand} from "./runCommand.js";
 await runCommand(async () => {
   const {"publish-with-failing": allowed} = commandOptions({"publish-with-failing": {type: "string"}});
   const firstPort = portSetting(process.env.PORT);
+  const {buildSite} = await import("../site/build/buildSite.js");
   await buildSite(terminalProgress(), undefined, countOption("publish-with-failing", allowed));
   const {url, close} = await serveSite(firstPort);
   console.error(`\nCardlens is at ${url} (Ctrl-C ends it)`);
