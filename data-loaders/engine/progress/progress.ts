@@ -16,6 +16,9 @@ export interface Progress {
 const barAfterMilliseconds = 2000;
 const barWidth = 24;
 
+/** Wide enough for the files of queries, which have the longest names of steps. */
+const stepWidth = 44;
+
 interface Running {
   started: number;
   fraction?: number;
@@ -47,7 +50,7 @@ export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): P
         finish(remark) {
           running.delete(step);
           if (stream.isTTY) stream.write("\r\u001b[K");
-          stream.write(`  ${step.padEnd(36)} ${remark}\n`);
+          stream.write(`  ${step.padEnd(stepWidth)}  ${remark}\n`);
           show();
         },
       };
