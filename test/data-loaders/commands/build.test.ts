@@ -313,16 +313,18 @@ describe("a build that is killed", () => {
 
 describe("a build whose sentences fail", () => {
   const contradicted = (text: string) =>
-    text.replace(/(-- claim: alllife\.branch-majority\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;");
+    text.replace(/(-- claim: alllife\.branch-rarely-online\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;");
 
   test("is refused, and put in place with its count on the front page where the publisher says so", async () => {
     await edited("src/alllife/segments/claims.sql", contradicted, async () => {
       const before = await fingerprint(join(project, "dist"));
       const refused = await build();
       expect(refused.code).toBe(1);
-      expect(refused.output).toMatch(
-        /\d+ sentences? (is|are) not supported by these data\.\n {2}src\/index\.md: /,
-      );
+      expect(refused.output).toMatch(/^\d+ sentences? (is|are) not supported by these data\.$/m);
+      for (const page of ["src/index.md", "src/alllife/segments.md"])
+        expect(refused.output).toMatch(
+          new RegExp(`^ {2}${page}: \\d+ sentences? (is|are) not supported by these data$`, "m"),
+        );
       expect(refused.output).toContain("Nothing was built; the last site is as it was.");
       expect(refused.output).not.toMatch(/^\s+at /m);
       expect(await fingerprint(join(project, "dist"))).toEqual(before);
@@ -333,7 +335,7 @@ describe("a build whose sentences fail", () => {
       expect(published.output).toMatch(/not supported by these data; the pages mark them/);
       const front = textOf("dist/index.html");
       expect(front).toMatch(new RegExp(`In this report, ${count} sentences? (is|are) not supported`));
-      expect(front).toContain('<mark class="claim" data-claim="alllife.branch-majority">');
+      expect(front).toContain('<mark class="claim" data-claim="alllife.branch-rarely-online">');
       expect(textOf("dist/alllife/segments.html")).not.toContain("In this report, ");
 
       const again = await build();
