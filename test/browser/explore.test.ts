@@ -56,7 +56,7 @@ test("one build of the engine is published, and no page loads any of it before i
 
 test("without JavaScript the page lists every table and column, and the files can be downloaded", async () => {
   const {page, close} = await visit(browser, `${url}explore.html`, {javaScriptEnabled: false});
-  expect(await page.locator("noscript p").textContent()).toContain("The box for queries needs JavaScript.");
+  expect(await page.locator("noscript p").textContent()).toContain("The query box needs JavaScript.");
   expect(await page.locator('[data-table="alllife.customers"] [data-column="credit_limit"]').count()).toBe(1);
   expect(await page.locator('[data-table="card_usage.customers"] [data-column="balance"]').count()).toBe(1);
   const links = page.locator("#published-tables a");
@@ -79,7 +79,7 @@ describe("the SQL console", () => {
   afterAll(() => reader?.close());
 
   test("says how large the engine is before it loads it", async () => {
-    expect(await status(page)).toBe("The first run loads the database engine: 36 MB, once.");
+    expect(await status(page)).toBe("The first run loads the database engine once, 36 MB.");
     expect(reader.requests.filter((request) => /duckdb/.test(request))).toEqual([]);
   });
 
@@ -239,7 +239,7 @@ test("a worker that has gone is told within seconds, and Stop starts another", a
   });
   await page.locator(".cm-content").click();
   await page.keyboard.press("Control+Enter");
-  await page.getByText("The engine has not answered for three seconds").waitFor({timeout: 6000});
+  await page.getByText("The engine has not responded for three seconds").waitFor({timeout: 6000});
   await page.getByRole("button", {name: "Stop"}).click();
   await finished(page);
   expect(await failure(page)).toContain("The query was stopped.");

@@ -185,6 +185,8 @@ describe("a build from a bank's own files", () => {
       ([id, {value}]) =>
         // the edition is named after the input file
         !id.endsWith(".input.edition") &&
+        // rows of the sample are printed, those of a real file are customers
+        !/^\w+\.(first|scaled)\./.test(id) &&
         JSON.stringify(manifest?.figures[id].value) !== JSON.stringify(value),
     );
     expect(differing).toEqual([]);

@@ -1,5 +1,8 @@
 import type {EvidencePanel} from "./EvidencePanel.js";
 
+/** Under this name the browser remembers whether the evidence is shown. */
+const storageKey = "cardlens-evidence";
+
 /**
  * Makes every number and every claim of a page something to touch: a panel then shows where it comes from.
  * Loaded by all pages, so it does nothing else; panel, evidence and database engine load when asked for.
@@ -9,8 +12,6 @@ import type {EvidencePanel} from "./EvidencePanel.js";
  */
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", touchPage);
 else touchPage();
-
-const storageKey = "cardlens-evidence";
 
 /** The script is loaded asynchronously: on a slow line it may come before the page is read to its end. */
 function touchPage(): void {
