@@ -74,6 +74,9 @@ describe("the charts that readers work with, AllLife", () => {
   test("the tree's cut moves by mouse and keys, and recolours the dots", async () => {
     const {page, problems, close} = await visit(browser, `${url}alllife/clustering.html`);
     const cut = page.getByRole("slider", {name: "Number of clusters that the tree is cut into"});
+    // the tree waits for the dots above it, and then for a reader who comes near
+    await page.locator(".room-tree").scrollIntoViewIfNeeded();
+    await cut.waitFor();
     const sizes = () => page.locator(".cut-sizes").textContent();
     const dotColours = () =>
       page
