@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest";
-import {findBrowser, launchBrowser, type Machine} from "../setup/browser.js";
+import {findBrowser, launchBrowser, type TestMachine} from "../setup/browser.js";
 
-function machine(has: readonly string[], rest: Partial<Machine> = {}): Machine {
+function machine(has: readonly string[], rest: Partial<TestMachine> = {}): TestMachine {
   return {
     platform: "linux",
     env: {PATH: "/opt/bin:/usr/bin"},

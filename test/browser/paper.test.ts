@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {gatherReport, type Report} from "../../data-loaders/site/paper/gatherReport.js";
+import {thisMachine} from "../../data-loaders/site/paper/installedBrowser.js";
 import {printReport} from "../../data-loaders/site/paper/printReport.js";
 import {singleFile} from "../../data-loaders/site/paper/singleFile.js";
 import {findBrowser, launchBrowser} from "../setup/browser.js";
@@ -48,7 +49,7 @@ describe("the report on paper", () => {
     const all = await gatherReport(folder, (path) => /^(score|explore)\.html$|^review\//.test(path));
     // the front page and a chapter's first pages: the rest is made in the same way
     report = {...all, sections: all.sections.slice(0, 4)};
-    pdf = await printReport(report, {...process.env, CHROMIUM_PATH: findBrowser()});
+    pdf = await printReport(report, {...thisMachine, env: {CHROMIUM_PATH: findBrowser()}});
   });
 
   test("is tagged, has an outline and live links, and its contents name the pages", () => {
@@ -60,7 +61,7 @@ describe("the report on paper", () => {
   });
 
   test("says so where there is no browser", async () => {
-    await expect(printReport(report, {PATH: made})).rejects.toThrow(
+    await expect(printReport(report, {...thisMachine, isExecutable: () => false, env: {}})).rejects.toThrow(
       "printing needs Chromium, Chrome or Edge, and none was found",
     );
   });

@@ -1,14 +1,16 @@
 import {spawnSync} from "node:child_process";
-import {accessSync, constants, existsSync} from "node:fs";
-import {delimiter, join} from "node:path";
+import {existsSync} from "node:fs";
 import {type Browser, chromium} from "playwright-core";
+import {
+  browserArguments,
+  installedBrowser,
+  type Machine,
+  thisMachine,
+} from "../../data-loaders/site/paper/installedBrowser.js";
 import {browserPackage, installBrowserPackage, packagedBrowser} from "./browserPackage.js";
 
-/** What decides where a browser is: the machine that the tests run on, or one that a test makes up. */
-export interface Machine {
-  platform: NodeJS.Platform;
-  env: Readonly<Record<string, string | undefined>>;
-  isExecutable(path: string): boolean;
+/** The machine that the tests run on, or one that a test makes up, and what can be done where it has no browser. */
+export interface TestMachine extends Machine {
   /** Ways to get a browser where there is none, the first first. */
   installers: readonly Installer[];
   /** Tells the reader of the tests' output. */
@@ -26,40 +28,14 @@ export interface Installer {
   install(): string;
 }
 
-const commands = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "google-chrome-stable",
-  "microsoft-edge",
-  "microsoft-edge-stable",
-];
-
-const macApplications = [
-  "Google Chrome.app/Contents/MacOS/Google Chrome",
-  "Chromium.app/Contents/MacOS/Chromium",
-  "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-];
-
-const windowsPrograms = [
-  "Google\\Chrome\\Application\\chrome.exe",
-  "Chromium\\Application\\chrome.exe",
-  "Microsoft\\Edge\\Application\\msedge.exe",
-];
-
 /**
  * Finds a browser for the tests: the one that `CHROMIUM_PATH` names, else an installed Chromium, Chrome or Edge, else one
  * that is installed now, after saying so. With `CARDLENS_TEST_INSTALL=no`, nothing is installed.
  *
  * @throws Error that says how to mend it
  */
-export function findBrowser(machine: Machine = thisMachine()): string {
-  const named = machine.env.CHROMIUM_PATH;
-  if (named) {
-    if (machine.isExecutable(named)) return named;
-    throw new Error(`CHROMIUM_PATH is not a program that can be run: ${named}; correct or unset it`);
-  }
-  const found = [...usualPlaces(machine), packagedBrowser].find(machine.isExecutable);
+export function findBrowser(machine: TestMachine = machineOfTests()): string {
+  const found = installedBrowser(machine, [packagedBrowser]);
   if (found !== undefined) return found;
   const refusals: string[] = [];
   if (machine.env.CARDLENS_TEST_INSTALL === "no")
@@ -87,28 +63,11 @@ export function findBrowser(machine: Machine = thisMachine()): string {
   );
 }
 
-function usualPlaces({platform, env}: Machine): string[] {
-  if (platform === "darwin")
-    return ["/Applications", join(env.HOME ?? "", "Applications")].flatMap((folder) =>
-      macApplications.map((application) => join(folder, application)),
-    );
-  if (platform === "win32")
-    return [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA]
-      .filter((folder) => folder !== undefined)
-      .flatMap((folder) => windowsPrograms.map((program) => `${folder}\\${program}`));
-  const folders = [...(env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin", "/snap/bin"];
-  return [...new Set(folders.filter((folder) => folder !== ""))].flatMap((folder) =>
-    commands.map((command) => join(folder, command)),
-  );
-}
-
-function thisMachine(): Machine {
+function machineOfTests(): TestMachine {
   const isDebianRoot =
     process.getuid?.() === 0 && existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get");
   return {
-    platform: process.platform,
-    env: process.env,
-    isExecutable,
+    ...thisMachine,
     installers: [
       ...(process.platform === "linux" && process.arch === "x64"
         ? [{what: browserPackage, install: installBrowserPackage}]
@@ -117,15 +76,6 @@ function thisMachine(): Machine {
     ],
     tell: (line) => console.error(line),
   };
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function installDebianPackage(): string {
@@ -144,6 +94,6 @@ function installDebianPackage(): string {
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findBrowser(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    args: browserArguments(),
   });
 }

@@ -94,6 +94,7 @@ function addPolicy(document: Document): void {
   meta.content = [
     "default-src 'self'",
     `script-src 'self' 'wasm-unsafe-eval' ${inline.join(" ")}`,
+    ...handlerPolicy(document),
     "style-src 'self' 'unsafe-inline'",
     `style-src-elem 'self' ${styleHashes}`,
     "img-src 'self' data: blob:",
@@ -105,10 +106,26 @@ function addPolicy(document: Document): void {
   document.querySelector("meta[charset]")?.after(meta);
 }
 
+/** Values of a template before which htl may write a handler: Inputs has three at most, and templates of a page hardly more. */
+const placeholders = Array.from({length: 16}, (_, i) => `::${i}`);
+
+/**
+ * htl, of which Inputs is made, writes a placeholder where a template has an event handler, `<button onclick=::0>`, before it
+ * puts the function in its place. The browser takes it for a script, though it is none in any language: it is allowed by its
+ * hash where htl is loaded.
+ */
+function handlerPolicy(document: Document): string[] {
+  return document.querySelector('link[rel="modulepreload"][href*="/_npm/htl@"]') === null
+    ? []
+    : [`script-src-attr 'unsafe-hashes' ${placeholders.map(sourceHash).join(" ")}`];
+}
+
 /** Allows the style sheets that a page holds, and that which Plot puts into every chart that a reader draws anew. */
 function withStylePolicy(html: string, plotStyle: string): string {
-  // CodeMirror writes style sheets as it goes, and takes no other way outside a shadow tree
-  if (html.includes("/_npm/@codemirror/")) return html.replace(styleHashes, "'unsafe-inline'");
+  // CodeMirror writes style sheets as it goes, and takes no other way outside a shadow tree; a table of Inputs, which also shows
+  // the result of a query in Markdown, writes one for its columns
+  if (html.includes("/_npm/@codemirror/") || html.includes("Inputs.table("))
+    return html.replace(styleHashes, "'unsafe-inline'");
   const styles = Array.from(html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), ([, text]) => text);
   return html.replace(styleHashes, [...new Set([...styles, plotStyle])].map(sourceHash).join(" "));
 }

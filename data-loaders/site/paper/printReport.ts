@@ -1,7 +1,6 @@
-import {accessSync, constants} from "node:fs";
-import {delimiter, join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import type {Report} from "./gatherReport.js";
+import {browserArguments, installedBrowser, type Machine, thisMachine} from "./installedBrowser.js";
 import {printDocument} from "./printDocument.js";
 
 /** There is no browser that could print. */
@@ -13,8 +12,13 @@ export class NoBrowserError extends Error {}
  *
  * @throws NoBrowserError where no Chromium, Chrome or Edge is found
  */
-export async function printReport(report: Report, env = process.env): Promise<Uint8Array> {
-  const browser = await launch(browserPath(env));
+export async function printReport(report: Report, machine: Machine = thisMachine): Promise<Uint8Array> {
+  const path = installedBrowser(machine);
+  if (path === undefined)
+    throw new NoBrowserError(
+      "printing needs Chromium, Chrome or Edge, and none was found; install one, or name it in CHROMIUM_PATH",
+    );
+  const browser = await launch(path);
   try {
     const page = await browser.newPage();
     await page.emulateMedia({media: "print", colorScheme: "light"});
@@ -66,39 +70,5 @@ async function launch(executablePath: string): Promise<Browser> {
       "printing needs the package playwright-core, which is installed for development; run npm ci and try again",
     );
   });
-  const args = ["--disable-gpu", "--disable-background-networking"];
-  return chromium.launch({
-    executablePath,
-    args: process.getuid?.() === 0 ? [...args, "--no-sandbox"] : args,
-  });
-}
-
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
-const programs = [
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-];
-
-function browserPath({CHROMIUM_PATH, PATH = ""}: NodeJS.ProcessEnv): string {
-  if (CHROMIUM_PATH) return CHROMIUM_PATH;
-  const places = [
-    ...PATH.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name))),
-    ...programs,
-  ];
-  const found = places.find(isProgram);
-  if (found === undefined)
-    throw new NoBrowserError(
-      "printing needs Chromium, Chrome or Edge, and none was found; install one, or name it in CHROMIUM_PATH",
-    );
-  return found;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return chromium.launch({executablePath, args: browserArguments()});
 }

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
@@ -50,14 +51,20 @@ describe("the files for static hosts", () => {
 });
 
 describe("each page's policy", () => {
-  test("allows no inline script but the page's own, no eval, and style sheets by hash where the editor does not write them", async () => {
+  test("allows no inline script but the page's own, no eval, no handler but htl's placeholders where that is loaded, and style sheets by hash where the editor does not write them", async () => {
     const pages = (await filesBelow(folder)).filter((file) => file.endsWith(".html"));
     const inline: string[] = [];
+    const placeholder = `'sha256-${createHash("sha256").update("::0").digest("base64")}'`;
     for (const page of pages) {
       const html = readFileSync(join(folder, page), "utf8");
       const [, policy = ""] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
       const directive = (name: string) => new RegExp(`(?:^|; )${name} ([^;]*)`).exec(policy)?.[1] ?? "";
       expect(directive("script-src"), page).not.toMatch(/'unsafe-(inline|eval|hashes)'/);
+      const loadsHtl = html.includes("/_npm/htl@");
+      expect(directive("script-src-attr").includes(placeholder), page).toBe(loadsHtl);
+      expect(directive("script-src-attr"), page).toMatch(
+        loadsHtl ? /^'unsafe-hashes'( 'sha256-[\w+/]{43}=')+$/ : /^$/,
+      );
       expect(directive("style-src-elem"), page).toMatch(/sha256-|unsafe-inline/);
       if (directive("style-src-elem").includes("unsafe-inline")) inline.push(page);
     }
