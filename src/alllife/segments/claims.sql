@@ -82,10 +82,11 @@ FROM alllife.segments WHERE segment = 'premium';
 
 -- claim: alllife.two-groups-contacts
 -- label: Branch visitors and phone callers, each more than premium customers, together make at least nine tenths of the branch visits and of the calls
+-- about: alllife.customers WHERE segment = 'premium'
 -- about: alllife.customers WHERE segment = 'branch'
 -- about: alllife.customers WHERE segment = 'phone'
 -- evidence: description
-SELECT min(customers) FILTER (segment <> 'premium') > coalesce(max(customers) FILTER (segment = 'premium'), 0)
+SELECT min(customers) FILTER (segment <> 'premium') > max(customers) FILTER (segment = 'premium')
   AND sum(total_branch_visits) FILTER (segment <> 'premium') >= 0.9 * sum(total_branch_visits)
   AND sum(total_calls) FILTER (segment <> 'premium') >= 0.9 * sum(total_calls)
 FROM alllife.segments;
