@@ -1,6 +1,6 @@
 import type {DatasetDefinition} from "../datasets/dataset.js";
-import {sha256} from "../engine/content/sha256.js";
 import {type ColumnType, type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
+import {tablesKey} from "../engine/tables/tablesKey.js";
 
 /** A file that readers attach or download. */
 export interface DownloadableFile {
@@ -15,8 +15,8 @@ export interface Catalog {
   /** Name of the database in SQL. */
   schema: string;
   title: string;
-  /** SHA-256 of the database file: a reader's browser must not mix two editions. */
-  sha256: string;
+  /** Key of the tables in the database, which it knows itself: a reader's browser must not mix two editions. */
+  key: string;
   database: DownloadableFile;
   tables: CatalogTable[];
 }
@@ -49,7 +49,7 @@ export function describeCatalog(
     id,
     schema,
     title,
-    sha256: sha256(bytesOf(`${id}.duckdb`)),
+    key: tablesKey(tables),
     database: downloadable(`${id}.duckdb`),
     tables: tables.map((table) => ({
       name: table.name,

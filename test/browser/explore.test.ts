@@ -230,6 +230,34 @@ describe.each([
   });
 });
 
+test("a query that needs more memory than there is says so, and the next one runs", async () => {
+  const {page, close} = await visit(browser, `${url}explore.html`);
+  await run(page, "SELECT length(string_agg(repeat('x', 1000), '')) FROM range(5000000)");
+  expect(await failure(page)).toContain("needs more memory than a browser gives");
+  await run(page, "SELECT 42");
+  expect(await rows(page)).toEqual([["42"]]);
+  await close();
+});
+
+test("a database of another build is told, whatever its size", async () => {
+  const {page, close} = await visit(browser, `${url}explore.html`);
+  const setKey = (key: string) =>
+    page.evaluate((to) => {
+      const tag = document.querySelector<HTMLMetaElement>('meta[name="cardlens-database"]');
+      const before = tag?.dataset.key ?? "";
+      if (tag) tag.dataset.key = to;
+      return before;
+    }, key);
+  const key = await setKey("0".repeat(64));
+  await run(page, "SELECT 42");
+  expect(await failure(page)).toContain("belongs to another build of the report");
+  await setKey(key);
+  await page.getByRole("button", {name: "Restart the engine"}).click();
+  await page.locator(".result").waitFor({timeout: 60_000});
+  expect(await rows(page)).toEqual([["42"]]);
+  await close();
+});
+
 test("a worker that has gone is told within seconds, and Stop starts another", async () => {
   const {page, close} = await visit(browser, `${url}explore.html`);
   await run(page, "SELECT 41");

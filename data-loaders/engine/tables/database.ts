@@ -2,6 +2,7 @@ import {rm} from "node:fs/promises";
 import {join} from "node:path";
 import {type DuckDBAppender, type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {type ColumnType, type PublishedTable, rowCount} from "./publishedTable.js";
+import {tablesKey} from "./tablesKey.js";
 
 /** Storage format that the browser's engine (1.1.1) can attach. */
 const storageVersion = "v1.0.0";
@@ -24,7 +25,10 @@ export async function withDatabase<T>(work: (connection: DuckDBConnection) => Pr
   }
 }
 
-/** Writes tables to a database file that browsers can attach, and each as Parquet beside it. */
+/**
+ * Writes tables to a database file that browsers can attach, and each as Parquet beside it. The database says which tables it
+ * holds: its macro `tables_key()` gives their `tablesKey`, so that a page finds out that it has met those of another build.
+ */
 export async function writeDatabase(
   folder: string,
   schema: string,
@@ -45,6 +49,7 @@ export async function writeDatabase(
         `COPY ${schema}."${table.name}" TO ${quote(join(folder, `${table.name}.parquet`))} (FORMAT parquet)`,
       );
     }
+    await connection.run(`CREATE MACRO ${schema}.tables_key() AS ${quote(tablesKey(tables))}`);
     await connection.run(`CHECKPOINT ${schema}`);
     await connection.run(`DETACH ${schema}`);
   });

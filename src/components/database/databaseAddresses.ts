@@ -4,6 +4,8 @@ export interface DatabaseAddress {
   url: string;
   /** Size of the file that this page was built with. */
   bytes: number;
+  /** What the database calls its tables' key, if it is that of this page's build. */
+  key: string;
 }
 
 /**
@@ -17,7 +19,8 @@ export function databaseAddresses(document: Document): DatabaseAddress[] {
   const tags = document.querySelectorAll<HTMLMetaElement>('meta[name="cardlens-database"]');
   return Array.from(tags, ({content, dataset}) => {
     const url = new URL(root + content, document.baseURI);
-    url.searchParams.set("edition", dataset.version ?? "");
-    return {schema: dataset.schema ?? "", url: url.href, bytes: Number(dataset.bytes)};
+    const key = dataset.key ?? "";
+    url.searchParams.set("edition", key.slice(0, 16));
+    return {schema: dataset.schema ?? "", url: url.href, bytes: Number(dataset.bytes), key};
   });
 }

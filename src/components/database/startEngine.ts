@@ -68,13 +68,23 @@ async function connect(
   );
   await engine.open({filesystem: {allowFullHTTPReads: true, reliableHeadRequests: true}});
   const connection = await engine.connect();
-  for (const {schema, url} of addresses) {
+  for (const {schema, url, key} of addresses) {
     await engine.registerFileURL(`${schema}.duckdb`, url, DuckDBDataProtocol.HTTP, false);
     await connection.query(`ATTACH '${schema}.duckdb' AS "${schema}" (READ_ONLY)`);
+    await requireTables(connection, schema, key);
   }
   await connection.query("SET enable_external_access = false");
   await connection.query("SET lock_configuration = true");
   return connection;
+}
+
+/** A database of another build has the same name and may have the same size. */
+async function requireTables(connection: AsyncDuckDBConnection, schema: string, key: string): Promise<void> {
+  const found = await connection.query(`SELECT "${schema}".tables_key() AS key`);
+  if (found.get(0)?.key === key) return;
+  throw new Error(
+    `${schema}.duckdb on the server belongs to another build of the report than this page. Reload the page; if this message comes again, the report was not published whole: tell whoever publishes it.`,
+  );
 }
 
 async function fetchText(url: string): Promise<string> {
