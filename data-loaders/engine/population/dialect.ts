@@ -15,6 +15,8 @@ export interface Dialect {
    * 32 hexadecimal digits that depend on a text alone: the MD5 of it in lower case, so that all engines draw the same rows.
    */
   digest(text: string): string;
+  /** A value that rows share which agree in all columns, and, but for an accident in 10¹⁹, no others. */
+  fingerprint(columns: readonly string[]): string;
   /** True where a text matches a regular expression as a whole. */
   matches(text: string, pattern: string): string;
 }

@@ -14,12 +14,16 @@ export const MEMORY_LIMIT = "1500MB";
 /**
  * Opens DuckDB on a file, which is made where there is none.
  *
- * @param path of the database; what does not fit into memory goes to a folder beside it
+ * @param path of the database, or `:memory:`; several processes may read one that none writes; what does not fit into memory goes to a folder beside it
  */
-export async function openDuckdb(path: string): Promise<DuckdbEngine> {
+export async function openDuckdb(
+  path: string,
+  {readOnly = false}: {readOnly?: boolean} = {},
+): Promise<DuckdbEngine> {
   const instance = await DuckDBInstance.create(path, {
     autoinstall_known_extensions: "false",
     memory_limit: MEMORY_LIMIT,
+    ...(readOnly ? {access_mode: "READ_ONLY"} : {}),
     ...(path === ":memory:" ? {} : {temp_directory: `${path}.spill`}),
   });
   const connection = await instance.connect();

@@ -31,15 +31,16 @@ export function lineAt(starts: readonly number[], offset: number): number {
  * twenty runs the rest is counted.
  *
  * @param lines ascending
+ * @param total how many there are, where only the first are known
  */
-export function listLines(lines: readonly number[], place: Place): string {
+export function listLines(lines: readonly number[], place: Place, total = lines.length): string {
   const runs = runsOf(lines);
   const shown = runs.slice(0, RUNS).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-  const rest = runs.slice(RUNS).reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  const rest = runs.slice(RUNS).reduce((sum, [from, to]) => sum + to - from + 1, total - lines.length);
   if (rest > 0) shown.push(`${rest.toLocaleString("en-US")} more`);
   const last = shown.pop() ?? "";
   const list = shown.length === 0 ? last : `${shown.join(", ")} and ${last}`;
-  return `${place}${lines.length === 1 ? "" : "s"} ${list}`;
+  return `${place}${total === 1 ? "" : "s"} ${list}`;
 }
 
 function runsOf(lines: readonly number[]): [number, number][] {

@@ -1,10 +1,9 @@
 import type {Matrix} from "../../../../src/lib/statistics/matrices/matrix.js";
 import {type Population, RUN} from "../population.js";
-import {type ScaledVariable, scaledSql} from "../scaledVariables.js";
 import {sumsByRun} from "./sumsByRun.js";
 
 /**
- * Pearson's correlations of standardised variables over all customers: the means of their products.
+ * Pearson's correlations of standardised expressions over all customers: the means of their products.
  *
  * Bytes read: those of the columns. Returned: d(d + 1)/2 numbers for each run.
  *
@@ -12,15 +11,15 @@ import {sumsByRun} from "./sumsByRun.js";
  */
 export async function correlations(
   population: Population,
-  variables: readonly ScaledVariable[],
+  z: readonly string[],
+  from = population.from,
 ): Promise<Matrix> {
-  const z = variables.map(scaledSql);
   const pairs = z.flatMap((_, i) => z.slice(0, i + 1).map((_, j) => [i, j] as const));
   const [sums] = await sumsByRun(population, "correlations", {
     group: "0",
     k: 1,
     sums: pairs.map(([i, j]) => `z${i} * z${j}`),
-    from: `(SELECT ${[RUN, ...z.map((sql, j) => `${sql} AS z${j}`)].join(", ")} FROM ${population.from}) AS scaled`,
+    from: `(SELECT ${[RUN, ...z.map((sql, j) => `${sql} AS z${j}`)].join(", ")} FROM ${from}) AS scaled`,
   });
   const d = z.length;
   const values = new Float64Array(d * d);

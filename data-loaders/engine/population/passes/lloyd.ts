@@ -38,7 +38,7 @@ function scoreSql(
 }
 
 /**
- * All customers with the number of their nearest centroid, `part`, ties to the lower, and their variables x0, x1, … before
+ * All customers with the number of their nearest centroid, `_part`, ties to the lower, and their variables _x0, _x1, … before
  * standardising.
  *
  * Of |z − c|² only −2z·c + |c|² differs between centroids, and z·c is a sum over the variables in their own units: no
@@ -52,18 +52,18 @@ export function assignedFrom(
   centroids: Matrix,
   kept: readonly string[] = [RUN],
 ): string {
-  const x = variables.map((_, j) => `x${j}`);
-  const d = Array.from({length: centroids.rows}, (_, c) => `d${c}`);
+  const x = variables.map((_, j) => `_x${j}`);
+  const d = Array.from({length: centroids.rows}, (_, c) => `_d${c}`);
   const scores = d.map((name, c) => `${scoreSql(x, variables, centroids, c)} AS ${name}`);
   const cases = d.slice(0, -1).map((score, c) => {
     const others = d.flatMap((other, o) => (o === c ? [] : `${score} ${o < c ? ">" : ">="} ${other}`));
     return `WHEN ${others.join(" AND ")} THEN ${c}`;
   });
   const part = cases.length === 0 ? "0" : `CASE ${cases.join(" ")} ELSE ${cases.length} END`;
-  const given = [...kept, ...variables.map((variable, j) => `${linearSql(variable)} AS x${j}`)];
+  const given = [...kept, ...variables.map((variable, j) => `${linearSql(variable)} AS _x${j}`)];
   const scored = `(SELECT *, ${scores.join(", ")} FROM (SELECT ${given.join(", ")} FROM ${from}) AS given) AS scored`;
-  const greatest = d.length === 1 ? "d0" : `greatest(${d.join(", ")})`;
-  return `(SELECT ${[...kept, ...x].join(", ")}, ${greatest} AS score, ${part} AS part FROM ${scored}) AS assigned`;
+  const greatest = d.length === 1 ? "_d0" : `greatest(${d.join(", ")})`;
+  return `(SELECT ${[...kept, ...x].join(", ")}, ${greatest} AS _score, ${part} AS _part FROM ${scored}) AS assigned`;
 }
 
 /**
@@ -78,11 +78,11 @@ export async function lloydStep(
   centroids: Matrix,
 ): Promise<{centroids: Matrix; sizes: Float64Array; inertia: number}> {
   const {rows: k, cols: d} = centroids;
-  const centred = variables.map(({mean}, j) => `(x${j} - ${doubleLiteral(mean)})`);
+  const centred = variables.map(({mean}, j) => `(_x${j} - ${doubleLiteral(mean)})`);
   const totals = await sumsByRun(population, "assignment to groups", {
-    group: "part",
+    group: "_part",
     k,
-    sums: [...centred, ...centred.map((x) => `${x} * ${x}`), "score"],
+    sums: [...centred, ...centred.map((x) => `${x} * ${x}`), "_score"],
     from: assignedFrom(population, variables, centroids),
   });
   const sizes = Float64Array.from(totals, ([customers]) => customers);

@@ -1,8 +1,7 @@
-import {identifier} from "../dialect.js";
 import {numberOf, type Population} from "../population.js";
 
 /**
- * Exact quantiles of a column over all customers that have a value, interpolated as R's type 7.
+ * Exact quantiles of an expression over all customers that have a value, interpolated as R's type 7.
  *
  * Bytes read: those of the column. Returned: one number for each probability. Where the engine has no exact quantiles, the
  * values are counted, and the counts come back: at most one row for each different value.
@@ -11,11 +10,10 @@ import {numberOf, type Population} from "../population.js";
  */
 export async function quantiles(
   {engine, from: all}: Population,
-  column: string,
+  {name: column, sql: name}: {name: string; sql: string},
   probabilities: readonly number[],
   from = all,
 ): Promise<number[]> {
-  const name = identifier(column);
   const sql = engine.dialect.quantiles?.(from, name, probabilities);
   if (sql !== undefined) {
     const [row] = await engine.rows(`quantiles of ${column}`, sql);

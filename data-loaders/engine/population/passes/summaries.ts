@@ -1,4 +1,4 @@
-import {doubleLiteral, identifier} from "../dialect.js";
+import {doubleLiteral} from "../dialect.js";
 import {numberOf, type Population} from "../population.js";
 import {sumsByRun} from "./sumsByRun.js";
 
@@ -21,13 +21,15 @@ export interface ColumnSummary {
  * Counts, means, deviations and extremes of columns: one pass for the means, one for what lies around them, since the
  * difference of two large sums would lose digits.
  *
+ * @param columns expressions, with the names that they get
+ *
  * Bytes read: twice those of the columns. Returned: six numbers for each column and run.
  */
 export async function summaries(
   population: Population,
-  columns: readonly string[],
+  columns: readonly {name: string; sql: string}[],
 ): Promise<ColumnSummary[]> {
-  const names = columns.map(identifier);
+  const names = columns.map(({sql}) => sql);
   const [extremes] = await population.engine.rows(
     "extremes",
     `SELECT ${["count(*)", ...names.flatMap((name) => [`count(${name})`, `min(${name})`, `max(${name})`])].join(", ")} FROM ${population.from}`,
@@ -43,7 +45,7 @@ export async function summaries(
     k: 1,
     sums: around.flatMap((x) => [x, `${x} * ${x}`, `${x} * ${x} * ${x}`]),
   });
-  return columns.map((column, j) => {
+  return columns.map(({name: column}, j) => {
     const count = numberOf(extremes[1 + 3 * j]);
     const [rest, squares, cubes] = moments.subarray(1 + 3 * j, 4 + 3 * j).map((sum) => sum / count);
     // the mean was rounded: what is left of it is taken off again

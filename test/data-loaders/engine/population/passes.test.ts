@@ -62,7 +62,10 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 test("summaries are those of the functions in memory", async () => {
-  const found = await summaries(population, names);
+  const found = await summaries(
+    population,
+    names.map((name) => ({name, sql: `"${name}"`})),
+  );
   for (const [j, {count, missing, mean, sd, min, max, skewness: skew}] of found.entries()) {
     const known = given[j].filter((value) => !Number.isNaN(value));
     const own = standardise({rows: known.length, cols: 1, values: known});
@@ -76,11 +79,12 @@ test("summaries are those of the functions in memory", async () => {
 });
 
 describe("quantiles are R's type 7", () => {
+  const limit = {name: "limit", sql: '"limit"'};
   const probabilities = [0, 0.25, 0.5, 0.987, 1];
   const expected = probabilities.map((p) => quantile(given[2], p) ?? Number.NaN);
 
   test("as the engine computes them", async () => {
-    const found = await quantiles(population, "limit", probabilities);
+    const found = await quantiles(population, limit, probabilities);
     found.forEach((value, i) => {
       expect(relative(value, expected[i])).toBeLessThan(1e-9);
     });
@@ -88,7 +92,7 @@ describe("quantiles are R's type 7", () => {
 
   test("by counting, where the engine has only approximate ones", async () => {
     const {quantiles: _, ...dialect} = engine.dialect;
-    const found = await quantiles({...population, engine: {...engine, dialect}}, "limit", probabilities);
+    const found = await quantiles({...population, engine: {...engine, dialect}}, limit, probabilities);
     found.forEach((value, i) => {
       expect(relative(value, expected[i])).toBeLessThan(1e-9);
     });
@@ -96,7 +100,7 @@ describe("quantiles are R's type 7", () => {
 });
 
 test("correlations are those in memory", async () => {
-  const found = await correlations(population, variables);
+  const found = await correlations(population, variables.map(scaledSql));
   const expected = correlationMatrix(z);
   expect(differs(found.values, expected.values)).toBeLessThan(1e-9);
 });
@@ -179,8 +183,10 @@ describe("a sample", () => {
 });
 
 test("a query that fails names its pass", async () => {
-  await expect(quantiles(population, "no such column", [0.5])).rejects.toThrow(PassError);
-  await expect(quantiles(population, "no such column", [0.5])).rejects.toThrow(
+  await expect(quantiles(population, {name: "no such column", sql: "nothing"}, [0.5])).rejects.toThrow(
+    PassError,
+  );
+  await expect(quantiles(population, {name: "no such column", sql: "nothing"}, [0.5])).rejects.toThrow(
     "quantiles of no such column: ",
   );
 });
