@@ -84,7 +84,8 @@ export async function checkPopulation(
     ...(contract.relations ?? []).map(
       ({id, sentence, expression}): RowRule => ({
         broken: `NOT (${expression})`,
-        make: (noted) => ({
+        speaks: `(${expression})`,
+        make: (noted, checked) => ({
           quality: rowsRule(
             `relation.${id}`,
             "",
