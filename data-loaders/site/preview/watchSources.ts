@@ -1,7 +1,9 @@
-import {type FSWatcher, watch} from "node:fs";
-import {readdir, readFile} from "node:fs/promises";
+import {once} from "node:events";
+import {readFile} from "node:fs/promises";
 import {join, relative} from "node:path";
+import {watch} from "chokidar";
 import {contentKey} from "../../engine/content/contentKey.js";
+import {filesBelow} from "../../engine/project/sourceFiles.js";
 
 /**
  * Watches a folder and those below it for files that get another content: one that is touched, or saved as it
@@ -14,59 +16,28 @@ export async function watchSources(
   folder: string,
   changed: (file: string) => void,
 ): Promise<{close: () => void}> {
-  const watchers = new Map<string, FSWatcher>();
   const keys = new Map<string, string>();
+  const isHidden = (path: string) => /(^|[/\\])\./.test(relative(folder, path));
 
-  async function keyOf(file: string): Promise<string> {
-    const content = await readFile(file).catch(() => undefined);
+  async function keyOf(path: string): Promise<string> {
+    const content = await readFile(path).catch(() => undefined);
     return content === undefined ? "" : contentKey(content);
   }
 
-  async function look(file: string): Promise<void> {
-    const key = await keyOf(file);
-    if (key === (keys.get(file) ?? "")) return;
-    keys.set(file, key);
-    changed(relative(folder, file));
+  async function look(path: string): Promise<void> {
+    const key = await keyOf(path);
+    if (key === (keys.get(path) ?? "")) return;
+    keys.set(path, key);
+    changed(relative(folder, path));
   }
 
-  /** Watches a folder; of one that is new, all files are new. */
-  async function begin(place: string, isNew: boolean): Promise<void> {
-    const entries = await readdir(place, {withFileTypes: true}).catch(() => []);
-    if (!watchers.has(place)) {
-      const watcher = watch(place, (_, name) => {
-        if (name === null || name.startsWith(".")) return;
-        void look(join(place, name));
-        void beginIfFolder(join(place, name));
-      });
-      watcher.on("error", () => end(place));
-      watchers.set(place, watcher);
-    }
-    for (const entry of entries.filter(({name}) => !name.startsWith("."))) {
-      const path = join(place, entry.name);
-      if (entry.isDirectory()) await begin(path, isNew);
-      else if (isNew) await look(path);
-      else keys.set(path, await keyOf(path));
-    }
+  const watcher = watch(folder, {ignoreInitial: true, ignored: isHidden, atomic: false});
+  for (const event of ["add", "change", "unlink"] as const) watcher.on(event, (path) => void look(path));
+  watcher.on("error", () => {});
+  await once(watcher, "ready");
+  for (const file of await filesBelow(folder)) {
+    const path = join(folder, file);
+    if (!isHidden(path)) keys.set(path, await keyOf(path));
   }
-
-  async function beginIfFolder(place: string): Promise<void> {
-    const isFolder = await readdir(place).then(
-      () => true,
-      () => false,
-    );
-    if (isFolder) await begin(place, true);
-    else end(place);
-  }
-
-  function end(place: string): void {
-    watchers.get(place)?.close();
-    watchers.delete(place);
-  }
-
-  await begin(folder, false);
-  return {
-    close: () => {
-      for (const place of [...watchers.keys()]) end(place);
-    },
-  };
+  return {close: () => void watcher.close()};
 }
