@@ -7,16 +7,16 @@ import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
 import {withholdAdvice} from "./data-loaders/narrative/render/withholdAdvice.js";
 import {chaptersForPages, listedPages} from "./data-loaders/site/pages/chapters.js";
-import {currentCatalogs} from "./data-loaders/site/pages/currentCatalogs.js";
-import {currentEvidence} from "./data-loaders/site/pages/currentEvidence.js";
 import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
+import {editionCatalogs} from "./data-loaders/site/pages/editionCatalogs.js";
 import {failingNotice} from "./data-loaders/site/pages/failingNotice.js";
 import {fontFaces} from "./data-loaders/site/pages/fonts.js";
 import {footer, pageHeader, publishedRowsNotice, syntheticNotice} from "./data-loaders/site/pages/footer.js";
 import {isFrontPageMade} from "./data-loaders/site/pages/frontPage.js";
 import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModules.js";
 import {ownColours} from "./data-loaders/site/pages/ownColours.js";
+import {pageEvidence} from "./data-loaders/site/pages/pageEvidence.js";
 import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
 import {stableFiles} from "./data-loaders/site/pages/stableFiles.js";
 
@@ -53,26 +53,26 @@ export default {
   pages: listedPages(isFrontPageMade()),
   dynamicPaths: () => stableFiles(),
   markdownIt: (md: MarkdownIt) => {
-    narrativePlugin(md, isPreview ? currentEvidence : () => deferMarkup(currentEvidence()));
-    withholdAdvice(md, currentEvidence);
-    needsPlugin(md, () => currentEvidence().figures);
-    tablesPlugin(md, currentCatalogs, toRoot);
+    narrativePlugin(md, isPreview ? pageEvidence : () => deferMarkup(pageEvidence()));
+    withholdAdvice(md, pageEvidence);
+    needsPlugin(md, () => pageEvidence().figures);
+    tablesPlugin(md, editionCatalogs, toRoot);
     chapterParts(md, chaptersForPages);
-    noticePlugin(md, (path) => syntheticNotice(currentEvidence().inputs, path, pageToRoot(path)));
-    noticePlugin(md, (path) => publishedRowsNotice(currentEvidence().inputs, path, pageToRoot(path)));
-    noticePlugin(md, (path) => failingNotice(currentEvidence().failing, currentEvidence().inputs, path));
+    noticePlugin(md, (path) => syntheticNotice(pageEvidence().inputs, path, pageToRoot(path)));
+    noticePlugin(md, (path) => publishedRowsNotice(pageEvidence().inputs, path, pageToRoot(path)));
+    noticePlugin(md, (path) => failingNotice(pageEvidence().failing, pageEvidence().inputs, path));
     if (isPreview) noticePlugin(md, refusalNotice);
     return md;
   },
   head: ({path}: {path: string}) =>
     [
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
-      databaseTags(currentCatalogs()),
+      databaseTags(editionCatalogs()),
       '<script type="module" async src="/components/evidence/checkEvidence.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}${ownColours(site)}</style>`,
     ].join("\n"),
   header: ({path}: {path: string}) => pageHeader(site.title, pageToRoot(path)),
-  footer: () => footer(currentEvidence().inputs),
+  footer: () => footer(pageEvidence().inputs),
 };

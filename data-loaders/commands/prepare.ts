@@ -1,9 +1,9 @@
 import {once} from "node:events";
 import {parseArgs} from "node:util";
 import {terminalProgress, whatRuns} from "../engine/progress/progress.js";
-import {leaveFailing} from "../site/build/leaveForPages.js";
 import {checkAgain, type PreparedSite, prepareSite} from "../site/build/prepareSite.js";
-import {leaveRefusal} from "../site/pages/refusal.js";
+import {writeFailing} from "../site/build/writePageInputs.js";
+import {writeRefusal} from "../site/pages/refusal.js";
 import {refreshPreview, renderPagesAgain} from "../site/preview/refreshPreview.js";
 import {type Findings, problemLines, totalsLine, totalsOf} from "./findings.js";
 import {expectedMessages, reportFailure} from "./reportFailure.js";
@@ -47,7 +47,7 @@ async function prepareEdition() {
 /** The front page opens with how many sentences fail. */
 async function checkPages() {
   const checked = await checkAgain();
-  if (checked !== undefined && (await leaveFailing(checked.check))) await renderPagesAgain();
+  if (checked !== undefined && (await writeFailing(checked.check))) await renderPagesAgain();
   return checked;
 }
 
@@ -67,6 +67,6 @@ function send(message: Findings | "failed"): Promise<void> {
 async function tellPages(error: unknown): Promise<void> {
   const messages = expectedMessages(error);
   if (messages.length === 0) return;
-  await leaveRefusal(messages.join("\n\n"));
+  await writeRefusal(messages.join("\n\n"));
   if (values.refresh) await renderPagesAgain();
 }

@@ -5,7 +5,7 @@ import type {Page} from "@observablehq/framework/dist/markdown.js";
 import {renderPage} from "@observablehq/framework/dist/render.js";
 import {getResolvers, type Resolvers} from "@observablehq/framework/dist/resolvers.js";
 import {contentKey} from "../../engine/content/contentKey.js";
-import {currentEvidence} from "../pages/currentEvidence.js";
+import {pageEvidence} from "../pages/pageEvidence.js";
 import {finishPages} from "./finishPages.js";
 import {allPaths, buildSearch, buildWithFramework, copyFiles} from "./frameworkBuild.js";
 import {builtResources, type Resource, resolversIn, resourceKeys, resourcesOf} from "./pageResources.js";
@@ -63,7 +63,7 @@ export async function buildPages(
 ): Promise<PagesBuilt> {
   const config = await readConfig();
   const paths = await allPaths(config);
-  const evidence = currentEvidence();
+  const evidence = pageEvidence();
   const common = await commonKey(config, code);
   const before = last?.record.common === common ? last : undefined;
   const there = before === undefined ? new Map<Resource, string>() : await builtResources(before.folder);

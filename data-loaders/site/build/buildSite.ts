@@ -24,11 +24,11 @@ import type {LastSite, PagesBuilt, PagesRecord} from "./buildPages.js";
 import {describeSite} from "./describeSite.js";
 import {forgetDamagedModules, recordModules} from "./frameworkCache.js";
 import {hostFiles} from "./hostFiles.js";
-import {leaveForPages} from "./leaveForPages.js";
 import {type PageProcess, startPageProcess} from "./pageProcess.js";
 import {type PreparedSite, prepareSite} from "./prepareSite.js";
 import {refuseFailing} from "./refuseFailing.js";
 import {putInPlace, removeAbandoned, unfinishedSite} from "./swap.js";
+import {writePageInputs} from "./writePageInputs.js";
 
 /** The outcome of a build. */
 export interface SiteBuild {
@@ -102,7 +102,7 @@ async function renderSite(
   progress: Progress,
 ): Promise<Manifest> {
   await removeAbandoned();
-  await leaveForPages(prepared);
+  await writePageInputs(prepared);
   await fillLoaderCache(prepared.files);
   await forgetDamagedModules();
   try {

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {JSDOM} from "jsdom";
-import type {CurrentEvidence} from "../pages/currentEvidence.js";
 import {insertMarkup} from "../pages/deferredMarkup.js";
 import {basicFonts} from "../pages/fonts.js";
+import type {PageEvidence} from "../pages/pageEvidence.js";
 import {sourceHash, withSearchScript} from "./searchScript.js";
 
 /**
@@ -18,7 +18,7 @@ import {sourceHash, withSearchScript} from "./searchScript.js";
  */
 export function finishPages(
   pages: ReadonlyMap<string, string>,
-  evidence: CurrentEvidence,
+  evidence: PageEvidence,
   search: string,
 ): Map<string, string> {
   const errors: string[] = [];

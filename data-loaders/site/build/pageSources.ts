@@ -4,8 +4,8 @@ import type {Config} from "@observablehq/framework/dist/config.js";
 import {type Page, parseMarkdown} from "@observablehq/framework/dist/markdown.js";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {filesBelow} from "../../engine/project/sourceFiles.js";
-import type {CurrentEvidence} from "../pages/currentEvidence.js";
 import {deferredIn} from "../pages/deferredMarkup.js";
+import type {PageEvidence} from "../pages/pageEvidence.js";
 
 /** A page as it is written. */
 export interface PageSource {
@@ -39,7 +39,7 @@ export function pageKey(
   config: Config,
   {path, markdown}: PageSource,
   page: Page,
-  evidence: CurrentEvidence,
+  evidence: PageEvidence,
 ): string {
   const {title, body, data, style, code} = page;
   const around = [config.head, config.header, config.footer].map((part) =>

@@ -30,7 +30,7 @@ type CheckPages = (...given: Parameters<typeof checkNarrative>) => NarrativeChec
 
 /**
  * Prepares the edition, checks the pages against it, and compares it with an earlier one. The site and the preview stay as
- * they are; see `leaveForPages`.
+ * they are; see `writePageInputs`.
  *
  * @param against the earlier edition; default: the site that was built last
  * @param checkElsewhere checks the pages where another process has loaded the code for it

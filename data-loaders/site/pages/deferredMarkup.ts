@@ -1,4 +1,4 @@
-import type {CurrentEvidence} from "./currentEvidence.js";
+import type {PageEvidence} from "./pageEvidence.js";
 
 const heading = /(<h[23][^>]*>[\s\S]*?<\/h[23]>)/;
 
@@ -7,15 +7,15 @@ const heading = /(<h[23][^>]*>[\s\S]*?<\/h[23]>)/;
  * every page several times with a DOM made for correctness, not for speed; what it need not look at is put in
  * when it is done. Headings it must see: it lists them beside the page, and its search finds them.
  */
-export function deferMarkup(evidence: CurrentEvidence): CurrentEvidence {
+export function deferMarkup(evidence: PageEvidence): PageEvidence {
   if (evidence !== deferred?.evidence) deferred = {evidence, result: withPlaceholders(evidence)};
   return deferred.result;
 }
 
 /** Pages ask for each of their figures. */
-let deferred: {evidence: CurrentEvidence; result: CurrentEvidence} | undefined;
+let deferred: {evidence: PageEvidence; result: PageEvidence} | undefined;
 
-function withPlaceholders(evidence: CurrentEvidence): CurrentEvidence {
+function withPlaceholders(evidence: PageEvidence): PageEvidence {
   const charts = Array.from(evidence.charts.values(), (chart) => ({
     ...chart,
     html: placeholder("chart", chart.id),
@@ -33,16 +33,16 @@ function withPlaceholders(evidence: CurrentEvidence): CurrentEvidence {
 const comments = /<!--deferred (chart|review) ([\w.-]+) (\d+)-->/g;
 
 /** Puts the charts and lists where `deferMarkup` left their comments. */
-export function insertMarkup(html: string, evidence: CurrentEvidence): string {
+export function insertMarkup(html: string, evidence: PageEvidence): string {
   return html.replace(comments, (comment) => markupOf(comment, evidence) ?? comment);
 }
 
 /** The charts and lists that `insertMarkup` would put into a page. */
-export function deferredIn(html: string, evidence: CurrentEvidence): string[] {
+export function deferredIn(html: string, evidence: PageEvidence): string[] {
   return Array.from(html.matchAll(comments), ([comment]) => markupOf(comment, evidence) ?? "");
 }
 
-function markupOf(comment: string, {charts, reviews}: CurrentEvidence): string | undefined {
+function markupOf(comment: string, {charts, reviews}: PageEvidence): string | undefined {
   const [[, kind, id, part]] = comment.matchAll(comments);
   return kind === "chart" ? charts.get(id)?.html : reviews.get(id)?.split(heading)[Number(part)];
 }

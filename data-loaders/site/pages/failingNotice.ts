@@ -4,7 +4,7 @@ import {
   type FailingSentences,
   totalFailing,
 } from "../../narrative/check/failingSentences.js";
-import type {CurrentEvidence} from "./currentEvidence.js";
+import type {PageEvidence} from "./pageEvidence.js";
 
 /**
  * What the front page opens with where sentences of the report fail: how many, and why. Empty on other pages, and where all
@@ -14,7 +14,7 @@ import type {CurrentEvidence} from "./currentEvidence.js";
  */
 export function failingNotice(
   failing: FailingSentences,
-  inputs: CurrentEvidence["inputs"],
+  inputs: PageEvidence["inputs"],
   path: string,
 ): string {
   if (path !== "/index" || totalFailing(failing) === 0) return "";

@@ -1,8 +1,8 @@
 import {html} from "../../engine/html/markup.js";
-import type {CurrentEvidence} from "./currentEvidence.js";
+import type {PageEvidence} from "./pageEvidence.js";
 
 /** Says on every page which input the report was built from. */
-export function footer(inputs: CurrentEvidence["inputs"]): string {
+export function footer(inputs: PageEvidence["inputs"]): string {
   const lines = inputs.map(({title, name, rows, sha256, synthetic}) => {
     const kind = synthetic
       ? html`<strong>Synthetic sample</strong>: no row is a real customer`
@@ -19,7 +19,7 @@ export function footer(inputs: CurrentEvidence["inputs"]): string {
  * @param path of the page, from the site's root
  * @param toRoot relative path from the page to the site's root
  */
-export function syntheticNotice(inputs: CurrentEvidence["inputs"], path: string, toRoot: string): string {
+export function syntheticNotice(inputs: PageEvidence["inputs"], path: string, toRoot: string): string {
   const own = inputs.filter(({id}) => path.startsWith(`/${id}/`));
   const shown = own.length > 0 ? own : inputs;
   const made = shown.filter(({synthetic}) => synthetic);
@@ -39,7 +39,7 @@ export function syntheticNotice(inputs: CurrentEvidence["inputs"], path: string,
  * @param path of the page, from the site's root
  * @param toRoot relative path from the page to the site's root
  */
-export function publishedRowsNotice(inputs: CurrentEvidence["inputs"], path: string, toRoot: string): string {
+export function publishedRowsNotice(inputs: PageEvidence["inputs"], path: string, toRoot: string): string {
   const own = inputs.filter(({id}) => path.startsWith(`/${id}/`));
   const shown = (own.length > 0 ? own : inputs).filter(({publishedRows}) => publishedRows !== "exact");
   if (shown.length === 0) return "";

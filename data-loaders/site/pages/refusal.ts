@@ -7,7 +7,7 @@ import {projectPath} from "../../engine/project/projectPath.js";
 const file = projectPath(".cache/edition/refusal.txt");
 
 /** Leaves for a preview's pages why they do not show the present input. */
-export function leaveRefusal(reason: string): Promise<void> {
+export function writeRefusal(reason: string): Promise<void> {
   return replaceFile(file, reason);
 }
 

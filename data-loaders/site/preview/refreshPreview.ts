@@ -3,12 +3,12 @@ import {projectPath} from "../../engine/project/projectPath.js";
 import {sourceFiles} from "../../engine/project/sourceFiles.js";
 import {holdingBuildLock} from "../build/buildLock.js";
 import {fillLoaderCache} from "../build/buildSite.js";
-import {leaveForPages} from "../build/leaveForPages.js";
 import type {PreparedSite} from "../build/prepareSite.js";
-import {currentCatalogs} from "../pages/currentCatalogs.js";
-import {currentEvidence} from "../pages/currentEvidence.js";
+import {writePageInputs} from "../build/writePageInputs.js";
 import {databaseTags} from "../pages/databaseTags.js";
+import {editionCatalogs} from "../pages/editionCatalogs.js";
 import {footer} from "../pages/footer.js";
+import {pageEvidence} from "../pages/pageEvidence.js";
 
 /**
  * Puts an edition where a preview looks for it and, if it runs already, makes it look: Framework follows the time of a
@@ -25,7 +25,7 @@ export async function refreshPreview(prepared: PreparedSite, isRunning: boolean)
 
 async function putWherePreviewLooks(prepared: PreparedSite, isRunning: boolean): Promise<void> {
   const before = aroundPages();
-  await leaveForPages(prepared);
+  await writePageInputs(prepared);
   const now = new Date();
   if (isRunning)
     for (const loader of await sourceFiles("src", (path) => /^src\/(data|models)\/.*\.ts$/.test(path)))
@@ -43,7 +43,7 @@ export async function renderPagesAgain(): Promise<void> {
 
 /** What stands around a page's content: an open page that is only rendered again keeps it. */
 function aroundPages(): string {
-  return footer(currentEvidence().inputs) + databaseTags(currentCatalogs());
+  return footer(pageEvidence().inputs) + databaseTags(editionCatalogs());
 }
 
 async function touch(file: string): Promise<void> {

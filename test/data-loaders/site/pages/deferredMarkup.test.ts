@@ -1,9 +1,9 @@
 import {expect, test} from "vitest";
-import type {CurrentEvidence} from "../../../../data-loaders/site/pages/currentEvidence.js";
 import {deferMarkup, insertMarkup} from "../../../../data-loaders/site/pages/deferredMarkup.js";
+import type {PageEvidence} from "../../../../data-loaders/site/pages/pageEvidence.js";
 
 const list = '<p>All.</p><section><h2 id="a">A</h2><table></table><h3>b</h3><p>$1 $&</p></section>';
-const evidence: CurrentEvidence = {
+const evidence: PageEvidence = {
   figures: new Map(),
   claims: new Map(),
   charts: new Map([["bank.shares", {id: "bank.shares", file: "charts.ts", html: "<svg>$1</svg>"}]]),

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {filesBelow} from "../../../../data-loaders/engine/project/sourceFiles.js";
-import {removeOthers} from "../../../../data-loaders/site/build/leaveForPages.js";
+import {removeOthers} from "../../../../data-loaders/site/build/writePageInputs.js";
 
 let folder: string;
 beforeEach(() => {

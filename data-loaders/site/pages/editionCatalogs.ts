@@ -6,7 +6,7 @@ import type {Catalog} from "../../publish/catalog.js";
 const read = new Map<string, {time: number; catalog: Catalog}>();
 
 /** What the current edition publishes, in the order of the chapters; read again when it has changed. */
-export function currentCatalogs(): Catalog[] {
+export function editionCatalogs(): Catalog[] {
   return datasetNames().flatMap((id) => {
     const file = projectPath(`.cache/edition/data/${id}/catalog.json`);
     const time = statSync(file, {throwIfNoEntry: false})?.mtimeMs;

@@ -12,8 +12,14 @@ import type {PreparedSite} from "./prepareSite.js";
 /** Where the current edition waits for Framework: `data/…`, `evidence.json`, `review.json` and `failing.json`. */
 const folder = projectPath(".cache/edition");
 
-/** Leaves what the pages are made from where Framework's configuration and its loaders find it. */
-export async function leaveForPages({editions, evidence, check, files, lists}: PreparedSite): Promise<void> {
+/** Writes what the pages are made from where Framework's configuration and its loaders find it. */
+export async function writePageInputs({
+  editions,
+  evidence,
+  check,
+  files,
+  lists,
+}: PreparedSite): Promise<void> {
   for (const [path, bytes] of files) await replaceFile(join(folder, siteAddress(path)), bytes);
   await removeOthers(folder, files.keys());
   const inputs = editions.map(({definition: {id, title}, input, disclosure}) => ({
@@ -25,15 +31,15 @@ export async function leaveForPages({editions, evidence, check, files, lists}: P
   const published = [...files.keys()];
   await replaceFile(join(folder, "evidence.json"), JSON.stringify({evidence, inputs, published}));
   await replaceFile(join(folder, "review.json"), JSON.stringify(lists));
-  await leaveFailing(check);
+  await writeFailing(check);
 }
 
 /**
- * Leaves how many sentences fail, which the front page opens with.
+ * Writes how many sentences fail, which the front page opens with.
  *
  * @returns whether it is another count than before
  */
-export async function leaveFailing(check: NarrativeCheck): Promise<boolean> {
+export async function writeFailing(check: NarrativeCheck): Promise<boolean> {
   const file = join(folder, "failing.json");
   const now = JSON.stringify(failingInAll(check));
   if ((await readFile(file, "utf8").catch(() => undefined)) === now) return false;

@@ -12,14 +12,14 @@ const reviewFile = projectPath(".cache/edition/review.json");
 const failingFile = projectPath(".cache/edition/failing.json");
 
 /** The evidence of the current edition by id, and the inputs that it was built from. */
-export interface CurrentEvidence extends NarrativeEvidence {
+export interface PageEvidence extends NarrativeEvidence {
   inputs: readonly (Edition["input"] & {id: string; title: string; publishedRows: PublishedRows})[];
   failing: FailingSentences;
 }
 
 const noneFailing: FailingSentences = {contradicted: 0, untestable: 0, withheld: 0};
 
-let read: {time: string; evidence: CurrentEvidence} = {
+let read: {time: string; evidence: PageEvidence} = {
   time: "",
   evidence: {
     figures: new Map(),
@@ -32,14 +32,14 @@ let read: {time: string; evidence: CurrentEvidence} = {
   },
 };
 
-/** Reads what `leaveForPages` left, again when the file has changed: Framework renders pages synchronously. */
-export function currentEvidence(): CurrentEvidence {
+/** Reads what `writePageInputs` wrote, again when the file has changed: Framework renders pages synchronously. */
+export function pageEvidence(): PageEvidence {
   const timeOf = (path: string) => statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0;
   const time = [file, reviewFile, failingFile].map(timeOf).join(" ");
   if (time !== read.time && timeOf(file) > 0) {
     const lists: Record<string, string> | undefined =
       timeOf(reviewFile) > 0 ? JSON.parse(readFileSync(reviewFile, "utf8")) : undefined;
-    const {evidence, inputs}: {evidence: GatheredEvidence; inputs: CurrentEvidence["inputs"]} = JSON.parse(
+    const {evidence, inputs}: {evidence: GatheredEvidence; inputs: PageEvidence["inputs"]} = JSON.parse(
       readFileSync(file, "utf8"),
     );
     const failing: FailingSentences =
