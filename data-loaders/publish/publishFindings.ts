@@ -5,10 +5,12 @@ import {csvLines} from "../../src/lib/database/csvLines.js";
 import {writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 import type {Targets} from "../model/actions/findTargets.js";
+import {withConstants} from "../model/risk/withConstants.js";
 import {describeCatalog} from "./catalog.js";
 import {type Disclosure, publishableTables} from "./disclosure/publishableTables.js";
 import {targetLists} from "./disclosure/targetLists.js";
 import {smallestCell} from "./disclosure/withholdCells.js";
+import {parseRule} from "./scoring/parseRule.js";
 import {savedModel} from "./scoring/savedModel.js";
 import {scoringSql} from "./scoring/scoringSql.js";
 import {actionTables} from "./tables/actionTables.js";
@@ -55,7 +57,9 @@ export async function publishFindings(
   const files = await databaseFiles(id, schema, published);
   const setText = (path: string, content: string) => files.set(path, new TextEncoder().encode(content));
   for (const table of published) setText(`${id}/${table.name}.json`, columnsJson(table));
-  const model = savedModel(findings, disclosure.rows === "exact");
+  const {risk, constants} = findings.definition;
+  const rule = risk && (await parseRule(withConstants(risk.expression, constants), findings.features.names));
+  const model = savedModel(findings, rule, disclosure.rows === "exact");
   setText(`models/${id}.json`, `${JSON.stringify(model, null, 2)}\n`);
   setText(`models/${id}.sql`, scoringSql(model));
   for (const [action, list] of targetLists(targets, customers, disclosure.rows))

@@ -2,6 +2,7 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvParse} from "d3";
+import {parquetWriteBuffer} from "hyparquet-writer";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {launchBrowser} from "../setup/browser.js";
@@ -36,7 +37,7 @@ async function openScore(viewport = {width: 1280, height: 900}): Promise<Visit> 
 
 async function chooseDataset(page: Page, title: string): Promise<void> {
   await page.getByRole("radio", {name: title}).check();
-  await page.getByText(`CSV file of ${title} customers`).waitFor();
+  await page.getByText(`file of ${title} customers`).waitFor();
 }
 
 async function shown(page: Page): Promise<{probability: number; segment: string | null}> {
@@ -112,6 +113,40 @@ describe("the form for one customer", () => {
     await close();
   });
 
+  test("answers by the rule first, and names a guess so: nobody above the line is called flagged", async () => {
+    const {page, close} = await openScore();
+    await page.locator("#alllife-credit_limit").fill("150000");
+    await page.locator("[data-rule=no]").waitFor();
+    const parts = await page.locator(".score-part").allTextContents();
+    expect(parts[1]).toMatch(/^The rule: no.*below the policy line of \$40,000.*Credit limit \$150,000/);
+    expect(parts[2]).toMatch(/^What the other variables alone would guess.*does not see Credit limit/);
+    expect(await page.locator(".score-result").textContent()).not.toMatch(/flagged/i);
+    await page.locator("#alllife-credit_limit").fill("39999");
+    await page.locator("[data-rule=yes]").waitFor();
+    await close();
+  });
+
+  test("keeps the form and the what-if values in the address, of which nothing is sent", async () => {
+    const {page, requests, close} = await openScore();
+    await chooseDataset(page, "Card usage");
+    await page.locator("#card-usage-balance").fill("1234.5");
+    await page.locator("#card-usage-minimum_payments").fill("");
+    const slider = page.locator(".what-if-sliders label", {hasText: "Cash-advance transactions"}).locator("input");
+    await slider.press("End");
+    const answer = await page.locator(".what-if-answer").textContent();
+    const address = page.url();
+    expect(address).toMatch(/#data-set=card-usage&balance=1234.5&minimum_payments=&if\.\w+=\d+$/);
+    const {page: again, close: closeAgain} = await visit(browser, address);
+    expect(await again.locator("#card-usage-balance").inputValue()).toBe("1234.5");
+    expect(await again.locator("#card-usage-minimum_payments").inputValue()).toBe("");
+    expect(await again.locator(".what-if-answer").textContent()).toBe(answer);
+    await again.getByRole("button", {name: "Back to the customer"}).click();
+    expect(again.url()).toMatch(/minimum_payments=$/);
+    expect(requests.some((request) => request.includes("1234.5"))).toBe(false);
+    await closeAgain();
+    await close();
+  });
+
   test("answers a what-if slider that is moved with the keyboard, and takes it back", async () => {
     const {page, close} = await openScore();
     const answer = page.locator(".what-if-answer");
@@ -141,8 +176,8 @@ describe("a file of many customers", () => {
     const rows = csvParse(readFileSync(await download.path(), "utf8"));
     const customers = built(dataset);
     expect(rows.map(({segment}) => segment)).toEqual(customers.segment);
-    const differences = rows.map(({risk_probability}, i) =>
-      Math.abs(Number(risk_probability) - customers.risk_probability[i]),
+    const differences = rows.map(({guess_probability}, i) =>
+      Math.abs(Number(guess_probability) - customers.risk_probability[i]),
     );
     expect(Math.max(...differences)).toBeLessThan(1e-9);
     expect(requests.slice(before).filter((request) => !request.startsWith("blob:"))).toEqual([]);
@@ -210,6 +245,47 @@ describe("a file of many customers", () => {
     await page.getByText("bank.csv: 19 customers scored, 0 rows left out.").waitFor();
     expect(problems).toEqual([]);
     rmSync(folder, {recursive: true});
+    await close();
+  });
+
+  test("is scored as another data set's where it has those columns, and Parquet as CSV is", async () => {
+    const {page, problems, close} = await openScore();
+    await page.locator('input[type="file"]').setInputFiles(sample("card-usage"));
+    await page.getByText("card-usage.sample.csv cannot be used.").waitFor();
+    await page.getByRole("button", {name: "Score it as Card usage"}).click();
+    await page.getByText("card-usage.sample.csv: 8,950 customers scored, 0 rows left out.").waitFor();
+    const customers = built("alllife");
+    const column = (name: string) => customers[name].map(Number);
+    const names: Record<string, string> = {
+      Avg_Credit_Limit: "credit_limit",
+      Total_Credit_Cards: "credit_cards",
+      Total_visits_bank: "branch_visits",
+      Total_visits_online: "online_visits",
+      Total_calls_made: "calls",
+    };
+    const buffer = parquetWriteBuffer({
+      columnData: Object.entries(names).map(([name, from]) => ({name, data: column(from), type: "DOUBLE"})),
+    });
+    await page.locator('input[type="file"]').setInputFiles({
+      name: "bank.parquet",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(buffer),
+    });
+    await page
+      .getByText(`bank.parquet: ${customers.segment.length} customers scored, 0 rows left out.`)
+      .waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Download the scores (CSV)"}).click(),
+    ]);
+    const rows = csvParse(readFileSync(await download.path(), "utf8"));
+    expect(rows.map(({segment}) => segment)).toEqual(customers.segment);
+    expect(new Set(rows.map(({rule_holds}) => rule_holds))).toEqual(new Set(["yes", "no"]));
+    expect(rows.every((row) => Number(row.rule_credit_limit) < 40_000 === (row.rule_holds === "yes"))).toBe(
+      true,
+    );
+    expect(rows[1].row).toBe("2");
+    expect(problems).toEqual([]);
     await close();
   });
 

@@ -1,5 +1,6 @@
 import {extent} from "d3-array";
 import packageJson from "../../../package.json" with {type: "json"};
+import type {Rule} from "../../../src/lib/scoring/rule.js";
 import type {
   SavedColumn,
   SavedDescribing,
@@ -15,10 +16,11 @@ import {riskModelNamed} from "../tables/riskProbability.js";
 /**
  * Puts everything that scores a customer into one object, from what the stages found.
  *
+ * @param rule the label, where it is a rule of the variables
  * @param exactBounds whether the largest and smallest value of each variable, which are a customer's own, are given as they
  *   are; else rounded outwards to two digits
  */
-export function savedModel(findings: Findings, exactBounds = true): SavedModel {
+export function savedModel(findings: Findings, rule: Rule | undefined, exactBounds = true): SavedModel {
   const {definition, customers, features, clusters, segments} = findings;
   const {name, sha256, rows, synthetic} = customers.input;
   const {centroids} = clusters.chosen;
@@ -50,7 +52,7 @@ export function savedModel(findings: Findings, exactBounds = true): SavedModel {
       return {id, name: segmentName, centroid: [...centroids.values.subarray(from, from + centroids.cols)]};
     }),
     ...savedDescribing(findings),
-    ...savedRisk(findings),
+    ...savedRisk(findings, rule),
   };
 }
 
@@ -109,7 +111,7 @@ function savedColumn(column: ColumnRule): SavedColumn | undefined {
   };
 }
 
-function savedRisk({definition, risk}: Findings): {risk?: SavedRisk} {
+function savedRisk({definition, risk}: Findings, rule: Rule | undefined): {risk?: SavedRisk} {
   if (risk === undefined || definition.risk === undefined) return {};
   const levels = new Map(risk.levels.map(({column, level}) => [`${column}=${level}`, {column, level}]));
   const {terms, covariance, used, predictors, rows, separation, l2} = riskModelNamed(risk, "honest");
@@ -118,6 +120,7 @@ function savedRisk({definition, risk}: Findings): {risk?: SavedRisk} {
   const saved: SavedRisk = {
     label: definition.risk.sentence,
     evidence: definition.risk.evidence,
+    ...(rule === undefined ? {} : {rule}),
     definedBy: [...definition.risk.definedBy],
     leftOut: [...(definition.risk.leftOut ?? [])],
     rows,

@@ -1,8 +1,10 @@
-import type {
-  SavedColumn,
-  SavedDescribing,
-  SavedModel,
-  SavedRisk,
+import {ruleSql} from "../../../src/lib/scoring/rule.js";
+import {
+  estimateName,
+  type SavedColumn,
+  type SavedDescribing,
+  type SavedModel,
+  type SavedRisk,
 } from "../../../src/lib/scoring/savedModel.js";
 import {NORMAL_975} from "../../../src/lib/statistics/tests/normalQuantile.js";
 
@@ -27,26 +29,29 @@ export function scoringSql(model: SavedModel): string {
     ...(model.describing ?? []).map(givenLevel),
   ];
   const described = (model.describing ?? []).map(({name}) => name);
+  const ruleAnswer = model.risk?.rule ? [`${ruleSql(model.risk.rule)} AS rule_holds`] : [];
+  const estimate = estimateName(model);
   const keyName = key ? [key.name] : [];
+  const carried = [...keyName, ...(model.risk?.rule ? ["rule_holds"] : [])];
   return `${heading(model, table, features)}
 WITH given AS (
   SELECT
 ${list(given, 4)}
   FROM ${table}
 ),
-filled AS ( -- a missing value is the median of the file that the model was learnt from
+filled AS ( -- a missing value is the median of the file that the model was learnt from, but not to the rule
   SELECT
-${list([...keyName, ...model.variables.map(({name, median}) => `COALESCE(${name}, ${number(median)}) AS ${name}`), ...described], 4)}
+${list([...keyName, ...ruleAnswer, ...model.variables.map(({name, median}) => `COALESCE(${name}, ${number(median)}) AS ${name}`), ...described], 4)}
   FROM given
 ),
 scaled AS ( -- standard deviations from the average: z_ for the segments, r_ for the regression
   SELECT
-${list([...keyName, ...scaledColumns(model)], 4)}
+${list([...carried, ...scaledColumns(model)], 4)}
   FROM filled
 ),
 measured AS (
   SELECT
-${list([...keyName, ...distances(model), ...(model.risk ? [logOdds(model.risk), variance(model.risk)] : [])], 4)}
+${list([...carried, ...distances(model), ...(model.risk ? [logOdds(model.risk), variance(model.risk)] : [])], 4)}
   FROM scaled
 )
 SELECT
@@ -55,11 +60,12 @@ ${list(
     ...keyName,
     `${nearest(model)} AS segment`,
     ...model.segments.map(({id}) => distanceName(id)),
+    ...(model.risk?.rule ? ["rule_holds"] : []),
     ...(model.risk
       ? [
-          `${probability("log_odds")} AS risk_probability`,
-          `${probability(`log_odds - ${number(NORMAL_975)} * SQRT(variance)`)} AS risk_low`,
-          `${probability(`log_odds + ${number(NORMAL_975)} * SQRT(variance)`)} AS risk_high`,
+          `${probability("log_odds")} AS ${estimate}_probability`,
+          `${probability(`log_odds - ${number(NORMAL_975)} * SQRT(variance)`)} AS ${estimate}_low`,
+          `${probability(`log_odds + ${number(NORMAL_975)} * SQRT(variance)`)} AS ${estimate}_high`,
         ]
       : []),
   ],
@@ -81,7 +87,12 @@ function heading(model: SavedModel, table: string, features: readonly SavedColum
     ...(risk === undefined
       ? []
       : [
-          `-- The risk is the probability of ${risk.evidence === "observed" ? "an outcome that was observed" : "a declared label, not of a default"}: ${risk.label}`,
+          `-- The ${estimateName(model)} is the probability of ${risk.evidence === "observed" ? "an outcome that was observed" : "a declared label, not of a default"}: ${risk.label}`,
+          ...(risk.rule
+            ? [
+                `-- rule_holds is the rule's own answer. The guess is made without ${risk.definedBy.join(", ")}, from the other variables alone.`,
+              ]
+            : []),
         ]),
     `-- It needs a table ${table} with these columns, numbers as numbers, NULL where missing:`,
     ...labels,

@@ -4,6 +4,7 @@ import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {cellReader, type ReadCell} from "../../lib/scoring/cellReader.js";
 import type {SavedColumn, SavedDescribing, SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
 import {element} from "../elements/element.js";
+import {fieldInAddress, putFieldInAddress} from "./scoreInAddress.js";
 
 /**
  * A customer as the form has it: values by variable, null where left empty, and levels of what describes; undefined while a
@@ -12,7 +13,7 @@ import {element} from "../elements/element.js";
 export type Customer = Record<string, number | string | null> | undefined;
 
 /**
- * A form for one customer, filled with the median of each variable. Each field is held against the contract of the data
+ * A form for one customer, filled with what the page's address says, else with the median of each variable. Each field is held against the contract of the data
  * set as it is typed. It is an input: its value is the customer.
  */
 export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer} {
@@ -25,7 +26,6 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
   for (const variable of model.variables) {
     const column = model.columns.find(({name}) => name === variable.name);
     if (column === undefined) continue;
-    values[variable.name] = startValue(variable);
     root.append(
       field(column, variable, model, (value) => {
         if (value === undefined) wrong.add(column.label);
@@ -39,7 +39,6 @@ export function CustomerForm(model: SavedModel): HTMLElement & {value: Customer}
     );
   }
   for (const column of model.describing ?? []) {
-    values[column.name] = column.reference;
     root.append(
       levelField(column, model.dataset, (level) => {
         values[column.name] = level;
@@ -64,7 +63,8 @@ function field(
   const input = document.createElement("input");
   const message = document.createElement("span");
   const id = `${dataset}-${column.name}`;
-  const start = String(startValue(variable)).replace(".", dialect.decimal);
+  const start =
+    fieldInAddress(dataset, column.name) ?? String(startValue(variable)).replace(".", dialect.decimal);
   Object.assign(input, {type: "text", inputMode: "decimal", autocomplete: "off", id, value: start});
   input.setAttribute("aria-describedby", `${id}-message`);
   Object.assign(message, {id: `${id}-message`, className: "field-message"});
@@ -73,13 +73,18 @@ function field(
   label.append(column.label);
   const unit = unitAfter(column);
   if (unit !== "") label.append(create("span").attr("class", "unit").text(` ${unit}`).node() as Node);
-  input.addEventListener("input", () => {
+  const take = () => {
     const cell = read(input.value);
     const isWrong = !("value" in cell);
     input.setAttribute("aria-invalid", String(isWrong));
     message.textContent = remark(cell, column, variable);
     set(isWrong ? undefined : cell.value);
+  };
+  input.addEventListener("input", () => {
+    putFieldInAddress(dataset, column.name, input.value);
+    take();
   });
+  take();
   const cell = document.createElement("div");
   cell.className = "field";
   cell.append(label, input, message);
@@ -98,11 +103,14 @@ function levelField(
   select.id = `${dataset}-${name}`;
   title.htmlFor = select.id;
   title.append(label);
-  for (const level of levels)
-    select.append(new Option(level, level, level === reference, level === reference));
+  const given = fieldInAddress(dataset, name);
+  const start = given !== null && levels.includes(given) ? given : reference;
+  for (const level of levels) select.append(new Option(level, level, level === reference, level === start));
   select.addEventListener("input", () => {
+    putFieldInAddress(dataset, name, select.value);
     set(select.value);
   });
+  set(start);
   cell.className = "field";
   cell.append(title, select);
   return cell;

@@ -1,6 +1,7 @@
 import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
-import type {SavedModel} from "../../lib/scoring/savedModel.js";
+import {variablesOf} from "../../lib/scoring/rule.js";
+import {estimateName, type SavedModel} from "../../lib/scoring/savedModel.js";
 import type {Score} from "../../lib/scoring/scoreCustomer.js";
 import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
@@ -9,7 +10,12 @@ import {segmentColor} from "../plots/segmentColor.js";
 /** What the model says of one customer: segment with distances, risk with interval, and the reasons for both. */
 export function ScoreResult(model: SavedModel, score: Score): HTMLElement {
   const root = element("div", {class: "score-result", "aria-live": "polite"});
-  root.append(segmentPart(model, score), ...riskPart(model, score), reasons(model, score));
+  root.append(
+    segmentPart(model, score),
+    ...rulePart(model, score),
+    ...riskPart(model, score),
+    reasons(model, score),
+  );
   return root;
 }
 
@@ -42,31 +48,104 @@ function segmentPart({segments}: SavedModel, {segment, distances}: Score): HTMLE
   return part.node() as HTMLElement;
 }
 
-/** Nothing where the data set has no label. */
-function riskPart({risk}: SavedModel, {probability, lower, upper, flagged, imputed}: Score): HTMLElement[] {
+/** The rule's own answer, by the values that it looks at; nothing where the label is no rule. */
+function rulePart(model: SavedModel, {rule: answer, given}: Score): HTMLElement[] {
+  const {risk} = model;
+  if (risk === undefined || estimateName(model) === "risk") return [];
+  if (risk.rule === undefined)
+    return [
+      element(
+        "section",
+        {class: "score-part"},
+        element("p", {class: "score-answer"}, "The rule: not applied on this page"),
+        element("p", {}, `“${risk.label}” It uses more than a page can compute.`),
+      ),
+    ];
+  const names = variablesOf(risk.rule);
+  const missing = names.filter((name) => given[name] === null).map((name) => labelOf(model, name));
+  const values = names
+    .filter((name) => given[name] !== null)
+    .map((name) => `${labelOf(model, name)} ${amountOf(model, name, given[name] ?? Number.NaN)}`);
+  const part = element("section", {class: "score-part"});
+  const word = answer === null ? "no answer" : answer ? "yes" : "no";
+  part.append(
+    element(
+      "p",
+      {class: "score-answer", "data-rule": word},
+      answer === null ? `The rule: no answer, without ${missing.join(", ")}` : `The rule: ${word}`,
+    ),
+    element(
+      "p",
+      {},
+      `“${risk.label}” ${values.length === 0 ? "" : `This customer: ${values.join(", ")}. `}${risk.evidence === "policy" ? "It is a policy of the bank, not an observed default." : "It stands for risk; it is not an observed default."}`,
+    ),
+  );
+  return [part];
+}
+
+/** The regression's probability; nothing where the data set has no label. */
+function riskPart(model: SavedModel, score: Score): HTMLElement[] {
+  const {risk} = model;
   if (risk === undefined) return [];
-  const part = create("section").attr("class", "score-part");
-  part
-    .append("p")
-    .attr("class", "score-answer")
-    .attr("data-probability", probability)
-    .text(`Risk ${percent(probability)} (95% interval ${percent(lower)} to ${percent(upper)})`);
-  part
-    .append("p")
-    .text(
-      `How probable this is for such a customer: “${risk.label}” ${risk.evidence === "observed" ? "It was observed for the customers on whom the model was trained." : "It is not the probability of a default."} ${flagged ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+  const {probability, lower, upper, isAboveLine, imputed} = score;
+  const part = element("section", {class: "score-part"});
+  const interval = `${percent(probability)} (95% interval ${percent(lower)} to ${percent(upper)})`;
+  const answer = {class: "score-answer", "data-probability": String(probability)};
+  if (estimateName(model) === "risk")
+    part.append(
+      element("p", answer, `Risk ${interval}`),
+      element(
+        "p",
+        {},
+        `How probable this is for such a customer: “${risk.label}” ${risk.evidence === "observed" ? "It was observed for the customers on whom the model was trained." : "It is not the probability of a default."} ${isAboveLine ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+      ),
     );
-  if (imputed.length > 0) part.append("p").text(`Missing, so the median was used: ${imputed.join(", ")}.`);
-  return [part.node() as HTMLElement];
+  else
+    part.append(
+      element("p", {class: "score-why"}, "What the other variables alone would guess"),
+      element("p", answer, `${isAboveLine ? "Yes" : "No"}: ${interval}`),
+      element("p", {}, guessNote(model, score)),
+    );
+  if (imputed.length > 0)
+    part.append(
+      element(
+        "p",
+        {},
+        `Missing, so the median was used: ${imputed.map((name) => labelOf(model, name)).join(", ")}.`,
+      ),
+    );
+  return [part];
+}
+
+/** What the guess is worth beside the rule. */
+function guessNote(model: SavedModel, {rule, isAboveLine}: Score): string {
+  const unseen = (model.risk?.definedBy ?? []).map((name) => labelOf(model, name)).join(", ");
+  const beside =
+    rule === null || rule === undefined
+      ? ""
+      : rule === isAboveLine
+        ? " It agrees with the rule."
+        : " The rule says otherwise, and the rule decides.";
+  return `How often the rule holds for customers with such other values, by a model that does not see ${unseen}.${beside} It is not the probability of a default.`;
+}
+
+function labelOf({columns}: SavedModel, variable: string): string {
+  return columns.find(({name}) => name === variable)?.label ?? variable;
+}
+
+/** A value with its unit, a currency sign before it. */
+function amountOf({columns}: SavedModel, variable: string, value: number): string {
+  const unit = columns.find(({name}) => name === variable)?.unit ?? "";
+  const number = formatFigure(value, ",.4~f");
+  return /^\p{Sc}$/u.test(unit) ? `${unit}${number}` : [number, unit].filter((part) => part !== "").join(" ");
 }
 
 /** Each variable's part in both answers, the weightiest for the risk first. */
 function reasons(model: SavedModel, {segmentReasons, riskReasons}: Score): HTMLElement {
-  const {columns} = model;
   const risk = new Map(riskReasons.map(({variable, contribution}) => [variable, contribution]));
   const rows = segmentReasons
     .map(({variable, value, z, gain}) => ({
-      name: `${columns.find(({name}) => name === variable)?.label ?? variable}: ${formatFigure(value, ",.4~f")}`,
+      name: `${labelOf(model, variable)}: ${formatFigure(value, ",.4~f")}`,
       z,
       gain,
       contribution: risk.get(variable),
@@ -79,10 +158,15 @@ function reasons(model: SavedModel, {segmentReasons, riskReasons}: Score): HTMLE
     paragraph("score-why", "Why"),
     paragraph(
       "score-note",
-      "The columns show how far each value is from the average, in standard deviations; by what factor it multiplies the odds of the risk, where a factor above 1 means more probable and below 1 less (the model adds their logarithms, the log-odds); and whether it speaks for this segment (above 0) or for the nearest other one (below 0), as the difference of the squared distances.",
+      `The columns show how far each value is from the average, in standard deviations; by what factor it multiplies the odds ${estimateName(model) === "guess" ? "in the guess" : "of the risk"}, where a factor above 1 means more probable and below 1 less (the model adds their logarithms, the log-odds); and whether it speaks for this segment (above 0) or for the nearest other one (below 0), as the difference of the squared distances.`,
     ),
     NumberTable(
-      ["Value", "From average", "Odds of the risk", "For the segment"],
+      [
+        "Value",
+        "From average",
+        estimateName(model) === "guess" ? "Odds in the guess" : "Odds of the risk",
+        "For the segment",
+      ],
       rows.map(({name, z, gain, contribution}) => [
         name,
         Number.isNaN(z) ? "" : formatFigure(z, "+,.2f"),

@@ -1,9 +1,10 @@
 import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
-import type {SavedModel, SavedVariable} from "../../lib/scoring/savedModel.js";
-import {scoreCustomer} from "../../lib/scoring/scoreCustomer.js";
+import {estimateName, type SavedModel, type SavedVariable} from "../../lib/scoring/savedModel.js";
+import {type Score, scoreCustomer} from "../../lib/scoring/scoreCustomer.js";
 import {element} from "../elements/element.js";
 import {segmentColor} from "../plots/segmentColor.js";
+import {putWhatIfInAddress, whatIfInAddress} from "./scoreInAddress.js";
 
 const STEPS = 200;
 
@@ -14,6 +15,7 @@ export function WhatIf(
 ): HTMLElement {
   const before = scoreCustomer(model, customer);
   const changed = {...customer};
+  const whatIf = whatIfInAddress(model.dataset);
   const root = element("div", {class: "what-if"});
   const answer = element("p", {class: "what-if-answer", "aria-live": "polite"});
   const sliders = element("div", {class: "what-if-sliders"});
@@ -24,21 +26,16 @@ export function WhatIf(
       .text(model.segments[after.segment].name);
     const same =
       after.segment === before.segment ? "still " : `instead of ${model.segments[before.segment].name}: `;
-    const points = 100 * (after.probability - before.probability);
-    answer.replaceChildren(
-      same,
-      segment.node() as Node,
-      model.risk === undefined
-        ? ""
-        : `; risk ${formatFigure(after.probability, ".1%")}, ${Math.abs(points) < 0.05 ? "as before" : `${formatFigure(points, "+.1f")} points`}`,
-    );
+    answer.replaceChildren(same, segment.node() as Node, riskAnswer(model, before, after));
   };
   const fill = () => {
-    Object.assign(changed, customer);
+    Object.assign(changed, customer, whatIf);
     sliders.replaceChildren(
       ...model.variables.map((variable) =>
-        slider(model, variable, Number(customer[variable.name] ?? variable.median), (value) => {
+        slider(model, variable, Number(changed[variable.name] ?? variable.median), (value) => {
           changed[variable.name] = value;
+          whatIf[variable.name] = value;
+          putWhatIfInAddress(model.dataset, whatIf);
           show();
         }),
       ),
@@ -49,10 +46,29 @@ export function WhatIf(
     type: "button",
     textContent: "Back to the customer",
   });
-  reset.addEventListener("click", fill);
+  reset.addEventListener("click", () => {
+    for (const name of Object.keys(whatIf)) delete whatIf[name];
+    putWhatIfInAddress(model.dataset, whatIf);
+    fill();
+  });
   root.append(answer, sliders, reset);
   fill();
   return root;
+}
+
+/** The rule's answer and the model's, each held against that before. */
+function riskAnswer(model: SavedModel, before: Score, after: Score): string {
+  const {risk} = model;
+  if (risk === undefined) return "";
+  const points = 100 * (after.probability - before.probability);
+  const change = Math.abs(points) < 0.05 ? "as before" : `${formatFigure(points, "+.1f")} points`;
+  const estimate = `${formatFigure(after.probability, ".1%")}, ${change}`;
+  if (estimateName(model) === "risk") return `; risk ${estimate}`;
+  const guess = `; the other variables alone would guess ${estimate}`;
+  if (risk.rule === undefined) return guess;
+  const word = (rule: Score["rule"]) => (rule === null ? "no answer" : rule ? "yes" : "no");
+  const turned = before.rule === after.rule ? "" : `, instead of ${word(before.rule)}`;
+  return `; the rule: ${word(after.rule)}${turned}${guess}`;
 }
 
 function slider(
@@ -70,7 +86,8 @@ function slider(
   const steps = isWhole ? Math.min(STEPS, high - low || 1) : STEPS;
   const valueAt = (position: number) => {
     const value = low + (high - low) * (position / steps) ** power;
-    return isWhole ? Math.round(value) : value;
+    // as many digits as an address need hold
+    return isWhole ? Math.round(value) : Number(value.toPrecision(6));
   };
   const position = high > low ? steps * ((start - low) / (high - low)) ** (1 / power) : 0;
   const input = Object.assign(document.createElement("input"), {

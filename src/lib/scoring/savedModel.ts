@@ -1,5 +1,6 @@
 import type {Dialect} from "../input/dialect.js";
 import type {DateNotation} from "../input/readDate.js";
+import type {Rule} from "./rule.js";
 
 /** A column of the raw file as the model needs it: the part of the data set's contract that concerns one customer. */
 export interface SavedColumn {
@@ -67,6 +68,8 @@ export interface SavedRisk {
   label: string;
   /** `policy`: a rule of the bank. `proxy`: a behaviour that may go with risk. `observed`: an outcome that happened. */
   evidence: "policy" | "proxy" | "observed";
+  /** The label as a rule; absent where it is no rule of variables that a customer who is scored has. */
+  rule?: Rule;
   /** Variables that define the label, which the model does not see. */
   definedBy: string[];
   leftOut: {variable: string; reason: string}[];
@@ -103,4 +106,12 @@ export interface SavedModel {
   describing?: SavedDescribing[];
   /** Absent where the data set has no label. */
   risk?: SavedRisk;
+}
+
+/**
+ * What the regression's probability is called: a guess where a declared rule decides, whose variables the regression does not
+ * see; the risk where an outcome was observed.
+ */
+export function estimateName({risk}: Pick<SavedModel, "risk">): "guess" | "risk" {
+  return risk === undefined || risk.evidence === "observed" ? "risk" : "guess";
 }

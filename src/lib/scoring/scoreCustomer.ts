@@ -1,5 +1,6 @@
 import {inverseLogit} from "../statistics/regression/inverseLogit.js";
 import {NORMAL_975} from "../statistics/tests/normalQuantile.js";
+import {ruleHolds} from "./rule.js";
 import type {SavedModel} from "./savedModel.js";
 
 /** How one variable bears on the result. */
@@ -26,9 +27,14 @@ export interface Score {
   /** 95% interval of the probability, from the covariance of the coefficients (Wald, on the log-odds). */
   lower: number;
   upper: number;
-  flagged: boolean;
+  /** Whether the probability is at or above the line. */
+  isAboveLine: boolean;
+  /** What the label's rule says of the customer's own values; null where a missing one leaves it open, undefined without rule. */
+  rule: boolean | null | undefined;
   /** For each variable of the regression, what it adds to the log-odds of the average customer. */
   riskReasons: (Reason & {level?: string; contribution: number})[];
+  /** The values of the variables before anything was imputed; null where missing. */
+  given: Record<string, number | null>;
   /** Variables whose value was missing and taken as the median. */
   imputed: string[];
 }
@@ -45,12 +51,16 @@ export function scoreCustomer(
 ): Score {
   const imputed: string[] = [];
   const filled: Record<string, number> = {};
+  const given: Record<string, number | null> = {};
   for (const {name, median} of model.variables) {
     const value = values[name];
-    if (value === null || value === undefined || Number.isNaN(value)) imputed.push(name);
-    filled[name] = imputed.at(-1) === name ? median : Number(value);
+    const isMissing = value === null || value === undefined || Number.isNaN(value);
+    if (isMissing) imputed.push(name);
+    given[name] = isMissing ? null : Number(value);
+    filled[name] = isMissing ? median : Number(value);
   }
-  return {...placeCustomer(model, filled), ...riskOf(model, filled, values), imputed};
+  const rule = model.risk?.rule && ruleHolds(model.risk.rule, given);
+  return {...placeCustomer(model, filled), ...riskOf(model, filled, values), rule, given, imputed};
 }
 
 function placeCustomer(
@@ -81,10 +91,10 @@ function riskOf(
   {risk, describing = []}: SavedModel,
   filled: Readonly<Record<string, number>>,
   values: Readonly<Record<string, number | string | null | undefined>>,
-): Pick<Score, "probability" | "lower" | "upper" | "flagged" | "riskReasons"> {
+): Pick<Score, "probability" | "lower" | "upper" | "isAboveLine" | "riskReasons"> {
   if (risk === undefined) {
     const none = Number.NaN;
-    return {probability: none, lower: none, upper: none, flagged: false, riskReasons: []};
+    return {probability: none, lower: none, upper: none, isAboveLine: false, riskReasons: []};
   }
   const {intercept, terms, covariance, threshold} = risk;
   const riskReasons = terms.map(({variable, level, coefficient, mean, scale}) => {
@@ -105,7 +115,7 @@ function riskOf(
     probability,
     lower: inverseLogit(logOdds - half),
     upper: inverseLogit(logOdds + half),
-    flagged: probability >= threshold,
+    isAboveLine: probability >= threshold,
     riskReasons,
   };
 }

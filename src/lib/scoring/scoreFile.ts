@@ -7,6 +7,7 @@ import {otherLayout} from "../input/layout.js";
 import {plainHeader} from "../input/plainHeader.js";
 import {cellReader, type ReadCell} from "./cellReader.js";
 import {levelOf} from "./levelOf.js";
+import type {TextRecords} from "./parquetRecords.js";
 import type {SavedColumn, SavedModel} from "./savedModel.js";
 import {type Score, scoreCustomer} from "./scoreCustomer.js";
 
@@ -31,6 +32,8 @@ export interface ScoredPiece {
 
 /** Bytes of a piece: some hundred customers, so that a page that scores piece by piece can answer between them. */
 const PIECE = 65_536;
+/** The same of a table. */
+const ROWS = 500;
 
 /**
  * Scores the customers of a CSV file piece by piece, by the contract of the model's data set: columns by name in any
@@ -75,6 +78,49 @@ export function* scoreFile(bytes: Uint8Array, model: SavedModel, name: string): 
     problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
     yield {share: end / text.length, rows, problems, isRefused: false};
   }
+}
+
+/**
+ * Scores a table that was read from a file of another kind, by the same rules; lines are its rows. Dates are as the contract
+ * declares them, or as a file of typed columns gives them: YYYY-MM-DD.
+ */
+export function* scoreRecords({header, records}: TextRecords, model: SavedModel): Generator<ScoredPiece> {
+  const wrong = headerProblems(header, model);
+  if (wrong.length > 0) {
+    yield refused(wrong);
+    return;
+  }
+  const read = rowReader(header, {
+    ...model,
+    describing: model.describing?.map((column) => {
+      const position = header.cells.findIndex((name) => plainHeader(name) === plainHeader(column.header));
+      const first = records.find(({cells}) => cells[position])?.cells[position] ?? "";
+      return /^\d{4}-\d\d-\d\d$/.test(first) ? {...column, dates: "YYYY-MM-DD"} : column;
+    }),
+  });
+  for (let from = 0; from < records.length; from += ROWS) {
+    const scored = records.slice(from, from + ROWS).map(read);
+    yield {
+      share: Math.min(1, (from + ROWS) / records.length),
+      rows: scored.flatMap(({row}) => row ?? []),
+      problems: scored.flatMap(({findings}) => findings),
+      isRefused: false,
+    };
+  }
+}
+
+/** Whether the first line of a text, or of a table, has all columns that a model needs. */
+export function fitsModel(source: Uint8Array | TextRecords, model: SavedModel): boolean {
+  const header =
+    source instanceof Uint8Array
+      ? csvRecords(firstLines(withoutMark(source)), model.dialect.separator).records[0]
+      : source.header;
+  return header !== undefined && headerProblems(header, model).length === 0;
+}
+
+function firstLines(text: Uint8Array): Uint8Array {
+  const end = text.indexOf(10);
+  return end < 0 ? text : text.subarray(0, end);
 }
 
 function refused(problems: Finding[]): ScoredPiece {

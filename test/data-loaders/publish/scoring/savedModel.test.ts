@@ -97,21 +97,24 @@ function rawTable({definition, raw}: Published): PublishedTable {
 interface Scored {
   customer_key: string;
   segment: string;
-  risk_probability: number;
-  risk_low: number;
-  risk_high: number;
+  rule_holds: boolean | null;
+  guess_probability: number;
+  guess_low: number;
+  guess_high: number;
   [distance: `distance_${string}`]: number;
 }
 
 function scored(row: Readonly<Record<string, unknown>>): Scored {
-  const {customer_key, segment, risk_probability, risk_low, risk_high, ...distances} = row;
+  const {customer_key, segment, rule_holds, guess_probability, guess_low, guess_high, ...distances} = row;
   return {
     ...Object.fromEntries(Object.entries(distances).map(([name, value]) => [name, Number(value)])),
     customer_key: String(customer_key),
     segment: String(segment),
-    risk_probability: Number(risk_probability),
-    risk_low: Number(risk_low),
-    risk_high: Number(risk_high),
+    // psql prints t and f
+    rule_holds: rule_holds === null || rule_holds === "" ? null : rule_holds === true || rule_holds === "t",
+    guess_probability: Number(guess_probability),
+    guess_low: Number(guess_low),
+    guess_high: Number(guess_high),
   };
 }
 
@@ -119,21 +122,25 @@ function expectTheBuildsNumbers({model, raw, built}: Published, rows: readonly S
   expect(rows.length).toBe(raw.rows);
   let greatest = 0;
   const differing: number[] = [];
+  const answers = new Set<boolean | null | undefined>();
   for (const row of rows) {
     const i = Number(row.customer_key);
     if (row.segment !== built.segment[i]) differing.push(i);
     const values = Object.fromEntries(model.variables.map(({name}) => [name, raw.numbers[name][i]]));
-    const {lower, upper, distances} = scoreCustomer(model, values);
+    const {lower, upper, distances, rule} = scoreCustomer(model, values);
+    if (row.rule_holds !== rule) differing.push(i);
+    answers.add(rule);
     const differences = [
-      row.risk_probability - built.risk_probability[i],
-      row.risk_low - lower,
-      row.risk_high - upper,
+      row.guess_probability - built.risk_probability[i],
+      row.guess_low - lower,
+      row.guess_high - upper,
       ...model.segments.map(({id}, s) => row[`distance_${id.replaceAll("-", "_")}`] - distances[s]),
     ];
     for (const difference of differences) greatest = Math.max(greatest, Math.abs(difference));
     if (differences.some(Number.isNaN)) greatest = Number.NaN;
   }
   expect(differing).toEqual([]);
+  expect([...answers]).toEqual(expect.arrayContaining([true, false]));
   expect(greatest).toBeLessThan(1e-9);
 }
 
@@ -225,8 +232,8 @@ describe.skipIf(programs === undefined)(`the scoring statement in PostgreSQL${ne
     for (const sign of ["", "-"])
       server.query(`INSERT INTO alllife_customers VALUES ('1', 1e9, ${sign}1e9, 0, 0, ${sign}1e9)`);
     const [first, second] = csvParse(server.query(sql));
-    for (const {risk_probability, risk_low, risk_high} of [first, second])
-      for (const share of [risk_probability, risk_low, risk_high]) {
+    for (const {guess_probability, guess_low, guess_high} of [first, second])
+      for (const share of [guess_probability, guess_low, guess_high]) {
         expect(Number(share)).toBeGreaterThanOrEqual(0);
         expect(Number(share)).toBeLessThanOrEqual(1);
       }

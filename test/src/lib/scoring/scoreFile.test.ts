@@ -1,11 +1,17 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import fc from "fast-check";
+import {parquetWriteBuffer} from "hyparquet-writer";
 import {describe, expect, it} from "vitest";
+import {withDatabase} from "../../../../data-loaders/engine/tables/database.js";
 import {csvLines} from "../../../../src/lib/database/csvLines.js";
 import {csvPieces} from "../../../../src/lib/input/csvPieces.js";
 import {cellReader} from "../../../../src/lib/scoring/cellReader.js";
+import {parquetRecords} from "../../../../src/lib/scoring/parquetRecords.js";
 import type {SavedModel} from "../../../../src/lib/scoring/savedModel.js";
 import {scoreCustomer} from "../../../../src/lib/scoring/scoreCustomer.js";
-import {scoreFile} from "../../../../src/lib/scoring/scoreFile.js";
+import {fitsModel, scoreFile, scoreRecords} from "../../../../src/lib/scoring/scoreFile.js";
 import {scoresTable} from "../../../../src/lib/scoring/scoresTable.js";
 
 /** Two variables, two segments, one of the variables in the regression. */
@@ -33,6 +39,7 @@ const model: SavedModel = {
   risk: {
     label: "The limit is low.",
     evidence: "policy",
+    rule: {is: "<", of: [{column: "limit"}, {value: 20}]},
     definedBy: ["limit"],
     leftOut: [],
     rows: 10,
@@ -78,8 +85,14 @@ describe("scoreCustomer", () => {
     expect(score.lower).toBeCloseTo(1 / (1 + Math.exp(half - logOdds)), 14);
     expect(score.upper).toBeCloseTo(1 / (1 + Math.exp(-half - logOdds)), 14);
     expect(score.riskReasons).toEqual([{variable: "calls", value: 6, z: 1, contribution: 2}]);
-    expect(score.flagged).toBe(true);
+    expect(score.isAboveLine).toBe(true);
     expect(score.imputed).toEqual([]);
+  });
+
+  it("answers by the rule, whatever the other variables would guess", () => {
+    expect(scoreCustomer(model, {limit: 150_000, calls: 90})).toMatchObject({rule: false, isAboveLine: true});
+    expect(scoreCustomer(model, {limit: 19, calls: 0})).toMatchObject({rule: true, isAboveLine: false});
+    expect(scoreCustomer(model, {limit: null, calls: 2}).rule, "the median is nobody's limit").toBeNull();
   });
 
   it("takes the median for what is missing, and says so", () => {
@@ -202,6 +215,72 @@ describe("scoreFile", () => {
   });
 });
 
+describe("a Parquet file", () => {
+  const parquet = (limits: (number | null)[]) =>
+    new Uint8Array(
+      parquetWriteBuffer({
+        columnData: [
+          {name: "Credit_Limit", data: limits, type: "DOUBLE"},
+          {name: "customer key", data: limits.map((_, i) => `K${i}`), type: "STRING"},
+          {name: "Calls", data: limits.map((_, i) => i), type: "INT32"},
+        ],
+      }),
+    );
+
+  it("is scored as the same table in CSV is, with a row in place of a line", async () => {
+    const table = await parquetRecords(parquet([12.5, -1, null]), model.dialect);
+    if (!("records" in table)) throw new Error(table.found);
+    const [{rows, problems}] = [...scoreRecords(table, model)];
+    const csv = scored("Credit_Limit,Customer Key,Calls\n12.5,K0,0\n-1,K1,1\n,K2,2\n");
+    expect(rows.map(({key, score}) => ({key, score}))).toEqual(
+      csv.rows.map(({key, score}) => ({key, score})),
+    );
+    expect(rows.map(({line}) => line)).toEqual([1, 3]);
+    expect(problems).toEqual(csv.problems.map((problem) => ({...problem, line: 2})));
+  });
+
+  it("keeps the decimal mark of the contract", async () => {
+    const dialect = {...model.dialect, decimal: ",", thousands: "."} as const;
+    const table = await parquetRecords(parquet([12.5]), dialect);
+    expect("records" in table && table.records[0].cells).toEqual(["12,5", "K0", "0"]);
+  });
+
+  it("is refused with the true reason where it is damaged, packed in another way, or lacks a column", async () => {
+    const bytes = parquet([1]);
+    const cut = await parquetRecords(bytes.subarray(0, 60), model.dialect);
+    expect("found" in cut && cut.found).toMatch(/^a Parquet file that cannot be read \(/);
+    const zstd = await withDatabase(async (connection) => {
+      const folder = mkdtempSync(join(tmpdir(), "cardlens-parquet-"));
+      const path = join(folder, "zstd.parquet");
+      await connection.run(`COPY (SELECT 1 AS "Calls") TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
+      const packed = new Uint8Array(readFileSync(path));
+      rmSync(folder, {recursive: true});
+      return parquetRecords(packed, model.dialect);
+    });
+    expect(zstd).toMatchObject({
+      found: "a Parquet file that is compressed with ZSTD",
+      remedy: "Write it with Snappy, or save the table as CSV.",
+    });
+    const table = await parquetRecords(
+      new Uint8Array(parquetWriteBuffer({columnData: [{name: "Calls", data: [1], type: "INT32"}]})),
+      model.dialect,
+    );
+    if (!("records" in table)) throw new Error(table.found);
+    expect([...scoreRecords(table, model)]).toMatchObject([
+      {isRefused: true, problems: [{column: "Credit_Limit"}]},
+    ]);
+  });
+});
+
+describe("a file of another data set", () => {
+  it("is known by its columns, as text and as a table", () => {
+    const text = (names: string) => new TextEncoder().encode(`${names}\n1,2\n`);
+    expect(fitsModel(text("calls,credit limit"), model)).toBe(true);
+    expect(fitsModel(text("BALANCE,PURCHASES"), model)).toBe(false);
+    expect(fitsModel({header: {cells: ["Calls", "CreditLimit"], line: 1}, records: []}, model)).toBe(true);
+  });
+});
+
 describe("csvPieces", () => {
   it("cuts at line ends outside quotes, and loses nothing", () => {
     fc.assert(
@@ -227,7 +306,7 @@ describe("scoresTable", () => {
     const {rows} = scored('Customer Key,Credit_Limit,Calls\n"=HYPERLINK(""x"")",10,1\n');
     const csv = csvLines(scoresTable(rows, model));
     expect(csv.split("\r\n")[0]).toBe(
-      "Customer Key,line,segment,distance_low,distance_high,risk_probability,risk_low,risk_high,flagged,imputed",
+      "Customer Key,line,segment,distance_low,distance_high,rule_holds,rule_limit,guess_probability,guess_low,guess_high,imputed",
     );
     expect(csv).toContain(`"'=HYPERLINK(""x"")",2,low,`);
   });
