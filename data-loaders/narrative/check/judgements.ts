@@ -76,11 +76,11 @@ export function uncarriedJudgements(
   const visible = mask(page.source);
   const open = mask(withoutClaims(page.source));
   return [
-    ...sentencesOf(page, visible).flatMap(({start, end, mark}) => {
+    ...sentencesOf(page, visible).flatMap(({start, end, block, mark}) => {
       const text = open.slice(start, end);
       const isMarked = mark !== undefined || assumption.test(text);
-      // a mark says that a sentence needs no claim; one that has a claim and concludes from it rests on it
-      if (isMarked && !page.source.slice(start, end).includes("](claim:")) return [];
+      // a mark says that a sentence needs no claim; one that concludes from a claim, its own or one before it, rests on it
+      if (isMarked && !page.source.slice(block, end).includes("](claim:")) return [];
       if (isName(visible.slice(start, end), page.source[start - 1])) return [];
       const words = [...text.matchAll(isMarked ? concludingWord : judgingWord)];
       if (words.length === 0) return [];

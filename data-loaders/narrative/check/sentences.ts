@@ -5,6 +5,8 @@ import {markSource, type SentenceMark} from "../syntax/sentenceMarks.js";
 export interface Sentence {
   start: number;
   end: number;
+  /** Where its paragraph, list item, heading or cell begins. */
+  block: number;
   /** Why it needs no claim; its own mark, or that of its whole block. */
   mark?: SentenceMark;
 }
@@ -71,6 +73,7 @@ function split(blocks: readonly Range[], source: string, visible: string): Sente
       return {
         start: blockStart + bounds[i],
         end: blockStart + end,
+        block: blockStart,
         ...(own === undefined ? {} : {mark: own}),
       };
     });

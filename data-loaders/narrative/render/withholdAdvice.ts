@@ -45,6 +45,7 @@ function replaced({shape}: AdviceBlock, tokens: Token[], html: string, token: Ma
     return [first, ...kept, token("html_block", `<p>${html}</p>\n`), close];
   }
   if (shape === "heading") return headings(tokens, token);
+  if (shape === "row") return oneCell(tokens, html, token);
   let isFirst = true;
   for (const each of tokens)
     if (each.type === "inline") {
@@ -52,6 +53,14 @@ function replaced({shape}: AdviceBlock, tokens: Token[], html: string, token: Ma
       isFirst = false;
     }
   return tokens;
+}
+
+/** The row as one cell: a narrow first column must not hold a sentence. */
+function oneCell(tokens: readonly Token[], html: string, token: MakeToken): Token[] {
+  const [row, open, inline, close] = tokens;
+  open.attrs = [["colspan", String(tokens.filter(({type}) => type === "td_open").length)]];
+  inline.children = [token("html_inline", html)];
+  return [row, open, inline, close, tokens[tokens.length - 1]];
 }
 
 function headings(tokens: readonly Token[], token: MakeToken): Token[] {

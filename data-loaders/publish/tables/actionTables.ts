@@ -87,7 +87,8 @@ function actionColumns({customers, period, dayCost}: ActionContext): RowColumn<R
       "Dollars for the days of work, at the assumed cost of a day.",
       (r) => r.effortDays * dayCost.value,
     ),
-    integer(
+    // where little is brought in, more than an INTEGER holds
+    double(
       "pays_from",
       "Customers that a bank of the same kind needs for one period's worth to cover the days of work; NULL where it is worth nothing.",
       (r) => customersToPay([r], customers, dayCost.value),

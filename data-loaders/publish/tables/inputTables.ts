@@ -1,5 +1,12 @@
 import type {DatasetDefinition} from "../../datasets/dataset.js";
-import {integer, type PublishedTable, table, text, truth} from "../../engine/tables/publishedTable.js";
+import {
+  double,
+  integer,
+  type PublishedTable,
+  table,
+  text,
+  truth,
+} from "../../engine/tables/publishedTable.js";
 import type {CustomerTable} from "../../source/customers.js";
 
 /** Tables on the input: how well it keeps its contract, which file it is, and who answers for what is made of it. */
@@ -30,7 +37,7 @@ export function inputTables(
       [input],
       [
         text("name", "File name.", (r) => r.name),
-        integer("bytes", "Size in bytes.", (r) => r.bytes),
+        double("bytes", "Size in bytes.", (r) => r.bytes),
         text("sha256", "SHA-256 of the file.", (r) => r.sha256),
         integer("row_count", "Customer rows read.", (r) => r.rows),
         truth(

@@ -64,6 +64,12 @@ JOIN (VALUES ('credit_limit', 100000), ('credit_cards', 7), ('branch_visits', 2)
 -- evidence: description
 SELECT abs(coefficient) < 0.2 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
 
+-- claim: alllife.seed-not-limit-cards
+-- label: Limit and cards do not correlate by an earlier report's 0.74
+-- about: alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'credit_cards' AND coefficient IS NOT NULL
+-- evidence: comparison with a source
+SELECT abs(coefficient - 0.74) >= 0.005 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'credit_cards';
+
 -- claim: alllife.seed-wrong-sign
 -- label: An earlier report's correlation of limit and branch visits, 0.41, has the wrong sign
 -- about: alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits' AND coefficient IS NOT NULL

@@ -158,17 +158,31 @@ SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_
 SELECT imputed FROM alllife.variable_summary
 WHERE variable = CASE '{short}' WHEN 'limit' THEN 'credit_limit' WHEN 'cards' THEN 'credit_cards' WHEN 'visits' THEN 'branch_visits' WHEN 'online' THEN 'online_visits' WHEN 'engagement' THEN 'engagement_score' ELSE 'calls' END;
 
+-- figure: alllife.facts
+-- label: Facts that the file gives about each customer
+-- unit: variables
+-- format: words
+-- definition: Variables measured, also those that are the same for everybody; without the key, the row number and sums of others.
+SELECT count(*) FROM alllife.variables WHERE name IN (SELECT variable FROM alllife.variable_summary) AND name <> 'engagement_score';
+
 -- figure: alllife.limit.distinct
 -- label: Distinct credit limits
 -- unit: values
 -- format: ,d
 SELECT count(DISTINCT credit_limit) FROM alllife.customers;
 
+-- figure: alllife.limit.listed
+-- label: Distinct credit limits, where there are few enough to list
+-- unit: values
+-- format: ,d
+-- definition: Zero if there are more than two hundred.
+SELECT CASE WHEN count(DISTINCT credit_limit) <= 200 THEN count(DISTINCT credit_limit) ELSE 0 END FROM alllife.customers;
+
 -- figure: alllife.limit.distinct-list
 -- label: The distinct credit limits, in thousands
 -- unit: thousand dollars
 -- format: 
-SELECT string_agg(format('{:g}', credit_limit / 1000), ', ' ORDER BY credit_limit) FROM (SELECT DISTINCT credit_limit FROM alllife.customers);
+SELECT string_agg(format('{:.10g}', credit_limit / 1000), ', ' ORDER BY credit_limit) FROM (SELECT DISTINCT credit_limit FROM alllife.customers);
 
 -- A row of a real file is a customer: only the sample's rows are shown.
 

@@ -9,9 +9,9 @@ SELECT adjusted_rand < 0.5 FROM card_usage.preparations WHERE preparation = 'log
 -- claim: card-usage.log-big
 -- label: After logarithms, the group of the big spenders is at least four times as large
 -- evidence: re-run
--- about: card_usage.preparation_sizes WHERE preparation = 'log' AND position = 1
--- about: card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1
-SELECT (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'log' AND position = 1) >= 4 * (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1);
+-- about: card_usage.segments WHERE segment = 'big-spenders'
+-- about: card_usage.preparation_sizes WHERE preparation = 'log'
+SELECT (SELECT max(z.customers) FROM card_usage.preparation_sizes z JOIN card_usage.segments s USING (position) WHERE preparation = 'log' AND segment = 'big-spenders') >= 4 * (SELECT customers FROM card_usage.segments WHERE segment = 'big-spenders');
 
 -- claim: card-usage.winsorised-close
 -- label: With the tails drawn in, the groups stay close to those of the report (adjusted Rand index above 0.8)
@@ -22,10 +22,10 @@ SELECT adjusted_rand > 0.8 FROM card_usage.preparations WHERE preparation = 'win
 -- claim: card-usage.winsorised-more-big
 -- label: With the tails drawn in, there are more big spenders
 -- evidence: re-run
--- about: card_usage.preparation_sizes WHERE preparation = 'winsorised' AND position = 1
--- about: card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1
+-- about: card_usage.segments WHERE segment = 'big-spenders'
+-- about: card_usage.preparation_sizes WHERE preparation = 'winsorised'
 -- figures: card-usage.preparation.winsorised-big, card-usage.preparation.report-big
-SELECT (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'winsorised' AND position = 1) > (SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1);
+SELECT (SELECT max(z.customers) FROM card_usage.preparation_sizes z JOIN card_usage.segments s USING (position) WHERE preparation = 'winsorised' AND segment = 'big-spenders') > (SELECT customers FROM card_usage.segments WHERE segment = 'big-spenders');
 
 -- claim: card-usage.capping-changes
 -- label: Capping outliers by either rule gives different groups (adjusted Rand index below 0.7)

@@ -30,19 +30,19 @@ SELECT silhouette FROM card_usage.preparations WHERE preparation = 'report' AND 
 -- label: Big spenders after logarithms
 -- unit: customers
 -- format: ,d
-SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'log' AND position = 1;
+SELECT z.customers FROM card_usage.preparation_sizes z JOIN card_usage.segments USING (position) WHERE preparation = 'log' AND segment = 'big-spenders';
 
 -- figure: card-usage.preparation.winsorised-big
 -- label: Big spenders with drawn-in tails
 -- unit: customers
 -- format: ,d
-SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'winsorised' AND position = 1;
+SELECT z.customers FROM card_usage.preparation_sizes z JOIN card_usage.segments USING (position) WHERE preparation = 'winsorised' AND segment = 'big-spenders';
 
 -- figure: card-usage.preparation.report-big
 -- label: Big spenders in the report
 -- unit: customers
 -- format: ,d
-SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'report' AND position = 1;
+SELECT z.customers FROM card_usage.preparation_sizes z JOIN card_usage.segments USING (position) WHERE preparation = 'report' AND segment = 'big-spenders';
 
 -- figure: card-usage.preparation.outlying-fences
 -- label: Share of card holders with a value beyond the fences
@@ -77,7 +77,7 @@ SELECT max(adjusted_rand) FROM card_usage.preparations WHERE preparation IN ('fe
 -- label: Big spenders with values capped at the fences
 -- unit: customers
 -- format: ,d
-SELECT customers FROM card_usage.preparation_sizes WHERE preparation = 'fences-capped' AND position = 1;
+SELECT z.customers FROM card_usage.preparation_sizes z JOIN card_usage.segments USING (position) WHERE preparation = 'fences-capped' AND segment = 'big-spenders';
 
 -- figure: card-usage.preparation.variants
 -- label: Other preparations compared

@@ -81,6 +81,14 @@ SELECT avg(CAST(purchases_frequency > 0.9 AS INTEGER)) > 0.5 FROM card_usage.cus
 -- evidence: description
 SELECT customers > 0 FROM card_usage.actions WHERE action = '{action}';
 
+-- each action: loyalty personal-offers instalment-plans cashback retention education cheaper-credit repayment
+
+-- claim: card-usage.do-{action}-covers
+-- label: Under the assumptions “{action}” brings more than its running cost
+-- about: card_usage.action_targets WHERE action = '{action}'
+-- evidence: assumptions
+SELECT worth > 0 FROM card_usage.actions WHERE action = '{action}';
+
 -- each group: big-spenders cash-advance instalment low-spenders
 
 -- claim: card-usage.{group}-named

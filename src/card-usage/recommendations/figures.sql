@@ -121,16 +121,16 @@ SELECT outcome_mean + expected_change FROM card_usage.actions WHERE action = '{a
 SELECT outcome_mean + detectable_change FROM card_usage.actions WHERE action = '{action}';
 
 -- figure: card-usage.do.days
--- label: Days of work for all actions together
+-- label: Days of work for all actions that reach somebody
 -- unit: days
 -- format: ,d
-SELECT sum(effort_days) FROM card_usage.actions;
+SELECT sum(effort_days) FROM card_usage.actions WHERE customers > 0;
 
 -- figure: card-usage.do.worth
--- label: Worth over the period of the file of all actions together
+-- label: Worth over the period of the file of all actions that reach somebody
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) FROM card_usage.actions;
+SELECT sum(worth) FROM card_usage.actions WHERE customers > 0;
 
 -- figure: card-usage.do.most-per-day
 -- label: Most that an action is worth over the period of the file for each day of work
@@ -145,10 +145,10 @@ SELECT max(worth / effort_days) FROM card_usage.actions;
 SELECT count(*) FROM card_usage.actions WHERE needed_each <= floor(customers / 2);
 
 -- figure: card-usage.do.actions
--- label: Actions that the report recommends
+-- label: Actions that reach somebody
 -- unit: actions
 -- format: words
-SELECT count(*) FROM card_usage.actions;
+SELECT count(*) FROM card_usage.actions WHERE customers > 0;
 
 -- each action: personal-offers instalment-plans engagement cashback education cheaper-credit retention
 

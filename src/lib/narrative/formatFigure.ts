@@ -64,7 +64,9 @@ function numberFormat(specifier: string): ((value: number) => string) | undefine
   if (specifier === "words") return inWords;
   if (specifier === "Words") return (value) => capitalise(inWords(value));
   try {
-    return format(specifier);
+    const print = format(specifier);
+    // a thousand million dollars is "B" to whoever reads amounts; "G" is for physicists
+    return specifier.includes("$") ? (value) => print(value).replace(/G$/, "B") : print;
   } catch {
     return undefined;
   }

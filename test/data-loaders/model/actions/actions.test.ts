@@ -132,6 +132,8 @@ test("the published table leaves empty what an action does without", async () =>
   expect(column("change_meaning")).toEqual([null, "Assumed"]);
   expect(column("outcome")).toEqual(["weeks", "calls"]);
   expect(column("period")).toEqual(["a year", "a year"]);
+  // where little is brought in, the number of customers is beyond 32 bits
+  expect(table.columns.find(({name}) => name === "pays_from")?.type).toBe("DOUBLE");
   expect(targets.columns.map(({values}) => values)).toEqual([
     ["call", "call", "call", "call", "call", "call"],
     [1, 2, 4, 1, 2, 4],

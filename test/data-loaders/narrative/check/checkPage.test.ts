@@ -253,12 +253,14 @@ title: In 2024
       "This shows",
       "[They grow](claim:bank.grows): {{bank.share}}. This shows it. [They hum](claim:bank.grows).",
     ],
+    ["therefore", "[They grow](claim:bank.grows). We therefore help. {method}"],
   ])("asks for the premises of a conclusion from a claim, marked or not (%s)", (word, page) => {
     expect(complaints(page)).toContain(`error: "${word}": no claim carries this`);
   });
 
   test("lets a marked conclusion pass that rests on no claim, and one in a link", () => {
     expect(complaints("They call, so help is due. {opinion}")).toBe("");
+    expect(complaints("They call, so help is due. {opinion} [They grow](claim:bank.grows).")).toBe("");
     expect(complaints("[They grow, so help is due](claim:bank.grows). {opinion}")).toBe("");
   });
 

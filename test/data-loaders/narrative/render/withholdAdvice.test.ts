@@ -49,6 +49,8 @@ describe("advice that rests on claims", () => {
       textContent?.trim().replaceAll(/\s+/g, " "),
     );
     expect(rows).toEqual([contradicted, "Stay 1"]);
+    const cells = Array.from(body.querySelectorAll("tbody tr:first-child td"));
+    expect(cells.map((cell) => cell.getAttribute("colspan"))).toEqual(["2"]);
   });
 
   test("leaves a heading with its address, struck through", () => {

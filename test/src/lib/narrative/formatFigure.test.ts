@@ -13,6 +13,8 @@ describe("a figure's value", () => {
     [0.0757, ".1%", "7.6%"],
     [0.5, "", "0.5"],
     ["Premium", ".1%", "Premium"],
+    [2.234e9, "$.3s", "$2.23B"],
+    [2.234e9, ".3s", "2.23G"],
     [null, ".1%", "no value"],
   ])("%j in the format %j is %s", (value, format, printed) => {
     expect(invalidFormat(format)).toBeUndefined();
