@@ -24,6 +24,7 @@ export default defineConfig({
   resolve: {alias: [{find: /^npm:/, replacement: ""}]},
   test: {
     maxWorkers: availableParallelism(),
+    maxConcurrency: availableParallelism(),
     env: {
       // so that no test on a real-looking file makes a secret in the project itself
       CARDLENS_PSEUDONYM_KEY: "a secret for tests, of no use elsewhere",

@@ -25,7 +25,8 @@ const screens = [
   ["a phone, 390 px", {width: 390, height: 844}],
 ] as const;
 
-describe.each(pages)("%s", (path) => {
+// at once: a page that settles leaves the machine to another
+describe.concurrent.each(pages)("%s", (path) => {
   test.each(screens)("opens without a fault on %s, in light and dark", async (_, viewport) => {
     const {page, problems, requests, close} = await visit(browser, url + path, {viewport});
     try {
