@@ -16,7 +16,7 @@ const long = [
 /** Tests that are long, or need the built site: they are found by what they import, so that nobody keeps a list. */
 const site = readdirSync("test", {recursive: true, encoding: "utf8"})
   .map((file) => `test/${file.replaceAll("\\", "/")}`)
-  .filter((file) => file.endsWith(".test.ts"))
+  .filter((file) => file.endsWith(".test.ts") && !file.startsWith("test/trino/"))
   .filter((file) => heavy.test(readFileSync(file, "utf8")) || long.includes(file));
 
 export default defineConfig({
@@ -43,7 +43,7 @@ export default defineConfig({
           // these files change nothing that another could see; loading the code once for all halves the time
           isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: site,
+          exclude: [...site, "test/trino/**"],
           globalSetup: "test/setup/ownCache.ts",
         },
       },
@@ -53,6 +53,16 @@ export default defineConfig({
           name: "site",
           include: site,
           globalSetup: ["test/setup/ownCache.ts", "test/setup/buildOnce.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "trino",
+          include: ["test/trino/**/*.test.ts"],
+          // one cluster, of which some tests stop a part
+          fileParallelism: false,
+          globalSetup: ["test/setup/ownCache.ts", "test/trino/setup.ts"],
         },
       },
     ],

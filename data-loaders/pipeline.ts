@@ -185,7 +185,7 @@ export async function readFeatures(
   const stages = openStages(cache, progress);
   const {id, contract} = definition;
 
-  const input = await openInput(definition, {root: projectPath("."), env});
+  const input = await openInput(definition, {root: projectPath("."), env}, progress);
   const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], input.synthetic, secretAt);
   if (note !== undefined) progress.note(note);
 

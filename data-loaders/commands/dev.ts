@@ -4,6 +4,7 @@ import {dirname, resolve} from "node:path";
 import {createInterface} from "node:readline";
 import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../engine/project/projectPath.js";
+import {isTrinoAddress} from "../engine/trino/trinoTable.js";
 import {frameworkCommand} from "../site/build/buildSite.js";
 import {restoreInterrupted} from "../site/build/swap.js";
 import {watchFile} from "../site/preview/watchFile.js";
@@ -109,7 +110,8 @@ try {
   for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
   for (const {inputVariable} of datasets()) {
     const named = process.env[inputVariable]?.trim();
-    if (!named) continue;
+    // a table in a warehouse tells nobody that it changed
+    if (!named || isTrinoAddress(named)) continue;
     const file = resolve(projectPath("."), named);
     if (existsSync(dirname(file))) await watchFile(file, () => changed(file));
     else console.error(`${dirname(file)} does not exist, so it is not watched; start again when it does`);

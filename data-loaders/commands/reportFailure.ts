@@ -1,6 +1,7 @@
 import {DefinitionError} from "../datasets/readYaml.js";
 import {EarlierEditionError} from "../edition/changes/earlierEdition.js";
 import {SettingError} from "../engine/project/settingError.js";
+import {WarehouseError} from "../engine/trino/warehouseError.js";
 import {DisagreementError} from "../model/second-opinion/requireAgreement.js";
 import {NarrativeError} from "../narrative/syntax/problem.js";
 import {FailingSentencesError} from "../site/build/refuseFailing.js";
@@ -53,6 +54,7 @@ function isExpected(error: unknown): error is Error {
     error instanceof InputError ||
     error instanceof DefinitionError ||
     error instanceof SettingError ||
+    error instanceof WarehouseError ||
     error instanceof EarlierEditionError ||
     error instanceof DisagreementError
   );

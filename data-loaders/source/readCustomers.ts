@@ -33,7 +33,8 @@ export async function readCustomers(
   const unreadable = unreadableFile(path);
   if (unreadable) throw new InputError(path, [unreadable]);
   const bytes = await readFile(path);
-  const input = {path, name: basename(path), bytes, sha256: sha256(bytes), synthetic};
+  const format = isParquet(path) ? "parquet" : "csv";
+  const input = {path, name: basename(path), bytes, sha256: sha256(bytes), synthetic, format} as const;
   return checkCustomers(input, definition);
 }
 
@@ -47,10 +48,10 @@ export async function readCustomers(
  * @throws InputError with everything that is wrong with the file
  */
 export async function checkCustomers(
-  {path, name, bytes, sha256, synthetic}: InputFileContent,
+  {path, name, bytes, sha256, synthetic, format}: InputFileContent,
   {contract}: Pick<DatasetDefinition, "contract">,
 ): Promise<CustomerTable> {
-  const raw = isParquet(path) ? await readParquet(path, bytes) : readCsv(path, bytes, contract);
+  const raw = format === "parquet" ? await readParquet(path, bytes) : readCsv(path, bytes, contract);
   const header = matchHeader(raw.header, raw.headerLine, contract);
   const key = contract.columns.find((column) => column.role === "key")?.name ?? "";
   const table = withoutTotals(withoutHeaders(raw), header.positions.get(key));

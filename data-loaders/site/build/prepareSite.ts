@@ -58,7 +58,8 @@ export async function prepareSite(
     ["bom.json", await billOfMaterials()],
     ["licences.txt", new TextEncoder().encode(licencesText(await shippedPackages()))],
   ]);
-  for (const cache of ["stages", "code", "databases", "kernels", "fonts"]) pruneCache(cachePath(cache));
+  for (const cache of ["stages", "code", "databases", "kernels", "fonts", "warehouse"])
+    pruneCache(cachePath(cache));
   return {...prepared, files, check, record, lists};
 }
 

@@ -188,7 +188,14 @@ describe("a file without keys", () => {
     expect(rule(table, "rows.keys").detail).toContain("cannot be followed");
     expect(rule(table, "rows.key")).toMatchObject({checked: 0, noted: 0});
     const bytes = new TextEncoder().encode(cut);
-    const input = {path: "alllife.csv", name: "alllife.csv", bytes, sha256: "", synthetic: false};
+    const input = {
+      path: "alllife.csv",
+      name: "alllife.csv",
+      bytes,
+      sha256: "",
+      synthetic: false,
+      format: "csv",
+    } as const;
     const {customerIds} = await readSource(input, alllife, "a secret of this test");
     expect(customerIds.slice(0, 2)).toEqual(["row1", "row2"]);
     expect(customerIds).toHaveLength(12);
