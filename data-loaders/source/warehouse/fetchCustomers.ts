@@ -15,13 +15,11 @@ import {type TrinoTable, tableName} from "../../engine/trino/trinoTable.js";
 import {WarehouseError} from "../../engine/trino/warehouseError.js";
 import {InputError} from "../inputError.js";
 import type {InputFileContent} from "../openInput.js";
+import {EXACT_ROWS} from "../population/largeInput.js";
 import {columnTransport} from "./columnTypes.js";
 import {parquetCopy} from "./parquetCopy.js";
 import {rowOrder} from "./rowOrder.js";
 import {type TableVersion, tableVersion} from "./tableVersion.js";
-
-/** Rows up to which a table is fetched. */
-export const FETCH_LIMIT = 20_000;
 
 /** A column of the table, with the rule of the contract that is about it. */
 interface GivenColumn {
@@ -154,11 +152,11 @@ async function fetchRows(
 ): Promise<readonly (readonly unknown[])[]> {
   const {rows: counts} = await session.query("number of rows", `SELECT count(*) FROM ${from}`);
   const count = Number(counts[0][0]);
-  if (count > FETCH_LIMIT)
+  if (count > EXACT_ROWS)
     throw new WarehouseError(
       table.address,
       "number of rows",
-      `the table has ${count.toLocaleString("en-US")} rows; expected at most ${FETCH_LIMIT.toLocaleString("en-US")}`,
+      `the table has ${count.toLocaleString("en-US")} rows; expected at most ${EXACT_ROWS.toLocaleString("en-US")}`,
       "Name a view that draws a sample of the customers.",
     );
   // a table without any column of the contract is for the contract to refuse

@@ -150,8 +150,8 @@ describe("customers from a warehouse", () => {
   });
 
   test("are refused where there are more than the limit, before any is fetched", async () => {
-    const fake = fakeSession({"number of rows": () => [[20_001]]});
-    await expect(fetch(fake)).rejects.toThrow("the table has 20,001 rows; expected at most 20,000");
+    const fake = fakeSession({"number of rows": () => [[30_001]]});
+    await expect(fetch(fake)).rejects.toThrow("the table has 30,001 rows; expected at most 30,000");
     expect(fake.passes()).not.toContain("rows");
   });
 
