@@ -8,22 +8,10 @@ import {cachePath} from "../engine/project/cachePath.js";
 import {trinoAccess} from "../engine/trino/trinoAccess.js";
 import {openTrino} from "../engine/trino/trinoSession.js";
 import {isTrinoAddress, trinoTable} from "../engine/trino/trinoTable.js";
+import type {InputFileContent} from "./inputFileContent.js";
 import {locateInput, type Surroundings} from "./locateInput.js";
 import {isParquet} from "./readParquet.js";
 import {fetchCustomers} from "./warehouse/fetchCustomers.js";
-
-/** The file that a report is built from, read once: what is checked, keyed and published is about these bytes. */
-export interface InputFileContent {
-  /** Of a copy from a warehouse, the address of the table. */
-  path: string;
-  /** Its name without the folder. */
-  name: string;
-  bytes: Uint8Array;
-  sha256: string;
-  /** True if the bytes are those of the embedded sample, wherever the file is. */
-  synthetic: boolean;
-  format: "csv" | "parquet";
-}
 
 /**
  * Finds and reads the input of a data set: a file, or a copy of the table in a warehouse that the data set's variable names.

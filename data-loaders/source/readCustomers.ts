@@ -11,7 +11,7 @@ import {typeFinding} from "./columnType.js";
 import type {CustomerTable} from "./customers.js";
 import {matchHeader} from "./header.js";
 import {InputError} from "./inputError.js";
-import type {InputFileContent} from "./openInput.js";
+import type {InputFileContent} from "./inputFileContent.js";
 import type {Checked} from "./qualityRule.js";
 import type {RawTable} from "./rawTable.js";
 import {readCsv} from "./readCsv.js";

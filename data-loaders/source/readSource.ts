@@ -1,6 +1,6 @@
 import type {DatasetDefinition} from "../datasets/dataset.js";
 import type {CustomerTable} from "./customers.js";
-import type {InputFileContent} from "./openInput.js";
+import type {InputFileContent} from "./inputFileContent.js";
 import {pseudonyms} from "./pseudonym.js";
 import {checkCustomers} from "./readCustomers.js";
 

@@ -14,7 +14,7 @@ import type {TrinoSession} from "../../engine/trino/trinoSession.js";
 import {type TrinoTable, tableName} from "../../engine/trino/trinoTable.js";
 import {WarehouseError} from "../../engine/trino/warehouseError.js";
 import {InputError} from "../inputError.js";
-import type {InputFileContent} from "../openInput.js";
+import type {InputFileContent} from "../inputFileContent.js";
 import {EXACT_ROWS} from "../population/largeInput.js";
 import {columnTransport} from "./columnTypes.js";
 import {parquetCopy} from "./parquetCopy.js";

@@ -6,7 +6,7 @@ import {silentProgress} from "../../../../data-loaders/engine/progress/progress.
 import type {TrinoSession} from "../../../../data-loaders/engine/trino/trinoSession.js";
 import {trinoTable} from "../../../../data-loaders/engine/trino/trinoTable.js";
 import {WarehouseError} from "../../../../data-loaders/engine/trino/warehouseError.js";
-import type {InputFileContent} from "../../../../data-loaders/source/openInput.js";
+import type {InputFileContent} from "../../../../data-loaders/source/inputFileContent.js";
 import {checkCustomers} from "../../../../data-loaders/source/readCustomers.js";
 import {fetchCustomers} from "../../../../data-loaders/source/warehouse/fetchCustomers.js";
 import {alllife} from "../../../definitions.js";
