@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {readSiteConfig} from "./data-loaders/datasets/siteConfig.js";
+import {readSiteConfig, siteTitle} from "./data-loaders/datasets/siteConfig.js";
 import {chapterParts} from "./data-loaders/narrative/render/chapterParts.js";
 import {narrativePlugin} from "./data-loaders/narrative/render/narrativePlugin.js";
 import {needsPlugin} from "./data-loaders/narrative/render/needsPlugin.js";
@@ -18,6 +18,7 @@ import {serveNpmFromNodeModules} from "./data-loaders/site/pages/npmFromNodeModu
 import {ownColours} from "./data-loaders/site/pages/ownColours.js";
 import {pageEvidence} from "./data-loaders/site/pages/pageEvidence.js";
 import {refusalNotice} from "./data-loaders/site/pages/refusal.js";
+import {shareTags} from "./data-loaders/site/pages/shareTags.js";
 import {stableFiles} from "./data-loaders/site/pages/stableFiles.js";
 
 await serveNpmFromNodeModules();
@@ -42,7 +43,7 @@ const site = readSiteConfig();
 export default {
   root: "src",
   output: process.env.CARDLENS_OUTPUT ?? "dist",
-  title: site.bank === undefined ? site.title : `${site.title} · ${site.bank}`,
+  title: siteTitle(site),
   style: "style.css",
   globalStylesheets: [],
   search: true,
@@ -64,13 +65,14 @@ export default {
     if (isPreview) noticePlugin(md, refusalNotice);
     return md;
   },
-  head: ({path}: {path: string}) =>
+  head: ({path, title}: {path: string; title: string | null}) =>
     [
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
       databaseTags(editionCatalogs()),
       '<script type="module" async src="/components/evidence/checkEvidence.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
+      shareTags(site, title, path),
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}${ownColours(site)}</style>`,
     ].join("\n"),
   header: ({path}: {path: string}) => pageHeader(site.title, pageToRoot(path)),

@@ -13,6 +13,13 @@ export const siteSchema = z.strictObject({
     .default("Cardlens")
     .describe("Title of the site, in the browser's tab and above the list of pages."),
   bank: z.string().optional().describe("Name of the bank; it follows the title of every page."),
+  address: z
+    .url({protocol: /^https?$/})
+    .transform((address) => address.replace(/\/*$/, "/"))
+    .optional()
+    .describe(
+      "Where the site will stand, such as `https://reports.example.com/cards/`. Programs that show a link with a picture need it; all else works without.",
+    ),
   chapters: z
     .array(z.string())
     .default([])
@@ -42,4 +49,9 @@ export type SiteConfig = z.infer<typeof siteSchema>;
  */
 export function readSiteConfig(path = projectPath("cardlens.yaml")): SiteConfig {
   return existsSync(path) ? readYaml(path, siteSchema).value : siteSchema.parse({});
+}
+
+/** The site's title, with the bank's name where it has one. */
+export function siteTitle({title, bank}: Pick<SiteConfig, "title" | "bank">): string {
+  return bank === undefined ? title : `${title} · ${bank}`;
 }

@@ -131,7 +131,9 @@ describe("the form for one customer", () => {
     await chooseDataset(page, "Card usage");
     await page.locator("#card-usage-balance").fill("1234.5");
     await page.locator("#card-usage-minimum_payments").fill("");
-    const slider = page.locator(".what-if-sliders label", {hasText: "Cash-advance transactions"}).locator("input");
+    const slider = page
+      .locator(".what-if-sliders label", {hasText: "Cash-advance transactions"})
+      .locator("input");
     await slider.press("End");
     const answer = await page.locator(".what-if-answer").textContent();
     const address = page.url();

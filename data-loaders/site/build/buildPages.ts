@@ -5,9 +5,11 @@ import type {Page} from "@observablehq/framework/dist/markdown.js";
 import {renderPage} from "@observablehq/framework/dist/render.js";
 import {getResolvers, type Resolvers} from "@observablehq/framework/dist/resolvers.js";
 import {contentKey} from "../../engine/content/contentKey.js";
-import {pageEvidence} from "../pages/pageEvidence.js";
+import {insertMarkup} from "../pages/deferredMarkup.js";
+import {type PageEvidence, pageEvidence} from "../pages/pageEvidence.js";
+import {buildSearch} from "../search/buildSearch.js";
 import {finishPages} from "./finishPages.js";
-import {allPaths, buildSearch, buildWithFramework, copyFiles} from "./frameworkBuild.js";
+import {allPaths, buildWithFramework, copyFiles} from "./frameworkBuild.js";
 import {builtResources, type Resource, resolversIn, resourceKeys, resourcesOf} from "./pageResources.js";
 import {commonKey, pageKey, parseContent, parseWhole, readSources} from "./pageSources.js";
 import {withSearchScript} from "./searchScript.js";
@@ -111,7 +113,7 @@ export async function buildPages(
     pages[path].resources = resourcesOf(path, await resolversOf(config, path, inOnePart(page)));
 
   await copyFiles(config, folder, paths.files);
-  const search = config.search === null ? "" : await buildSearch(config, folder, parsed);
+  const search = await buildSearch(config, folder, asRead(parsed, evidence));
   const finished = finishPages(new Map([...rendered, ...built]), evidence, search);
   for (const [path, html] of finished)
     await place(folder, `${path}.html`, (target) => writeFile(target, html));
@@ -127,6 +129,13 @@ export async function buildPages(
     rendered: [...rendered.keys()],
     built: [...built.keys()],
   };
+}
+
+/** The pages' text with the charts and lists that Framework did not see. */
+function asRead(pages: ReadonlyMap<string, Page>, evidence: PageEvidence) {
+  return new Map(
+    Array.from(pages, ([path, page]) => [path, {...page, html: insertMarkup(page.body, evidence)}] as const),
+  );
 }
 
 function resolversOf(config: Config, path: string, page: Page): Promise<Resolvers> {

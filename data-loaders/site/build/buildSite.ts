@@ -3,7 +3,7 @@ import {readFile, rm, utimes} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
-import {readSiteConfig} from "../../datasets/siteConfig.js";
+import {readSiteConfig, siteTitle} from "../../datasets/siteConfig.js";
 import {isIntact, type Manifest, readManifest} from "../../edition/manifest.js";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {moduleCode} from "../../engine/content/moduleCode.js";
@@ -110,7 +110,8 @@ async function renderSite(
     const pages = await renderPages(progress, (advance) =>
       pageProcess.build(relative(projectPath("."), unfinished), code, last, advance),
     );
-    for (const [name, text] of hostFiles()) await replaceFile(join(unfinished, name), text);
+    for (const [name, text] of hostFiles(siteTitle(readSiteConfig())))
+      await replaceFile(join(unfinished, name), text);
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     const record: SiteRecord = {siteKey, sources, pages: pages.record};

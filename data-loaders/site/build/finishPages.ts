@@ -30,6 +30,7 @@ export function finishPages(
       errors.push(`${path.slice(1)}.html: ${error.textContent?.trim()}`);
     mendShell(document);
     preloadFonts(document);
+    describePage(document);
     addPolicy(document);
     const whole = withStylePolicy(insertMarkup(dom.serialize(), evidence), plotStyle);
     dom.window.close();
@@ -71,6 +72,30 @@ function preloadFonts(document: Document): void {
     link.setAttribute("as", "font");
     link.setAttribute("href", `${root}fonts/${font}.woff2`);
     document.head.append(link);
+  }
+}
+
+/** Characters that programs show of a description. */
+const LONGEST = 200;
+
+/** The first sentences of a page describe it, where it has no words of its own for that. */
+function describePage(document: Document): void {
+  if (document.querySelector('meta[name="description"]') !== null) return;
+  const first = Array.from(
+    document.querySelectorAll("#observablehq-main :is(.lead p, .answer dd, p:not([class]))"),
+    ({textContent}) => (textContent ?? "").replaceAll(/\s+/g, " ").trim(),
+  ).find((text) => text.length > 40);
+  if (first === undefined) return;
+  const end = first.length <= LONGEST ? first.length : first.lastIndexOf(" ", LONGEST);
+  const text = end < first.length ? `${first.slice(0, end)} …` : first;
+  for (const [attribute, value] of [
+    ["name", "description"],
+    ["property", "og:description"],
+  ]) {
+    const meta = document.createElement("meta");
+    meta.setAttribute(attribute, value);
+    meta.content = text;
+    document.head.append(meta);
   }
 }
 

@@ -3,7 +3,6 @@
 
 declare module "@observablehq/framework/dist/config.js" {
   import type {Page, PageOptions} from "@observablehq/framework/dist/markdown.js";
-  import type {SearchPage} from "@observablehq/framework/dist/search.js";
 
   type Fragment =
     | string
@@ -13,14 +12,17 @@ declare module "@observablehq/framework/dist/config.js" {
   export interface Config extends Omit<PageOptions, "path"> {
     root: string;
     output: string;
-    pages: object[];
-    search: {index: (() => AsyncIterable<SearchPage>) | null} | null;
+    pages: ConfigPage[];
+    normalizePath(path: string): string;
     head: Fragment;
     header: Fragment;
     footer: Fragment;
     loaders: Loaders;
     paths(): AsyncIterable<string>;
   }
+
+  /** A page or a group of pages in the list beside every page. */
+  export type ConfigPage = {name: string; path: string} | {name: string; pages: ConfigPage[]};
 
   export interface Loaders {
     loadPage(path: string): Promise<Page>;
@@ -88,20 +90,6 @@ declare module "@observablehq/framework/dist/render.js" {
   ): Promise<string>;
 }
 
-declare module "@observablehq/framework/dist/search.js" {
-  import type {Config} from "@observablehq/framework/dist/config.js";
-
-  export interface SearchPage {
-    path: string;
-    title: string | null;
-    text: string;
-    keywords?: string;
-  }
-
-  /** Keeps the index by `config.pages` for ten minutes. */
-  export function searchIndex(config: Config, paths: Iterable<string>, effects: object): Promise<string>;
-}
-
 declare module "@observablehq/framework/dist/build.js" {
   import type {Config} from "@observablehq/framework/dist/config.js";
 
@@ -120,9 +108,6 @@ declare module "@observablehq/framework/dist/build.js" {
 }
 
 declare module "@observablehq/framework/dist/javascript/module.js" {
-  /** Key of a module, with all that it imports. */
-  export function getModuleHash(root: string, path: string): string;
-
   /** What a module imports; undefined where it is not there. */
   export function getModuleInfo(
     root: string,
@@ -138,23 +123,4 @@ declare module "@observablehq/framework/dist/path.js" {
   export function resolvePath(page: string, target: string): string;
   export function relativePath(page: string, target: string): string;
   export function isPathImport(specifier: string): boolean;
-}
-
-declare module "@observablehq/framework/dist/files.js" {
-  /** The source of a module of Framework's own that runs in the browser. */
-  export function getClientPath(name: string): string;
-}
-
-declare module "@observablehq/framework/dist/rollup.js" {
-  export function rollupClient(
-    input: string,
-    root: string,
-    path: string,
-    options: {minify: boolean; keepNames: boolean},
-  ): Promise<string>;
-}
-
-declare module "@observablehq/framework/dist/npm.js" {
-  /** A module where what it imports, or resolves, has other addresses. */
-  export function rewriteNpmImports(module: string, resolve: (address: string) => string): string;
 }

@@ -2,13 +2,7 @@ import {copyFile, mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {build, FileBuildEffects} from "@observablehq/framework/dist/build.js";
 import type {Config} from "@observablehq/framework/dist/config.js";
-import {getClientPath} from "@observablehq/framework/dist/files.js";
-import {getModuleHash} from "@observablehq/framework/dist/javascript/module.js";
 import type {Page} from "@observablehq/framework/dist/markdown.js";
-import {rewriteNpmImports} from "@observablehq/framework/dist/npm.js";
-import {rollupClient} from "@observablehq/framework/dist/rollup.js";
-import {searchIndex} from "@observablehq/framework/dist/search.js";
-import {sha256} from "../../engine/content/sha256.js";
 import {quiet} from "./pageResources.js";
 
 /** What a site is made of, by path from its root. */
@@ -70,46 +64,6 @@ export async function copyFiles(
     await copyFile(join(root, source), join(folder, path));
   }
 }
-
-/**
- * Builds the search in all pages, as Framework does.
- *
- * @param pages parsed pages by path
- * @returns address of the search's script from the site's root, which depends on the text of all pages
- */
-export async function buildSearch(
-  config: Config,
-  folder: string,
-  pages: ReadonlyMap<string, Page>,
-): Promise<string> {
-  const {root} = config;
-  const cache = join(root, ".observablehq", "cache");
-  const place = async (path: string, text: string) => {
-    await mkdir(dirname(path), {recursive: true});
-    await writeFile(path, text);
-  };
-  // Framework keeps an index by the list of pages, so this one gets a list of its own
-  const own = {...withPages(config, pages), pages: [...config.pages]};
-  const index = await searchIndex(own, pages.keys(), quiet);
-  const indexHash = sha256(index).slice(0, 8);
-  await place(join(cache, indexPath), index);
-  await place(join(folder, indexPath.replace(".json", `.${indexHash}.json`)), index);
-  const bundle = await rollupClient(getClientPath("search.js"), root, scriptPath, {
-    minify: true,
-    keepNames: true,
-  });
-  await place(join(cache, scriptPath), bundle);
-  const address = scriptPath.replace(".js", `.${getModuleHash(cache, scriptPath).slice(0, 8)}.js`);
-  const indexName = `./minisearch.${indexHash}.json`;
-  await place(
-    join(folder, address),
-    rewriteNpmImports(bundle, (name) => (name === "./minisearch.json" ? indexName : name)),
-  );
-  return address;
-}
-
-const indexPath = "/_observablehq/minisearch.json";
-const scriptPath = "/_observablehq/search.js";
 
 /** The configuration where pages are parsed already. */
 function withPages(config: Config, pages: ReadonlyMap<string, Page>): Config {

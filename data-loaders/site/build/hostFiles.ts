@@ -1,3 +1,5 @@
+import {notFoundPage} from "./notFoundPage.js";
+
 /** Folders whose files carry a hash or a version in their names: they never change under their address. */
 export const foldersNamedByContent = ["_file", "_import", "_node", "_npm", "_observablehq"];
 
@@ -16,9 +18,15 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 /** For files that never change under their address, and for all others, which a browser asks for again. */
 export const cacheControl = {unchanging: "public, max-age=31536000, immutable", other: "no-cache"};
 
-/** Files for static hosts, by name in the site: each host reads its own and leaves the others alone. */
-export function hostFiles(): Map<string, string> {
+/**
+ * Files for static hosts, by name in the site: each host reads its own and leaves the others alone. `404.html` is found by
+ * GitHub Pages, Netlify, Cloudflare and others by its name.
+ *
+ * @param title of the site
+ */
+export function hostFiles(title: string): Map<string, string> {
   return new Map([
+    ["404.html", notFoundPage(title)],
     // GitHub Pages: folders that begin with an underscore are part of the site
     [".nojekyll", ""],
     ["_headers", headersFile()],

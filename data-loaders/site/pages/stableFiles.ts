@@ -3,8 +3,9 @@ import {sourceFiles} from "../../engine/project/sourceFiles.js";
 import {fontFiles} from "./fonts.js";
 import {reviewFiles} from "./reviewFiles.js";
 
-/** Files that keep their address in the built site: databases and Parquet for download, the evidence, saved models, typefaces. */
+/** Files that keep their address in the built site: databases and Parquet for download, the evidence, saved models, typefaces, the picture of links. */
 export async function* stableFiles(): AsyncGenerator<string> {
+  yield "/share-card.png";
   for (const {name} of fontFiles) yield `/fonts/${name}.woff2`;
   for (const {id} of datasets()) {
     yield `/data/${id}.duckdb`;

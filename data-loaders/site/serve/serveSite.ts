@@ -1,4 +1,6 @@
+import {readFile} from "node:fs/promises";
 import {createServer} from "node:http";
+import {join} from "node:path";
 import sirv from "sirv";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {cacheControl, foldersNamedByContent, securityHeaders} from "../build/hostFiles.js";
@@ -23,10 +25,12 @@ export async function serveSite(
       response.setHeader("Cache-Control", isUnchanging ? cacheControl.unchanging : cacheControl.other);
     },
   });
+  const notFound = await readFile(join(folder, "404.html")).catch(() => "not found");
   const server = createServer((request, response) =>
     files(request, response, () => {
       response.statusCode = 404;
-      response.end("not found");
+      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.end(notFound);
     }),
   );
   const {href} = await listenOnFreePort(server, firstPort);

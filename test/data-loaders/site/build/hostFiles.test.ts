@@ -9,7 +9,7 @@ import {serveSite} from "../../../../data-loaders/site/serve/serveSite.js";
 import {builtSite} from "../../../setup/builtSite.js";
 
 const {folder} = await builtSite();
-const files = hostFiles();
+const files = hostFiles("Cardlens");
 
 describe("the files for static hosts", () => {
   test("are in the site, GitHub's mark among them", async () => {
