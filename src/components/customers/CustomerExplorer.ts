@@ -35,6 +35,7 @@ export function CustomerExplorer(
   rows: readonly number[],
   {width, segments, variables, boxes}: ExplorerOptions,
 ): HTMLElement {
+  if (customers.segment.length === 0) return element("div", {});
   const sums = segmentRollup(
     customers,
     rows,

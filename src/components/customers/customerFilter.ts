@@ -17,6 +17,8 @@ export interface MeasuredVariable {
   unit: string;
 }
 
+const noRows = "No customer's row of this report is published, so there is nothing to choose from.";
+
 /**
  * An input that chooses customers by segment and by the range of each variable. Its value is the rows chosen, from 0.
  */
@@ -25,6 +27,8 @@ export function customerFilter(
   segments: readonly SegmentName[],
   variables: readonly MeasuredVariable[],
 ): HTMLElement & {value: number[]} {
+  if (customers.segment.length === 0)
+    return Object.assign(element("p", {class: "no-rows"}, noRows), {value: []});
   const boxes = segments.map(({segment, name, position}) => {
     const box = element("input", {type: "checkbox", checked: ""});
     return {segment, box, label: element("label", {class: `segment-${position}`}, box, ` ${name}`)};

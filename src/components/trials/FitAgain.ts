@@ -61,6 +61,8 @@ export function FitAgain(published: PublishedFit): HTMLElement {
       published.customers.json(),
       published.kernels.arrayBuffer(),
     ]);
+    if (customers.kmeans_cluster.length === 0)
+      throw new Error("no customer's row of this report is published");
     const names = variables.filter(({in_distances}) => in_distances).map(({name}) => name);
     const {z} = standardise(matrixFromColumns(names.map((name) => customers[name])));
     return {customers, canonical: canonicalRows(z), engine: await loadKernels(bytes)};
