@@ -85,7 +85,9 @@ export function FitAgain(published: PublishedFit): HTMLElement {
     search()
       .catch((error: unknown) => {
         prepared = undefined;
-        answer.replaceChildren(element("p", {}, `It could not be fitted here: ${error instanceof Error ? error.message : error}`));
+        answer.replaceChildren(
+          element("p", {}, `It could not be fitted here: ${error instanceof Error ? error.message : error}`),
+        );
       })
       .finally(() => {
         button.disabled = false;
