@@ -56,7 +56,7 @@ export default {
   markdownIt: (md: MarkdownIt) => {
     narrativePlugin(md, isPreview ? pageEvidence : () => deferMarkup(pageEvidence()));
     withholdAdvice(md, pageEvidence);
-    needsPlugin(md, () => pageEvidence().figures);
+    needsPlugin(md, pageEvidence);
     tablesPlugin(md, editionCatalogs, toRoot);
     chapterParts(md, chaptersForPages);
     noticePlugin(md, (path) => syntheticNotice(pageEvidence().inputs, path, pageToRoot(path)));

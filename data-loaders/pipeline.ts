@@ -31,6 +31,7 @@ import {
   secretFile,
 } from "./source/pseudonymSecret.js";
 import {source as sourceStage} from "./source/stages.js";
+import {unitNotes} from "./source/units.js";
 
 /** The files that one data set gives to the site. */
 export interface Edition {
@@ -200,6 +201,7 @@ export async function readFeatures(
     compileKernels(),
   ]);
   const {customers} = source.value;
+  for (const line of unitNotes(input.name, customers.quality)) progress.note(line);
   const features = await stages.runInThread(
     `${id} features`,
     model.features,

@@ -63,6 +63,13 @@ const columnSchema = z.strictObject({
     .describe(
       "Where the column's median is expected. If a power of ten would bring it there, the file is in another unit, and the build stops; any other median beyond the range is noted.",
     ),
+  step: z
+    .number()
+    .positive()
+    .optional()
+    .describe(
+      "The steps in which values usually move: 1000 where limits are set in thousands. Steps that are off by a power of ten are noted, as those of another unit.",
+    ),
   factor: z
     .number()
     .positive()

@@ -8,6 +8,12 @@ import {type Checked, qualityRule} from "./qualityRule.js";
 /** Powers of ten that a unit can be off by. */
 const LARGEST_POWER = 6;
 
+/** Fewest different values whose steps tell a unit. */
+const FEWEST_VALUES = 10;
+
+/** Share of values on the usual steps from which a column in finer steps is one that is only less round. */
+const ROUND_SHARE = 0.3;
+
 /** A column of numbers with its rule. */
 export interface RuledColumn {
   rule: ColumnRule;
@@ -17,12 +23,14 @@ export interface RuledColumn {
 
 /**
  * Holds the median of each column against where the contract expects it. Columns that a power of ten would bring there are
- * in another unit, as limits in thousands: they are one finding for each power. Other medians beyond are noted.
+ * in another unit, as limits in thousands: they are one finding for each power. Other medians beyond are noted, and so are
+ * values in steps that are off by a power of ten.
  */
 export function checkUnits(columns: readonly RuledColumn[]): Checked {
   const off = new Map<number, {rule: ColumnRule; found: number}[]>();
   const quality: QualityRule[] = [];
   for (const {rule, values} of columns) {
+    quality.push(...stepRule({rule, values}));
     if (rule.median === undefined) continue;
     const found = median(values);
     if (found === undefined) continue;
@@ -40,6 +48,46 @@ export function checkUnits(columns: readonly RuledColumn[]): Checked {
     );
   }
   return {findings: Array.from(off, ([power, columnsOff]) => unitFinding(power, columnsOff)), quality};
+}
+
+/** What was noted of the units of columns, a line each: whoever builds the report must know before it is read. */
+export function unitNotes(file: string, quality: readonly QualityRule[]): string[] {
+  return quality
+    .filter(({id, noted}) => noted > 0 && /\.(?:median|step)$/.test(id))
+    .map(({column, detail}) => `${file}, ${column}: ${detail}`);
+}
+
+/**
+ * Holds the steps in which a column's values move against those that are usual: where limits are set in thousands, a file
+ * that has nothing but tens of thousands is ten times too large, though its median may be as good as another's. (What is off
+ * by more shows in the median.) That is noted, not refused, as another bank may round otherwise.
+ */
+function stepRule({rule, values}: RuledColumn): QualityRule[] {
+  const amounts = [...new Set(values)].filter((value) => value !== 0 && !Number.isNaN(value));
+  const {step} = rule;
+  // a rule that tells nothing is not one that is passed
+  if (step === undefined || amounts.length < FEWEST_VALUES) return [];
+  const times = timesOff(amounts, step);
+  const noted = qualityRule(
+    `${rule.name}.step`,
+    rule.name,
+    `${rule.label}: expected in steps of ${figure(step)}, not ten times as large or as small.`,
+    {checked: values.length, noted: times === 1 ? 0 : values.length},
+    `Every value is a multiple of ${figure(step * times)}, where ${figure(step)} is usual: the unit looks ten times too ${times > 1 ? "large" : "small"}. If it is, declare factor: ${1 / times} in the data set's contract; if not, change the step there. All values are kept.`,
+  );
+  return [noted];
+}
+
+/** By how many times the steps of different amounts are larger than usual: 10, 0.1, or 1 where they are as usual or do not tell. */
+function timesOff(amounts: readonly number[], step: number): number {
+  const share = (unit: number) => amounts.filter((value) => isMultiple(value, unit)).length / amounts.length;
+  if (share(10 * step) === 1) return 10;
+  return share(step / 10) === 1 && share(step) < ROUND_SHARE ? 0.1 : 1;
+}
+
+function isMultiple(value: number, step: number): boolean {
+  const times = value / step;
+  return Math.abs(times - Math.round(times)) < 1e-9 * Math.max(1, Math.abs(times));
 }
 
 /** The power of ten by which a median must be multiplied to be nearest to the middle of its range; undefined where it is there, or none brings it there. */

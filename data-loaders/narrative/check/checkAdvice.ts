@@ -73,7 +73,7 @@ export function checkAdvice(page: ParsedPage, visible: string, evidence: Narrati
   };
 }
 
-const withheldTag = /<\w+\b[^<>]*\sdata-(advice|needs)="[^"]*"[^<>]*>/g;
+const withheldTag = /<\w+\b[^<>]*\sdata-(advice|needs|unless)="[^"]*"[^<>]*>/g;
 
 /**
  * Tags of divisions that may be left out, where Markdown does not see them apart from the tags around them: the division

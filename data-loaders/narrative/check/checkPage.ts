@@ -1,4 +1,5 @@
 import {invalidFormat} from "../../../src/lib/narrative/formatFigure.js";
+import {premisesOf} from "../../../src/lib/narrative/verdict.js";
 import {chapterOf} from "../evidence/chartProblem.js";
 import type {Figure} from "../evidence/evaluateQueries.js";
 import {
@@ -7,10 +8,10 @@ import {
   type NarrativeEvidence,
   verdictOnSentence,
 } from "../evidence/narrativeEvidence.js";
-import {isNothing} from "../render/needsPlugin.js";
+import {isPrinted} from "../render/needsPlugin.js";
 import {maskMarkdown} from "../syntax/maskMarkdown.js";
 import {suggestion} from "../syntax/nearest.js";
-import {neededBlocks} from "../syntax/neededBlocks.js";
+import {type NeededBlock, neededBlocks} from "../syntax/neededBlocks.js";
 import type {ParsedPage} from "../syntax/parsePage.js";
 import type {Problem} from "../syntax/problem.js";
 import {checkAdvice} from "./checkAdvice.js";
@@ -44,7 +45,16 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
   const references = source
     .split("\n")
     .flatMap((line, index) => (code.has(index) ? [] : lineReferences(line, index + 1, evidence)));
-  const unprinted = unprintedLines(page, evidence);
+  const blocks = neededBlocks(tokens);
+  const unprinted = linesOf(
+    page,
+    blocks.filter((block) => !isPrinted(block, evidence)),
+  );
+  // what is said only where a claim does not hold rests on just that
+  const carried = linesOf(
+    page,
+    blocks.filter(({kind}) => kind === "unless"),
+  );
   const meant = figuresMeant(file, references, evidence);
   const mask = (text: string) => maskMarkdown(text, tokens, firstLine);
   const numerals = mask(source)
@@ -59,13 +69,15 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
     .flatMap((reference) => checkReference(reference, file, evidence))
     .filter(({level, line}) => level === "error" || !(advice.withheld.has(line) || unprinted.has(line)));
   return {
-    references: [...references, ...advice.references].filter(({kind, id}) => known(kind, evidence).has(id)),
+    references: [...references, ...needed(page, blocks), ...advice.references].filter(({kind, id}) =>
+      known(kind, evidence).has(id),
+    ),
     problems: [
       ...printed,
       ...advice.problems,
-      ...unknownNeeds(page, evidence),
+      ...unknownConditions(page, blocks, evidence),
       ...numerals,
-      ...uncarriedJudgements(page, mask, evidence),
+      ...uncarriedJudgements(page, mask, evidence).filter(({line}) => !carried.has(line)),
     ].sort((a, b) => a.line - b.line || a.column - b.column),
     failing: {
       ...failingSentences(page, mask(source), printed),
@@ -98,9 +110,8 @@ function codeLines(tokens: ParsedPage["tokens"], firstLine: number): Set<number>
   return lines;
 }
 
-/** The lines of blocks that are not printed: what they say of nothing is no problem. */
-function unprintedLines({tokens, firstLine}: ParsedPage, {figures}: NarrativeEvidence): Set<number> {
-  const blocks = neededBlocks(tokens).filter(({needs}) => isNothing(figures.get(needs)));
+/** Lines of blocks, from 1. */
+function linesOf({tokens, firstLine}: ParsedPage, blocks: readonly NeededBlock[]): Set<number> {
   return new Set(
     blocks.flatMap(({from, to}) =>
       tokens.slice(from, to).flatMap(({map}) => {
@@ -111,17 +122,37 @@ function unprintedLines({tokens, firstLine}: ParsedPage, {figures}: NarrativeEvi
   );
 }
 
-/** Blocks that need a figure that does not exist. */
-function unknownNeeds({file, tokens, firstLine}: ParsedPage, {figures}: NarrativeEvidence): Problem[] {
-  return neededBlocks(tokens)
-    .filter(({needs}) => !figures.has(needs))
-    .map(({needs, from}) => ({
-      file,
+/** The figures on which blocks depend. */
+function needed({tokens, firstLine}: ParsedPage, blocks: readonly NeededBlock[]): PageReference[] {
+  return blocks
+    .filter(({kind}) => kind === "needs")
+    .map(({target, from}) => ({
+      kind: "figure",
+      id: target,
       line: (tokens[from].map?.[0] ?? 0) + firstLine + 1,
       column: 1,
-      level: "error",
-      message: `no figure ${needs}, which the block needs${suggestion(needs, figures.keys())}`,
     }));
+}
+
+/** Blocks that depend on a figure or a claim that does not exist. */
+function unknownConditions(
+  {file, tokens, firstLine}: ParsedPage,
+  blocks: readonly NeededBlock[],
+  {figures, claims}: NarrativeEvidence,
+): Problem[] {
+  return blocks.flatMap(({kind, target, from}) => {
+    const [word, known] = kind === "needs" ? ["figure", figures] : ["claim", claims];
+    const ids = kind === "needs" ? [target] : premisesOf(target);
+    return ids
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        file,
+        line: (tokens[from].map?.[0] ?? 0) + firstLine + 1,
+        column: 1,
+        level: "error" as const,
+        message: `no ${word} ${id}, which the block needs${suggestion(id, known.keys())}`,
+      }));
+  });
 }
 
 function known(kind: PageReference["kind"], evidence: NarrativeEvidence): ReadonlyMap<string, unknown> {

@@ -26,7 +26,10 @@ export function failureOf(kind: string, id: string, {failures}: NarrativeEvidenc
  * @param target the ids, with commas between
  * @returns undefined where one of them does not exist
  */
-export function verdictOnSentence(target: string, {claims}: NarrativeEvidence): Verdict | undefined {
+export function verdictOnSentence(
+  target: string,
+  {claims}: Pick<NarrativeEvidence, "claims">,
+): Verdict | undefined {
   const verdicts = premisesOf(target).map((id) => claims.get(id)?.verdict);
   if (verdicts.length === 0 || verdicts.includes(undefined)) return undefined;
   return verdictOfAll(verdicts.filter((verdict) => verdict !== undefined));

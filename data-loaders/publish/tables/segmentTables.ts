@@ -73,7 +73,7 @@ function segments(findings: Findings, customers: aq.ColumnTable): PublishedTable
 }
 
 type Summary = {segment: string} & Record<
-  "kmeans_cluster" | "mean" | "sd" | "min" | "q25" | "median" | "q75" | "max" | "centroid",
+  "kmeans_cluster" | "total" | "known" | "sd" | "min" | "q25" | "median" | "q75" | "max" | "centroid",
   number
 >;
 
@@ -83,7 +83,8 @@ function segmentProfiles(findings: Findings, customers: aq.ColumnTable): Publish
       .assign(aq.table({z: z ?? values.map(() => Number.NaN)}))
       .groupby("segment", "kmeans_cluster")
       .rollup({
-        mean: aq.op.mean(name),
+        total: aq.op.sum(name),
+        known: aq.op.valid(name),
         sd: aq.op.stdev(name),
         min: aq.op.min(name),
         q25: aq.op.quantile(name, 0.25),
@@ -98,6 +99,8 @@ function segmentProfiles(findings: Findings, customers: aq.ColumnTable): Publish
     return rows.map((row) => ({
       ...row,
       variable: name,
+      // a running mean is off in its last digit, so that of two equal means one is larger
+      mean: row.total / row.known,
       centroid: z === null ? null : row.centroid,
       overall,
     }));

@@ -7,6 +7,14 @@
 -- evidence: description
 SELECT max(silhouette) FILTER (chosen) > max(silhouette) FILTER (NOT chosen) FROM alllife.kmeans_sweep;
 
+-- claim: alllife.k-well-chosen
+-- label: No number of groups tried has a mean silhouette more than 0.1 above that of the chosen number
+-- about: alllife.kmeans_sweep WHERE chosen AND silhouette IS NOT NULL
+-- about: alllife.kmeans_sweep WHERE NOT chosen AND silhouette IS NOT NULL
+-- evidence: description
+-- figures: alllife.k.best, alllife.k.best-silhouette, alllife.k.silhouette
+SELECT max(silhouette) - max(silhouette) FILTER (chosen) <= 0.1 FROM alllife.kmeans_sweep;
+
 -- claim: alllife.best-davies-bouldin
 -- label: Of the numbers of segments tried, the chosen one has the lowest Davies–Bouldin index
 -- about: alllife.kmeans_sweep WHERE chosen

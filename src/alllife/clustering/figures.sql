@@ -43,6 +43,17 @@ SELECT min(k) FROM alllife.kmeans_sweep;
 -- format: words
 SELECT max(k) FROM alllife.kmeans_sweep;
 
+-- figure: alllife.k.best
+-- label: Number of groups with the highest mean silhouette
+-- unit: segments
+-- format: words
+SELECT first(k ORDER BY silhouette DESC, k) FROM alllife.kmeans_sweep WHERE silhouette IS NOT NULL;
+
+-- figure: alllife.k.best-silhouette
+-- label: Highest mean silhouette of the numbers of groups tried
+-- format: .3f
+SELECT max(silhouette) FROM alllife.kmeans_sweep;
+
 -- figure: alllife.k.next-silhouette
 -- label: Second-best mean silhouette
 -- unit: 
@@ -121,6 +132,17 @@ SELECT k FROM alllife.gap_statistic WHERE chosen_by_gap;
 -- unit: data sets
 -- format: words
 SELECT value FROM alllife.parameters WHERE name = 'references';
+
+-- figure: alllife.gap.steepest
+-- label: Number of groups on the way to which the gap rises most
+-- unit: segments
+-- format: words
+SELECT first(a.k ORDER BY a.gap - b.gap DESC, a.k) FROM alllife.gap_statistic a JOIN alllife.gap_statistic b ON b.k = a.k - 1;
+
+-- figure: alllife.gap.steepest-step
+-- label: Largest rise of the gap from one number of groups to the next
+-- format: .2f
+SELECT max(a.gap - b.gap) FROM alllife.gap_statistic a JOIN alllife.gap_statistic b ON b.k = a.k - 1;
 
 -- figure: alllife.gap.step-to
 -- label: Rise of the gap up to the chosen number

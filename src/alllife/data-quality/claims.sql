@@ -82,4 +82,4 @@ SELECT coefficient < 0 FROM alllife.correlations WHERE method = 'pearson' AND fi
 -- evidence: description
 -- about: alllife.quality_rules WHERE checked > 0
 SELECT max(noted / checked) < 0.05 FROM alllife.quality_rules
-WHERE checked > 0 AND (rule_id LIKE '%.range' OR rule_id LIKE '%.tail' OR rule_id LIKE '%.median' OR rule_id LIKE 'relation.%');
+WHERE checked > 0 AND (rule_id LIKE '%.range' OR rule_id LIKE '%.tail' OR rule_id LIKE '%.median' OR rule_id LIKE '%.step' OR rule_id LIKE 'relation.%');

@@ -42,6 +42,14 @@ WHERE low > 0.5;
 -- about: card_usage.kmeans_sweep WHERE silhouette IS NOT NULL
 SELECT max(silhouette) < 0.3 FROM card_usage.kmeans_sweep;
 
+-- claim: card-usage.k-well-chosen
+-- label: No number of groups tried has a mean silhouette more than 0.1 above that of the chosen number
+-- about: card_usage.kmeans_sweep WHERE chosen AND silhouette IS NOT NULL
+-- about: card_usage.kmeans_sweep WHERE NOT chosen AND silhouette IS NOT NULL
+-- evidence: description
+-- figures: card-usage.k.best, card-usage.k.best-silhouette, card-usage.k.silhouette
+SELECT max(silhouette) - max(silhouette) FILTER (chosen) <= 0.1 FROM card_usage.kmeans_sweep;
+
 -- claim: card-usage.fourth-gains
 -- label: The fourth group takes at least a tenth off the inertia
 -- evidence: description

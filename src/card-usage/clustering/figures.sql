@@ -52,6 +52,17 @@ SELECT restarts_at_best FROM card_usage.kmeans_sweep WHERE chosen;
 -- format: .0%
 SELECT sum(restarts_at_best) / sum(restarts) FROM card_usage.kmeans_sweep;
 
+-- figure: card-usage.k.best
+-- label: Number of groups with the highest mean silhouette
+-- unit: segments
+-- format: words
+SELECT first(k ORDER BY silhouette DESC, k) FROM card_usage.kmeans_sweep WHERE silhouette IS NOT NULL;
+
+-- figure: card-usage.k.best-silhouette
+-- label: Highest mean silhouette of the numbers of groups tried
+-- format: .3f
+SELECT max(silhouette) FROM card_usage.kmeans_sweep;
+
 -- figure: card-usage.k.silhouette
 -- label: Mean silhouette at the chosen number
 -- format: .3f

@@ -129,7 +129,10 @@ async function falseSentences({evidence}: Report): Promise<string[]> {
       const withheld = advice === undefined ? undefined : fallen(advice);
       const needs = /data-needs="([^"]*)"/.exec(line)?.[1];
       if (withheld !== undefined) places.push(`${file}:${index + 1} ${withheld}`);
-      if (withheld !== undefined || (needs !== undefined && !Number(values.get(needs)))) {
+      const unless = /data-unless="([^"]*)"/.exec(line)?.[1];
+      const isElsewhere =
+        unless !== undefined && !unless.split(",").some((id) => verdicts.get(id) === "fails");
+      if (withheld !== undefined || isElsewhere || (needs !== undefined && !Number(values.get(needs)))) {
         depth = Math.max(divisions, 0);
         continue;
       }
@@ -158,7 +161,7 @@ function marked({evidence, check}: Report): number {
       const byId = evidenceById(evidence);
       narrativePlugin(it, () => byId);
       withholdAdvice(it, () => byId);
-      needsPlugin(it, () => byId.figures);
+      needsPlugin(it, () => byId);
       return it;
     },
   });

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import type {ColumnRule, DatasetDefinition} from "../../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../../data-loaders/datasets/samples.js";
+import {unitNotes} from "../../../data-loaders/source/units.js";
 import {csvRecords} from "../../../src/lib/input/csvRecords.js";
 import {plainHeader} from "../../../src/lib/input/plainHeader.js";
 import {alllife, cardUsage} from "../../definitions.js";
@@ -59,6 +60,35 @@ describe("a unit that is off by a power of ten", () => {
     expect(rule(table, "credit_limit.factor").detail).toContain("multiplied by 1,000");
   });
 
+  test.each([
+    ["ten times too large", 10, "multiple of 10,000", "declare factor: 0.1 in"],
+    ["ten times too small", 0.1, "multiple of 100,", "declare factor: 10 in"],
+  ])(
+    "is noted by its steps where the median does not tell: limits %s",
+    async (times, factor, steps, remedy) => {
+      const table = await read(limitTimes(factor));
+      const found = rule(table, "credit_limit.step");
+      expect(found).toMatchObject({
+        noted: table.rows,
+        detail: expect.stringContaining(`the unit looks ${times}`),
+      });
+      expect(found.detail).toContain(steps);
+      expect(found.detail).toContain(remedy);
+      expect(unitNotes("limits.csv", table.quality)).toEqual([`limits.csv, credit_limit: ${found.detail}`]);
+    },
+  );
+
+  test("is not found in limits that are only less round, or few", async () => {
+    const limits = (change: (value: number, row: number) => number) =>
+      sampleWith(alllife, (value, {name}, row) => (name === "credit_limit" ? change(value, row) : value));
+    for (const content of [
+      limits((value, row) => value + (row % 2) * 500),
+      limits((value) => value + 0.01),
+      limits((value) => (value > 20_000 ? 80_000 : 20_000)),
+    ])
+      expect(unitNotes("limits.csv", (await read(content)).quality)).toEqual([]);
+  });
+
   test("of all amounts of a file is one problem that names the columns", async () => {
     const content = sampleWith(cardUsage, (value, {unit}) => (unit === "$" ? value * 100 : value));
     expect(await complaint(content, cardUsage)).toMatchSnapshot();
@@ -79,7 +109,9 @@ describe("a unit that is off by a power of ten", () => {
     "is not found in the sample of $title, nor is anything far beyond",
     async (definition) => {
       const table = await read(readFileSync(samplePath(definition)), definition);
-      const found = table.quality.filter(({id, noted}) => /\.(median|tail|factor)$/.test(id) && noted > 0);
+      const found = table.quality.filter(
+        ({id, noted}) => /\.(median|tail|factor|step)$/.test(id) && noted > 0,
+      );
       expect(found).toEqual([]);
     },
   );

@@ -12,7 +12,7 @@ const figures = new Map([
 ]);
 const md = createMarkdownIt({
   markdownIt: (it) => {
-    needsPlugin(it, () => figures);
+    needsPlugin(it, () => ({...evidence, figures}));
     return it;
   },
 });
@@ -36,6 +36,36 @@ describe("needsPlugin", () => {
       expect(html).not.toContain("</div>");
     },
   );
+});
+
+describe("a block for where claims do not hold", () => {
+  const unless = (claims: string) =>
+    `Before.\n\n<div data-unless="${claims}">\n\nTwo {{bank.mean}} are **better**.\n\n</div>\n\nAfter.\n`;
+
+  test.each(["bank.shrinks", "bank.grows,bank.shrinks"])(
+    "is printed where one is contradicted (%s)",
+    (claims) => {
+      expect(render(unless(claims))).toContain("<strong>better</strong>");
+    },
+  );
+
+  test.each(["bank.grows", "bank.nobody"])("is left out without a word where none is (%s)", (claims) => {
+    expect(render(unless(claims)).replaceAll(/<[^>]*>|\s+/g, "")).toBe("Before.After.");
+  });
+
+  test("rests on them: its words need no claim, its figures have values where it is printed", () => {
+    const check = (claims: string) =>
+      printed(
+        checkPage(parsePage(unless(claims), "src/bank/index.md", markdown), {...evidence, figures}).problems,
+      );
+    expect(check("bank.grows")).toBe("");
+    expect(check("bank.shrinks")).toMatch(
+      /^src\/bank\/index.md:5:5: untestable: figure bank.mean has no value/,
+    );
+    expect(check("bank.shrink")).toContain(
+      "3:1: error: no claim bank.shrink, which the block needs; did you mean bank.shrinks?",
+    );
+  });
 });
 
 describe("checkPage", () => {
