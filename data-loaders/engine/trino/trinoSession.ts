@@ -30,6 +30,9 @@ const REPEATS = [1000, 4000, 10_000];
 /** Waits before a request is sent again that got no answer, in milliseconds. */
 const RESENDS = [100, 400, 1600];
 
+/** What ends a command. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 /** Opens a session with the coordinator of a table. Nothing is sent before the first query. */
 export async function openTrino(
   table: TrinoTable,
@@ -76,21 +79,47 @@ async function ask(
 ): Promise<QueryRows | {fault: Fault}> {
   try {
     const pages = await resent(() => client.query(sql), resends);
-    const rows: unknown[][] = [];
-    let columns: QueryRows["columns"] = [];
-    let last: QueryResult | undefined;
-    for (;;) {
-      requireSameServer(pages, table);
-      const {value: page, done} = await resent(() => pages.next(), resends);
-      if (page.error !== undefined) return {fault: queryFault(page.error)};
-      columns = page.columns ?? columns;
-      // the end is the last page once more
-      if (page !== last) for (const row of rowsOf(page)) rows.push(row);
-      if (done) return {columns, rows};
-      last = page;
-    }
+    return await cancelledAtEnd(client, keptPage(pages).id, () => read(pages, table, resends));
   } catch (error) {
     return {fault: connectionFault(error, table)};
+  }
+}
+
+async function read(
+  pages: AsyncIterator<QueryResult>,
+  table: TrinoTable,
+  resends: readonly number[],
+): Promise<QueryRows | {fault: Fault}> {
+  const rows: unknown[][] = [];
+  let columns: QueryRows["columns"] = [];
+  let last: QueryResult | undefined;
+  for (;;) {
+    requireSameServer(pages, table);
+    const {value: page, done} = await resent(() => pages.next(), resends);
+    if (page.error !== undefined) return {fault: queryFault(page.error)};
+    columns = page.columns ?? columns;
+    // the end is the last page once more
+    if (page !== last) for (const row of rowsOf(page)) rows.push(row);
+    if (done) return {columns, rows};
+    last = page;
+  }
+}
+
+/** Ctrl-C ends the query on the cluster too, which else would go on for minutes before it misses its client. */
+async function cancelledAtEnd<T>(
+  client: Trino,
+  query: string | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  const end = async (signal: NodeJS.Signals) => {
+    if (query !== undefined) await client.cancel(query).catch(() => {});
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.once(signal, end);
+  try {
+    return await work();
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, end);
   }
 }
 
@@ -115,15 +144,19 @@ async function resent<T>(send: () => Promise<T>, waits: readonly number[]): Prom
  * without the encryption that this one has, as behind a proxy that the cluster does not know of.
  */
 function requireSameServer(pages: unknown, {server}: TrinoTable): void {
-  const next = nextAddress(pages);
-  if (next === undefined || new URL(next).origin === new URL(server).origin) return;
-  throw new OtherServerError(new URL(next).origin);
+  const {nextUri} = keptPage(pages);
+  if (nextUri === undefined || new URL(nextUri).origin === new URL(server).origin) return;
+  throw new OtherServerError(new URL(nextUri).origin);
 }
 
-/** The address that the client asks next; it keeps it to itself. */
-function nextAddress(pages: unknown): string | undefined {
+/** The page that the client has and asks for the next with; it keeps it to itself. */
+function keptPage(pages: unknown): {id?: string; nextUri?: string} {
   const of = (object: unknown, name: string): unknown =>
     typeof object === "object" && object !== null ? Reflect.get(object, name) : undefined;
-  const address = of(of(of(pages, "iter"), "queryResult"), "nextUri");
-  return typeof address === "string" ? address : undefined;
+  const page = of(of(pages, "iter"), "queryResult");
+  const [id, nextUri] = [of(page, "id"), of(page, "nextUri")];
+  return {
+    ...(typeof id === "string" ? {id} : {}),
+    ...(typeof nextUri === "string" ? {nextUri} : {}),
+  };
 }

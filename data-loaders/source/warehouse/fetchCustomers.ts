@@ -2,13 +2,12 @@ import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {deserialize, serialize} from "node:v8";
 import {kindText} from "../../../src/lib/input/numberRange.js";
-import {plainHeader} from "../../../src/lib/input/plainHeader.js";
 import type {ColumnRule, DatasetDefinition} from "../../datasets/dataset.js";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {moduleCode} from "../../engine/content/moduleCode.js";
 import {sha256} from "../../engine/content/sha256.js";
 import {readVerified, storeVerified} from "../../engine/content/verifiedFile.js";
-import {identifier, textLiteral} from "../../engine/population/dialect.js";
+import {identifier} from "../../engine/population/dialect.js";
 import type {Progress} from "../../engine/progress/progress.js";
 import type {TrinoSession} from "../../engine/trino/trinoSession.js";
 import {type TrinoTable, tableName} from "../../engine/trino/trinoTable.js";
@@ -17,19 +16,10 @@ import {InputError} from "../inputError.js";
 import type {InputFileContent} from "../inputFileContent.js";
 import {EXACT_ROWS} from "../population/largeInput.js";
 import {columnTransport} from "./columnTypes.js";
+import {type GivenColumn, givenColumns} from "./givenColumns.js";
 import {parquetCopy} from "./parquetCopy.js";
 import {rowOrder} from "./rowOrder.js";
 import {type TableVersion, tableVersion} from "./tableVersion.js";
-
-/** A column of the table, with the rule of the contract that is about it. */
-interface GivenColumn {
-  /** As the contract writes it where only case differs: Trino keeps none. */
-  header: string;
-  /** Its name in the table. */
-  name: string;
-  type: string;
-  rule?: ColumnRule;
-}
 
 /** What a cache file holds. */
 interface Copy {
@@ -97,30 +87,6 @@ function contentOf(table: TrinoTable, parquet: Uint8Array): InputFileContent {
     synthetic: false,
     format: "parquet",
   };
-}
-
-async function givenColumns(
-  session: TrinoSession,
-  table: TrinoTable,
-  rules: readonly ColumnRule[],
-): Promise<GivenColumn[]> {
-  const {rows} = await session.query(
-    "columns of the table",
-    `SELECT column_name, data_type FROM ${identifier(table.catalog)}.information_schema.columns WHERE table_schema = ${textLiteral(table.schema)} AND table_name = ${textLiteral(table.table)} ORDER BY ordinal_position`,
-  );
-  if (rows.length === 0)
-    throw new WarehouseError(
-      table.address,
-      "columns of the table",
-      "there is no such table, or this user may not read it",
-      "Correct the address, or ask whoever runs the cluster.",
-    );
-  return rows.map(([name, type]) => {
-    const given = {name: String(name), type: String(type)};
-    const rule = rules.find(({header}) => plainHeader(header) === plainHeader(given.name));
-    const isWritten = rule?.header.toLowerCase() === given.name.toLowerCase();
-    return {...given, header: rule !== undefined && isWritten ? rule.header : given.name, rule};
-  });
 }
 
 function requireValues(table: TrinoTable, columns: readonly GivenColumn[]): void {

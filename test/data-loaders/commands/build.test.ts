@@ -14,6 +14,7 @@ import {
   startCommand,
 } from "../../setup/copiedProject.js";
 import {fingerprint} from "../../setup/fingerprint.js";
+import {fakeCoordinator} from "../engine/trino/fakeCoordinator.js";
 
 let project: string;
 let site: Record<string, string>;
@@ -109,6 +110,11 @@ describe("a build from bad input", () => {
       /text\.csv, line 4, column "Avg_Credit_Limit": found "many"/,
     ],
     ["a ragged row", () => file("ragged.csv", rows().with(5, "5,1,100")), /ragged\.csv, line 6: found 3/],
+    [
+      "a warehouse that does not answer",
+      () => "trino://127.0.0.1:9/lake/bank/customers",
+      /cannot use trino:\/\/127\.0\.0\.1:9\/lake\/bank\/customers: columns of the table: nothing listens/,
+    ],
   ];
 
   test.each(cases)(
@@ -122,6 +128,22 @@ describe("a build from bad input", () => {
       expect(await fingerprint(join(project, "dist"))).toEqual(site);
     },
   );
+
+  test("(a query that is cancelled in the warehouse) fails with its pass, and the last site stays as it was", async () => {
+    const error = {errorName: "USER_CANCELED", errorType: "USER_ERROR", errorCode: 3, message: "cancelled"};
+    const coordinator = await fakeCoordinator([{next: true}, {error}]);
+    try {
+      const {code, output} = await build({INPUT_ALLLIFE: `trino://${coordinator.host}/lake/bank/customers`});
+      expect(code).toBe(1);
+      expect(output).toContain(
+        "columns of the table: USER_CANCELED, cancelled. Somebody cancelled the query",
+      );
+      expect(output).toContain("Nothing was built; the last site is as it was.");
+      expect(await fingerprint(join(project, "dist"))).toEqual(site);
+    } finally {
+      await coordinator.close();
+    }
+  });
 });
 
 describe("a build with which the second opinion disagrees", () => {

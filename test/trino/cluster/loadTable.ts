@@ -7,6 +7,9 @@ import {trinoAccess} from "../../../data-loaders/engine/trino/trinoAccess.js";
 import {openTrino, type TrinoSession} from "../../../data-loaders/engine/trino/trinoSession.js";
 import {trinoTable} from "../../../data-loaders/engine/trino/trinoTable.js";
 
+/** Each table is in several files, so that both workers have some to read. */
+const FILES = 4;
+
 /** The cluster and where its files are. */
 export interface LoadedCluster {
   host: string;
@@ -38,12 +41,12 @@ export async function loadTable(
   const folder = join(cluster.files, name);
   mkdirSync(folder, {recursive: true});
   const columns = await withDatabase(async (connection) => {
-    await connection.run(
-      `COPY (${sql}) TO ${quote(join(folder, "part-0.parquet"))} (FORMAT parquet, ROW_GROUP_SIZE 100000)`,
-    );
-    const described = await connection.runAndReadAll(
-      `DESCRIBE SELECT * FROM read_parquet(${quote(join(folder, "*.parquet"))})`,
-    );
+    await connection.run(`CREATE TABLE given AS ${sql}`);
+    for (let part = 0; part < FILES; part++)
+      await connection.run(
+        `COPY (SELECT * FROM given WHERE rowid % ${FILES} = ${part} ORDER BY rowid) TO ${quote(join(folder, `part-${part}.parquet`))} (FORMAT parquet)`,
+      );
+    const described = await connection.runAndReadAll("DESCRIBE given");
     return described.getRowsJS().map(([column, type]) => `${identifier(String(column))} ${String(type)}`);
   });
   const session = await sessionOf(cluster);
