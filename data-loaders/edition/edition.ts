@@ -27,7 +27,9 @@ export async function prepareEdition(
 ): Promise<PreparedEdition> {
   const editions = await all(datasets().map((definition) => runPipeline(definition, progress, env)));
   const databases = await Promise.all(
-    editions.map((edition) => storedDatabase(edition, edition.exactDatabase ?? publishedDatabase(edition))),
+    editions.map((edition) =>
+      storedDatabase(edition, edition.exactDatabase ?? publishedDatabase(edition), edition.allCustomers),
+    ),
   );
   const published = await Promise.all(
     editions.map((edition) => storedDatabase(edition, publishedDatabase(edition))),
@@ -50,13 +52,14 @@ function publishedDatabase({definition: {id}, files}: Edition): Uint8Array {
 async function storedDatabase(
   {definition: {id, schema}}: Edition,
   bytes: Uint8Array,
+  all?: Edition["allCustomers"],
 ): Promise<PublishedDatabase> {
-  const key = contentKey(bytes);
+  const key = all === undefined ? contentKey(bytes) : contentKey(bytes, all.key);
   const path = `.cache/databases/${id}-${key.slice(0, 32)}.duckdb`;
   await replaceFile(projectPath(path), bytes);
   const now = new Date();
   await utimes(projectPath(path), now, now);
-  return {schema, path, key};
+  return {schema, path, key, ...(all === undefined ? {} : {attached: all})};
 }
 
 /**

@@ -95,3 +95,33 @@ export const actions = stage(
   new URL("./actions/findTargets.ts", import.meta.url),
   "findTargets",
 );
+
+export const sampleFeatures = stage(
+  () => import("./features/prepareFeatures.js"),
+  new URL("./features/prepareFeatures.ts", import.meta.url),
+  "prepareSample",
+);
+
+export const scales = stage(
+  () => import("./population/scaleVariables.js"),
+  new URL("./population/scaleVariables.ts", import.meta.url),
+  "scaleVariables",
+);
+
+export const groups = stage(
+  () => import("./population/groupPopulation.js"),
+  new URL("./population/groupPopulation.ts", import.meta.url),
+  "groupPopulation",
+);
+
+export const riskOfAll = stage(
+  () => import("./population/riskOverAll.js"),
+  new URL("./population/riskOverAll.ts", import.meta.url),
+  "riskOverAll",
+);
+
+export const actionsOfAll = stage(
+  () => import("./actions/targetsOverAll.js"),
+  new URL("./actions/targetsOverAll.ts", import.meta.url),
+  "targetsOverAll",
+);

@@ -2,7 +2,7 @@ import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {csvLines} from "../../src/lib/database/csvLines.js";
-import {writeDatabase} from "../engine/tables/database.js";
+import {type AttachedViews, writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
 import type {Targets} from "../model/actions/findTargets.js";
 import {withConstants} from "../model/risk/withConstants.js";
@@ -10,6 +10,8 @@ import {describeCatalog} from "./catalog.js";
 import {type Disclosure, publishableTables} from "./disclosure/publishableTables.js";
 import {targetLists} from "./disclosure/targetLists.js";
 import {smallestCell} from "./disclosure/withholdCells.js";
+import {exactTables, viewsOverAll} from "./population/exactTables.js";
+import {withWholeValues} from "./population/withWholeValues.js";
 import {parseRule} from "./scoring/parseRule.js";
 import {savedModel} from "./scoring/savedModel.js";
 import {scoringSql} from "./scoring/scoringSql.js";
@@ -46,12 +48,16 @@ export async function publishFindings(
   const {id, schema} = findings.definition;
   const {actions, period, dayCost} = findings.definition;
   const targeted = targets.map((found, i) => ({...found, action: actions[i]}));
-  const tables = [
+  const {population} = findings;
+  const of = population?.rows ?? rowCount(customers);
+  const computed = [
     ...publishedTables(findings, customers),
-    ...(actions.length === 0
-      ? []
-      : actionTables(targeted, {customers: rowCount(customers), period, dayCost})),
+    ...(actions.length === 0 ? [] : actionTables(targeted, {customers: of, period, dayCost})),
   ];
+  const tables =
+    population === undefined
+      ? computed
+      : withWholeValues(computed, population, rowCount(customers), findings.definition.search.seed);
   const {tables: published, disclosure} = publishableTables(findings, tables);
   const database = `${id}.duckdb`;
   const files = await databaseFiles(id, schema, published);
@@ -69,6 +75,16 @@ export async function publishFindings(
     for (const [segment, list] of segmentLists(findings)) setText(`${id}/targets/${segment}.csv`, list);
   const catalog = describeCatalog(findings.definition, published, files);
   setText(`${id}/catalog.json`, JSON.stringify(catalog));
+  if (population !== undefined) {
+    const exact = exactTables(tables, population);
+    const over = viewsOverAll(schema, customers, targets, population);
+    return {
+      files,
+      tables,
+      disclosure,
+      exactDatabase: (await databaseFiles(id, schema, exact, over)).get(database),
+    };
+  }
   if (disclosure.rows === "exact") return {files, tables, disclosure};
   return {files, tables, disclosure, exactDatabase: (await databaseFiles(id, schema, tables)).get(database)};
 }
@@ -78,10 +94,11 @@ async function databaseFiles(
   id: string,
   schema: string,
   tables: readonly PublishedTable[],
+  over?: AttachedViews,
 ): Promise<Map<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), "cardlens-"));
   try {
-    await writeDatabase(folder, schema, `${id}.duckdb`, tables);
+    await writeDatabase(folder, schema, `${id}.duckdb`, tables, over);
     const files = new Map<string, Uint8Array>();
     for (const file of (await readdir(folder)).sort())
       files.set(

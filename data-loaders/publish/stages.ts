@@ -5,3 +5,15 @@ export const publish = stage(
   new URL("./publishFindings.ts", import.meta.url),
   "publishFindings",
 );
+
+export const writeCustomers = stage(
+  () => import("./population/writeCustomers.js"),
+  new URL("./population/writeCustomers.ts", import.meta.url),
+  "writeCustomers",
+);
+
+export const wholeValues = stage(
+  () => import("./population/wholeValues.js"),
+  new URL("./population/wholeValues.ts", import.meta.url),
+  "wholeValues",
+);

@@ -6,3 +6,15 @@ export const source = stage(
   new URL("./readSource.ts", import.meta.url),
   "readSource",
 );
+
+export const readPopulation = stage(
+  () => import("./population/readPopulation.js"),
+  new URL("./population/readPopulation.ts", import.meta.url),
+  "readPopulation",
+);
+
+export const sample = stage(
+  () => import("./population/sampleCustomers.js"),
+  new URL("./population/sampleCustomers.ts", import.meta.url),
+  "sampleCustomers",
+);

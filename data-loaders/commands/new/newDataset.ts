@@ -90,7 +90,7 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
     const database = join(work, "published.duckdb");
     await writeFile(database, edition.exactDatabase ?? edition.files.get(`${id}.duckdb`) ?? new Uint8Array());
     const chapter = await withPublished(
-      [{schema: definition.schema, path: database, key: ""}],
+      [{schema: definition.schema, path: database, key: "", attached: edition.allCustomers}],
       async (connection) => {
         const leftOut = decisions.flatMap((decision) => (decision.role === "left out" ? [decision] : []));
         const facts = await gatherFacts(connection, definition, leftOut);

@@ -25,6 +25,13 @@ export async function withDatabase<T>(work: (connection: DuckDBConnection) => Pr
   }
 }
 
+/** Views over another database: it is attached under its own name whenever the views are read. */
+export interface AttachedViews {
+  attached: {schema: string; path: string};
+  /** Each with its query, which names tables with their database. */
+  views: readonly {name: string; sql: string}[];
+}
+
 /**
  * Writes tables to a database file that browsers can attach, and each as Parquet beside it. The database says which tables it
  * holds: its macro `tables_key()` gives their `tablesKey`, so that a page finds out that it has met those of another build.
@@ -34,6 +41,7 @@ export async function writeDatabase(
   schema: string,
   file: string,
   tables: readonly PublishedTable[],
+  over?: AttachedViews,
 ): Promise<void> {
   const path = join(folder, file);
   await rm(path, {force: true});
@@ -48,6 +56,12 @@ export async function writeDatabase(
       await connection.run(
         `COPY ${schema}."${table.name}" TO ${quote(join(folder, `${table.name}.parquet`))} (FORMAT parquet)`,
       );
+    }
+    if (over !== undefined) {
+      const {attached, views} = over;
+      await connection.run(`ATTACH ${quote(attached.path)} AS ${attached.schema} (READ_ONLY)`);
+      for (const {name, sql} of views) await connection.run(`CREATE VIEW ${schema}."${name}" AS ${sql}`);
+      await connection.run(`DETACH ${attached.schema}`);
     }
     await connection.run(`CREATE MACRO ${schema}.tables_key() AS ${quote(tablesKey(tables))}`);
     await connection.run(`CHECKPOINT ${schema}`);

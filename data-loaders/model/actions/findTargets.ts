@@ -14,7 +14,9 @@ export interface Targets {
   id: string;
   /** The rule with the constants' values. */
   rule: string;
-  /** Row numbers, from 1. */
+  /** How many there are. */
+  customers: number;
+  /** Row numbers, from 1; of a sample, those of its customers that the rule names. */
   rows: number[];
   units: number;
   /** Their share of what all customers have of the units. */
@@ -71,6 +73,7 @@ async function findCustomers(
   return {
     id: action.id,
     rule,
+    customers: rows.length,
     rows,
     units,
     unitsShare: units / allUnits,

@@ -29,7 +29,7 @@ const untold: Trial = {
  * Sizes a trial of two equal groups, chosen at random from the customers of an action.
  *
  * @param customers how many there are
- * @param values the outcome's variable of each of them; empty for other outcomes
+ * @param values the outcome's variable of each of them, or what it comes to; empty for other outcomes
  */
 export function sizeTrial(
   {
@@ -38,7 +38,7 @@ export function sizeTrial(
     change,
   }: Pick<Action, "outcome"> & {response: {value: number}; change?: {value: number}},
   customers: number,
-  values: readonly number[],
+  values: readonly number[] | {mean: number; sd: number},
 ): Trial {
   if (outcome.kind === "weeks") return untold;
   const half = Math.floor(customers / 2);
@@ -49,8 +49,7 @@ export function sizeTrial(
       expectedChange({kind: "share", mean: outcome.baseline, wanted}, response.value, null),
       half,
     );
-  const outcomeMean = mean(values) ?? Number.NaN;
-  const spread = deviation(values) ?? Number.NaN;
+  const {mean: outcomeMean, sd: spread} = "mean" in values ? values : momentsOf(values);
   const outcomeSd = outcome.kind === "count" ? Math.max(spread, Math.sqrt(outcomeMean)) : spread;
   const expected = expectedChange(
     {kind: "mean", mean: outcomeMean, wanted},
@@ -58,6 +57,10 @@ export function sizeTrial(
     change?.value ?? null,
   );
   return trialOfMean(outcomeMean, outcomeSd, expected, half);
+}
+
+function momentsOf(values: readonly number[]): {mean: number; sd: number} {
+  return {mean: mean(values) ?? Number.NaN, sd: deviation(values) ?? Number.NaN};
 }
 
 function trialOfShare(baseline: number, expected: number, half: number): Trial {

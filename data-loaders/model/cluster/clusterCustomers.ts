@@ -135,7 +135,7 @@ function overAll(values: Float64Array, rows: Int32Array, n: number): Float64Arra
 }
 
 /** Labels numbered without gaps, in their order. */
-function withoutGaps(labels: Int32Array): Int32Array {
+export function withoutGaps(labels: Int32Array): Int32Array {
   const present = [...new Set(labels)].sort((a, b) => a - b);
   const number = new Map(present.map((label, i) => [label, i]));
   return labels.map((label) => number.get(label) ?? 0);

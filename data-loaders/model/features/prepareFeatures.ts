@@ -46,6 +46,68 @@ export interface Features {
   describing: DescribingColumn[];
 }
 
+/** What is known of the variables over all customers, where the customers given are a sample of them. By name. */
+export interface KnownScales {
+  /** Of every variable of the file. */
+  medians: Readonly<Record<string, number>>;
+  /** Missing values of every variable. */
+  missing: Readonly<Record<string, number>>;
+  /** Of the variables that vary: mean and population standard deviation, of log(1 + x) where the distances use it. */
+  scales: Readonly<Record<string, {mean: number; scale: number}>>;
+}
+
+/** The features of a sample, in the units of all customers: filled, standardised and left out as all are. */
+export function prepareSample(
+  customers: Pick<CustomerTable, "numbers" | "text">,
+  definition: FeatureDefinition,
+  {medians, missing, scales}: KnownScales,
+): Features {
+  const given = definition.contract.columns.filter(({role}) => role === "feature");
+  const gaps = (name: string) => Uint8Array.from(customers.numbers[name], (x) => (Number.isNaN(x) ? 1 : 0));
+  const filled = (name: string) =>
+    customers.numbers[name].map((value) => (Number.isNaN(value) ? medians[name] : value));
+  const kept = given.filter(({name}) => name in scales);
+  const names = kept.map(({name}) => name);
+  const values = matrixFromColumns(names.map(filled));
+  const logs = kept.map(({scale}) => scale === "log");
+  const means = Float64Array.from(names, (name) => scales[name].mean);
+  const units = Float64Array.from(names, (name) => scales[name].scale);
+  const linear = withLogarithms(values, logs);
+  const absent = names.map(gaps);
+  return {
+    names,
+    leftOut: given.flatMap(({name}, position) =>
+      name in scales
+        ? []
+        : {name, position, values: filled(name), missing: gaps(name), imputed: missing[name]},
+    ),
+    values,
+    z: {
+      ...linear,
+      values: linear.values.map((value, at) => (value - means[at % names.length]) / units[at % names.length]),
+    },
+    logs,
+    means,
+    scales: units,
+    imputed: Int32Array.from(names, (name) => missing[name]),
+    medians: Float64Array.from(names, (name) => medians[name]),
+    missing: Uint8Array.from(
+      {length: values.values.length},
+      (_, at) => absent[at % names.length][Math.floor(at / names.length)],
+    ),
+    engineered: Object.fromEntries(
+      definition.engineered.map(({name, sumOf}) => [name, sumColumns(sumOf.map(filled))]),
+    ),
+    categories: Object.fromEntries(
+      definition.categories.map(({name, variable, bands}) => [
+        name,
+        Array.from(filled(variable), (value) => bandOf(value, bands)),
+      ]),
+    ),
+    describing: describingColumns(customers, definition),
+  };
+}
+
 /** Imputes missing values by the column's median, engineers sums, leaves out what does not vary, and standardises. */
 export function prepareFeatures(
   customers: Pick<CustomerTable, "numbers" | "text">,
@@ -101,14 +163,21 @@ export function prepareFeatures(
     engineered,
     categories,
     logs,
-    describing: definition.contract.columns
-      .filter(({role}) => role === "describe")
-      .map((column) =>
-        column.type === "text"
-          ? levelledColumn(column, customers.text[column.name])
-          : bandedColumn(column, customers.numbers[column.name]),
-      ),
+    describing: describingColumns(customers, definition),
   };
+}
+
+function describingColumns(
+  {numbers, text}: Pick<CustomerTable, "numbers" | "text">,
+  {contract}: FeatureDefinition,
+): DescribingColumn[] {
+  return contract.columns
+    .filter(({role}) => role === "describe")
+    .map((column) =>
+      column.type === "text"
+        ? levelledColumn(column, text[column.name])
+        : bandedColumn(column, numbers[column.name]),
+    );
 }
 
 /**

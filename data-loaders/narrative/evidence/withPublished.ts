@@ -11,6 +11,8 @@ export interface PublishedDatabase {
   path: string;
   /** Key of its content. */
   key: string;
+  /** A database that its views read. */
+  attached?: {schema: string; path: string};
 }
 
 /** Runs work on a connection with the published databases attached, as readers' browsers attach them. */
@@ -19,7 +21,9 @@ export function withPublished<T>(
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   return withDatabase(async (connection) => {
-    for (const {schema, path} of databases)
+    for (const {schema, path} of databases.flatMap(({attached, ...own}) =>
+      attached ? [attached, own] : [own],
+    ))
       await connection.run(`ATTACH ${quote(resolve(projectPath("."), path))} AS ${schema} (READ_ONLY)`);
     return work(connection);
   });

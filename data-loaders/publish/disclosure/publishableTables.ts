@@ -15,6 +15,8 @@ export interface Disclosure {
   exact: RowMeasure;
   /** All columns of the published rows. */
   published: RowMeasure;
+  /** All customers, where the rows are those of a sample of them. */
+  sampleOf?: number;
   /** Counts of fewer than ten customers that were withheld, with others that would give them away. */
   withheldCells: number;
 }
@@ -44,8 +46,9 @@ export function publishableTables(
   if (customers === undefined) throw new Error("there is no table of customers");
   const measures = new Set(variables(findings).map(({name}) => name));
   const exact = measureRows(customers, [...measures]);
+  const sampleOf = findings.population === undefined ? {} : {sampleOf: findings.population.rows};
   if (rows === "exact")
-    return {tables: [...tables], disclosure: {rows, exact, published: exact, withheldCells: 0}};
+    return {tables: [...tables], disclosure: {rows, exact, published: exact, withheldCells: 0, ...sampleOf}};
 
   const groups = rows === "none" ? noGroups(customers) : groupsOf(customers, measures);
   const grouped = groupedTable(customers, groups, (name) => measures.has(name));
@@ -62,7 +65,7 @@ export function publishableTables(
   const columns = grouped.columns.map(({name}) => name).filter((name) => !isIdentity(name));
   return {
     tables: [...published, ...(rows === "grouped" ? [segmentsByPseudonym(customers)] : [])],
-    disclosure: {rows, exact, published: measureRows(grouped, columns), withheldCells},
+    disclosure: {rows, exact, published: measureRows(grouped, columns), withheldCells, ...sampleOf},
   };
 }
 

@@ -51,8 +51,8 @@ function actionColumns({customers, period, dayCost}: ActionContext): RowColumn<R
     text("team", "Who acts.", (r) => r.action.team),
     text("title", "What is done.", (r) => r.action.title),
     text("rule", "On whom: condition over the customers table.", (r) => r.rule),
-    integer("customers", "Customers it names.", (r) => r.rows.length),
-    double("share", "Share of all customers.", (r) => r.rows.length / customers),
+    integer("customers", "Customers it names.", (r) => r.customers),
+    double("share", "Share of all customers.", (r) => r.customers / customers),
     double("units", "What the action can change.", (r) => r.units),
     text("unit", "Unit of that.", (r) => r.action.unit),
     double("units_share", "Share of the same over all customers.", (r) => r.unitsShare),
@@ -127,8 +127,8 @@ function actionColumns({customers, period, dayCost}: ActionContext): RowColumn<R
     truth(
       "testable",
       "True where one trial on these customers, half of them held out, can show the expected change; NULL where the file cannot size a trial.",
-      ({rows, trial}) =>
-        Number.isNaN(trial.neededEach) ? null : trial.neededEach <= Math.floor(rows.length / 2),
+      ({customers: named, trial}) =>
+        Number.isNaN(trial.neededEach) ? null : trial.neededEach <= Math.floor(named / 2),
     ),
   ];
 }

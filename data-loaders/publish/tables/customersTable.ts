@@ -70,8 +70,21 @@ export function customersTable(findings: Findings): PublishedTable {
         clusters.silhouette,
       ),
       ...riskColumns(findings),
+      ...weightColumn(findings),
     ],
   );
+}
+
+/** Of a sample: how many customers each of it represents. */
+function weightColumn({population}: Findings): PublishedColumn[] {
+  if (population === undefined) return [];
+  return [
+    double(
+      "weight",
+      `How many of the ${population.rows.toLocaleString("en-US")} customers this row represents: the rows are a sample of them, drawn in proportion to the segments. sum(weight) counts customers; means and shares need it only where they compare segments.`,
+      population.weights,
+    ),
+  ];
 }
 
 /** Ward's cluster of each customer; −1 of those who are not compared. */

@@ -7,6 +7,7 @@ import type {PreparationFit} from "../../model/robustness/comparePreparations.js
 import type {Analyses} from "../../model/runAnalyses.js";
 import type {AgreementRow} from "../../model/second-opinion/secondOpinion.js";
 import type {CustomerTable} from "../../source/customers.js";
+import type {PopulationFindings} from "./populationFindings.js";
 
 /** What the stages before found out. */
 export interface Findings {
@@ -24,6 +25,8 @@ export interface Findings {
   risk: Risk | undefined;
   analyses: Analyses;
   secondOpinion: readonly AgreementRow[];
+  /** What is known of all customers, where all else is of a sample of them. */
+  population?: PopulationFindings;
 }
 
 /** Position of each customer's segment, from 0. */

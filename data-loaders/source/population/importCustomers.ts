@@ -10,7 +10,7 @@ import {isMissing, NATIVE, numberReader, scaler} from "../../../src/lib/input/re
 import {refuser} from "../../../src/lib/input/refuseNumber.js";
 import type {ColumnRule, Contract} from "../../datasets/dataset.js";
 import {identifier, textLiteral} from "../../engine/population/dialect.js";
-import {type DuckdbEngine, openDuckdb} from "../../engine/population/duckdbEngine.js";
+import {type DuckdbEngine, openDuckdb, POPULATION, watched} from "../../engine/population/duckdbEngine.js";
 import {numberOf, RUN} from "../../engine/population/population.js";
 import {createTable} from "../../engine/tables/database.js";
 import {double, text} from "../../engine/tables/publishedTable.js";
@@ -62,14 +62,15 @@ export async function importCustomers(
   input: LargeInputFile,
   contract: Contract,
   path: string,
+  advance: (fraction: number) => void = () => {},
 ): Promise<ImportedCustomers> {
   await mkdir(dirname(path), {recursive: true});
   const unfinished = `${path}.part`;
   await rm(unfinished, {force: true});
   const engine = await openDuckdb(unfinished);
   try {
-    const imported = await importInto(engine, input, contract);
-    await engine.connection.run("CHECKPOINT");
+    const imported = await importInto(engine, input, contract, advance);
+    await engine.connection.run(`CHECKPOINT ${POPULATION}`);
     await engine.close();
     await rename(unfinished, path);
     return imported;
@@ -97,6 +98,7 @@ async function importInto(
   engine: DuckdbEngine,
   input: LargeInputFile,
   contract: Contract,
+  advance: (fraction: number) => void,
 ): Promise<ImportedCustomers> {
   const source = isParquet(input.path) ? await parquetSource(engine, input) : csvSource(input, contract);
   const header = matchHeader(source.header, source.headerLine, contract);
@@ -119,13 +121,15 @@ async function importInto(
       : "";
     return [known, strange].filter((sql) => sql !== "").join(", ");
   });
-  await engine.connection
-    .run(
+  await watched(
+    engine.connection,
+    engine.connection.run(
       `CREATE TABLE cells AS SELECT ${kept.join(", ")} FROM (SELECT ${given.join(", ")} FROM ${source.from}) AS given`,
-    )
-    .catch((error: unknown) => {
-      throw unreadable(input.path, error);
-    });
+    ),
+    advance,
+  ).catch((error: unknown) => {
+    throw unreadable(input.path, error);
+  });
   const rejected = source.types === undefined ? await rejectedRows(engine, source) : [];
   if (rejected.length > 0) throw new InputError(input.path, rejected, source.place);
   const rows = numberOf((await engine.rows("rows", "SELECT count(*) FROM cells"))[0][0]);
@@ -403,26 +407,22 @@ async function strangeCells(
     ]);
   const readable = cells.filter(({number}) => number !== undefined);
   if (readable.length > 0)
-    await createTable(
-      engine.connection,
-      (await engine.rows("database", "SELECT current_database()"))[0][0] as string,
-      {
-        name: `read${j}`,
-        definition: "",
-        columns: [
-          text(
-            "cell",
-            "",
-            readable.map(({cell}) => cell),
-          ),
-          double(
-            "number",
-            "",
-            readable.map(({number}) => number ?? Number.NaN),
-          ),
-        ],
-      },
-    );
+    await createTable(engine.connection, POPULATION, {
+      name: `read${j}`,
+      definition: "",
+      columns: [
+        text(
+          "cell",
+          "",
+          readable.map(({cell}) => cell),
+        ),
+        double(
+          "number",
+          "",
+          readable.map(({number}) => number ?? Number.NaN),
+        ),
+      ],
+    });
   const findings: Finding[] = [];
   const refused = cells.filter(({refusal}) => refusal !== undefined);
   if (refused.length > 0) {

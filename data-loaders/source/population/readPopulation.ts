@@ -36,8 +36,11 @@ export async function readPopulation(
   input: LargeInputFile,
   {contract}: Pick<DatasetDefinition, "contract">,
   path: string,
+  advance: (fraction: number) => void = () => {},
 ): Promise<CheckedFile> {
-  const imported = await importCustomers(input, contract, path);
+  const imported = await importCustomers(input, contract, path, (done) => {
+    advance(0.7 * done);
+  });
   const engine = await openDuckdb(path, {readOnly: true});
   try {
     const columns = new Set(imported.header.positions.keys());

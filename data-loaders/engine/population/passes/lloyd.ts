@@ -47,7 +47,7 @@ function scoreSql(
  * @param kept further columns of the population to pass on
  */
 export function assignedFrom(
-  {from}: Population,
+  {from}: Pick<Population, "from">,
   variables: readonly ScaledVariable[],
   centroids: Matrix,
   kept: readonly string[] = [RUN],

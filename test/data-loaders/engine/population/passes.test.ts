@@ -40,7 +40,7 @@ let population: Population;
 beforeAll(async () => {
   engine = await openDuckdb(":memory:");
   population = {engine, from: "customers", identity: "customer"};
-  await createTable(engine.connection, "memory", {
+  await createTable(engine.connection, "population", {
     name: "customers",
     definition: "",
     columns: [
@@ -51,7 +51,7 @@ beforeAll(async () => {
     ].map((column) => ({...column, values: Array.from(y, column.values)})),
   });
   await engine.connection.run("ALTER TABLE customers RENAME TO keys");
-  await createTable(engine.connection, "memory", {
+  await createTable(engine.connection, "population", {
     name: "numbers",
     definition: "",
     columns: names.map((name, j) => double(name, "", given[j])),

@@ -1,0 +1,113 @@
+import {errorOfShare} from "../../engine/population/passes/sample.js";
+import type {PublishedTable} from "../../engine/tables/publishedTable.js";
+import type {PopulationFindings, WholeValue} from "../tables/populationFindings.js";
+
+/** Tables that are the same whether few or many customers are looked at, or whose values come from passes over all. */
+const WHOLE = new Set([
+  "variables",
+  "parameters",
+  "quality_rules",
+  "input_file",
+  "chapter",
+  "actions",
+  "risk_coefficients",
+  "risk_metrics",
+  "roc",
+  "precision_recall",
+  "calibration",
+  "risk_lift",
+  "risk_confusion",
+]);
+
+/** Tables with a count of customers, which is scaled up from the sample. */
+const COUNTS: Readonly<Record<string, readonly string[]>> = {
+  k_clusters: ["customers"],
+  k_flows: ["customers"],
+  preparation_sizes: ["customers"],
+  segment_levels: ["customers"],
+  segment_numbers: ["customers"],
+  label_by_segment: ["customers"],
+  label_by_level: ["customers"],
+};
+
+/**
+ * The tables of a sample, with what is known of all customers in its place. A table that remains of the sample says so.
+ *
+ * @param sampled customers in the sample
+ * @param seed with which it was drawn
+ */
+export function withWholeValues(
+  tables: readonly PublishedTable[],
+  {rows, whole}: Pick<PopulationFindings, "rows" | "whole">,
+  sampled: number,
+  seed: number,
+): PublishedTable[] {
+  const byTable = new Map<string, WholeValue[]>();
+  for (const value of whole) {
+    const those = byTable.get(value.table);
+    if (those === undefined) byTable.set(value.table, [value]);
+    else those.push(value);
+  }
+  const points = (100 * errorOfShare(sampled)).toFixed(1);
+  const count = (value: number) => value.toLocaleString("en-US");
+  const ofSample = `Of a sample: ${count(sampled)} of ${count(rows)} customers, drawn with seed ${seed} in proportion to the segments; a share among them is right to ${points} percentage points (95% interval).`;
+  return tables.map((table) => {
+    const values = byTable.get(table.name);
+    if (values !== undefined) return replaced(table, values, ofSample);
+    if (WHOLE.has(table.name)) return table;
+    const scaled = COUNTS[table.name] ?? [];
+    return {
+      ...table,
+      definition: `${table.definition} ${ofSample}${scaled.length === 0 ? "" : " Counts are scaled up to all customers."}`,
+      columns: table.columns.map((column) =>
+        scaled.includes(column.name)
+          ? {
+              ...column,
+              values: Array.from(column.values, (value) =>
+                typeof value === "number" ? Math.round((value * rows) / sampled) : value,
+              ),
+            }
+          : column,
+      ),
+    };
+  });
+}
+
+/** A table with the values of all customers; its other numbers say that they are of the sample. */
+function replaced(table: PublishedTable, whole: readonly WholeValue[], ofSample: string): PublishedTable {
+  const names = Object.keys(whole[0].key);
+  const byKey = new Map<string, Record<string, number | null>>();
+  for (const {key, values} of whole) {
+    const at = names.map((name) => String(key[name])).join("\0");
+    byKey.set(at, {...byKey.get(at), ...values});
+  }
+  const keys = names.map((name) => table.columns.find((column) => column.name === name)?.values ?? []);
+  const rows = table.columns[0]?.values.length ?? 0;
+  const found = Array.from({length: rows}, (_, row) =>
+    byKey.get(keys.map((values) => String(values[row])).join("\0")),
+  );
+  const replacedNames = new Set(whole.flatMap(({values}) => Object.keys(values)));
+  return {
+    ...table,
+    columns: table.columns.map((column) => {
+      const isWhole = replacedNames.has(column.name);
+      const isNumber = column.type === "DOUBLE" || column.type === "INTEGER";
+      if (!isWhole)
+        return isNumber && !names.includes(column.name) && !UNTOUCHED.has(column.name)
+          ? {...column, definition: `${column.definition} ${ofSample}`}
+          : column;
+      const some = found.some((values) => values === undefined);
+      return {
+        ...column,
+        ...(some ? {definition: `${column.definition} Of ranks, as Spearman's: ${ofSample}`} : {}),
+        values: Array.from(column.values, (value, row) => {
+          const values = found[row];
+          return values === undefined || !(column.name in values) ? value : values[column.name];
+        }),
+      };
+    }),
+  };
+}
+
+/** Numbers that are no estimates. */
+const UNTOUCHED = new Set(["position", "imputed", "from_value", "below", "lower", "upper"]);
