@@ -1,11 +1,17 @@
+import {statSync} from "node:fs";
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {datasets} from "../datasets/datasets.js";
+import {samplePath} from "../datasets/samples.js";
 import {compileKernels} from "../engine/kernels/compileKernels.js";
+import {projectPath} from "../engine/project/projectPath.js";
 import {answersTable, type BenchRuns, benchTable, slowerStages} from "./bench/benchTable.js";
 import type {BenchReport} from "./bench/benchWork.js";
 import {ours, type Participant, peers} from "./bench/participants.js";
+import {scaleLines} from "./bench/scaleLines.js";
 import {timeBuilds} from "./bench/timeBuilds.js";
+import {type ScaleRun, timeScale} from "./bench/timeScale.js";
 import {writeBenchWork} from "./bench/writeBenchWork.js";
 import {commandOptions, OptionError} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
@@ -13,14 +19,21 @@ import {runCommand} from "./runCommand.js";
 /**
  * `npm run bench`: times the modelling of the largest data set against Python's libraries, and three builds of the report.
  * `-- --runs 5` runs each participant so often (default 3), in turns; `--only modelling` or `--only builds` does one half.
+ *
+ * `--only scale` checks generated files of more and more customers: `--rows 100000,1000000` says how many.
  */
 await runCommand(async () => {
-  const {only, ...values} = commandOptions({runs: {type: "string", default: "3"}, only: {type: "string"}});
+  const {only, ...values} = commandOptions({
+    runs: {type: "string", default: "3"},
+    only: {type: "string"},
+    rows: {type: "string", default: "100000,300000,1000000"},
+  });
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
     throw new OptionError(`invalid runs; not an integer ≥ 1: ${values.runs}`);
+  if (only === "scale") return reportScale(rowsOf(values.rows));
   if (only !== undefined && only !== "modelling" && only !== "builds")
-    throw new OptionError(`invalid only; not modelling or builds: ${only}`);
+    throw new OptionError(`invalid only; not modelling, builds or scale: ${only}`);
   if (only !== "builds") await compareModelling(runs);
   if (only !== "modelling") await reportBuilds();
 });
@@ -69,4 +82,30 @@ async function reportBuilds(): Promise<void> {
   console.log(
     `\n${seconds(cold)} from nothing; ${seconds(sentence)} after one changed sentence; ${seconds(unchanged)} with nothing changed`,
   );
+}
+
+function rowsOf(text: string): number[] {
+  const rows = text.split(",").map(Number);
+  if (rows.some((count) => !Number.isInteger(count) || count < 1))
+    throw new OptionError(`invalid rows; not integers ≥ 1 with commas between: ${text}`);
+  return rows;
+}
+
+async function reportScale(sizes: readonly number[]): Promise<void> {
+  const definition = largestDataset();
+  console.log(`Checks of generated files of ${definition.title}, from nothing, in a copy of the project:`);
+  const runs: ScaleRun[] = [];
+  for (const rows of sizes) {
+    runs.push(await timeScale(definition, rows));
+    console.log(`\n${scaleLines(runs).join("\n")}`);
+  }
+}
+
+/** The data set with the largest embedded sample. */
+function largestDataset() {
+  const sizes = datasets().map((definition) => ({
+    definition,
+    bytes: statSync(projectPath(samplePath(definition))).size,
+  }));
+  return sizes.reduce((largest, each) => (each.bytes > largest.bytes ? each : largest)).definition;
 }

@@ -57,7 +57,11 @@ export async function publishFindings(
   const tables =
     population === undefined
       ? computed
-      : withWholeValues(computed, population, rowCount(customers), findings.definition.search.seed);
+      : withWholeValues(computed, population, {
+          sampled: rowCount(customers),
+          compared: findings.clusters.compared.length,
+          seed: findings.definition.search.seed,
+        });
   const {tables: published, disclosure} = publishableTables(findings, tables);
   const database = `${id}.duckdb`;
   const files = await databaseFiles(id, schema, published);

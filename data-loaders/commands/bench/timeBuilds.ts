@@ -5,7 +5,7 @@ import {basename, join} from "node:path";
 import {projectPath} from "../../engine/project/projectPath.js";
 
 /** What a build needs, packages aside. */
-const parts = [
+export const parts = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",

@@ -9,6 +9,7 @@ import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/sta
 import {canonicalRows, takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
 import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
 import {squaredDistance} from "../../../src/lib/statistics/matrices/squaredDistance.js";
+import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import {drawRows} from "../../../src/lib/statistics/resampling/drawRows.js";
 import type {ClusterSearch} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
@@ -64,7 +65,7 @@ export function comparePreparations(
   const whole = compared.length === features.values.rows;
   const nearby = sweep
     .filter((row) => row.k === k || row.k === k - 1)
-    .map((row) => (whole ? row : {...row, labels: pick(row.labels, compared)}));
+    .map((row) => (whole ? row : {...row, labels: dividedAlone(row, compared, values, seed, kernels)}));
   return preparations(columns, values).flatMap(({rows, z, ...preparation}, index, {length}) => {
     advance(index / length);
     const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
@@ -89,6 +90,21 @@ export function comparePreparations(
       };
     });
   });
+}
+
+/**
+ * The compared customers divided by themselves, under the names of the report's clusters: other preparations divide them alone
+ * too, and a difference that comes from the choice of customers is none of the preparation's.
+ */
+function dividedAlone(
+  {k, labels}: Pick<SweepRow, "k" | "labels">,
+  compared: Int32Array,
+  values: Matrix,
+  seed: number,
+  {kmeansStart}: KernelServices["kernels"],
+): Int32Array {
+  const alone = kmeansOfRows(canonicalRows(standardise(values).z), {k, restarts, seed}, kmeansStart);
+  return matchLabels(alone.labels, pick(labels, compared), k);
 }
 
 /** The compared customers' values on the scale of the distances: as in the file, and with medians for missing values. */

@@ -19,29 +19,33 @@ const WHOLE = new Set([
   "risk_confusion",
 ]);
 
-/** Tables with a count of customers, which is scaled up from the sample. */
+/** Tables with counts of customers, which are scaled up from the sample. */
 const COUNTS: Readonly<Record<string, readonly string[]>> = {
   k_clusters: ["customers"],
   k_flows: ["customers"],
-  preparation_sizes: ["customers"],
   segment_levels: ["customers"],
   segment_numbers: ["customers"],
   label_by_segment: ["customers"],
   label_by_level: ["customers"],
 };
 
+/** The same from those of the sample who are compared with each other. */
+const COMPARED_COUNTS: Readonly<Record<string, readonly string[]>> = {
+  preparations: ["customers", "moved"],
+  preparation_sizes: ["customers"],
+};
+
 /**
  * The tables of a sample, with what is known of all customers in its place. A table that remains of the sample says so.
  *
- * @param sampled customers in the sample
- * @param seed with which it was drawn
+ * @param drawn customers in the sample, how many of them are compared with each other, and the seed
  */
 export function withWholeValues(
   tables: readonly PublishedTable[],
   {rows, whole}: Pick<PopulationFindings, "rows" | "whole">,
-  sampled: number,
-  seed: number,
+  drawn: {sampled: number; compared: number; seed: number},
 ): PublishedTable[] {
+  const {sampled, compared, seed} = drawn;
   const byTable = new Map<string, WholeValue[]>();
   for (const value of whole) {
     const those = byTable.get(value.table);
@@ -55,7 +59,8 @@ export function withWholeValues(
     const values = byTable.get(table.name);
     if (values !== undefined) return replaced(table, values, ofSample);
     if (WHOLE.has(table.name)) return table;
-    const scaled = COUNTS[table.name] ?? [];
+    const scaled = COUNTS[table.name] ?? COMPARED_COUNTS[table.name] ?? [];
+    const factor = rows / (table.name in COMPARED_COUNTS ? compared : sampled);
     return {
       ...table,
       definition: `${table.definition} ${ofSample}${scaled.length === 0 ? "" : " Counts are scaled up to all customers."}`,
@@ -64,7 +69,7 @@ export function withWholeValues(
           ? {
               ...column,
               values: Array.from(column.values, (value) =>
-                typeof value === "number" ? Math.round((value * rows) / sampled) : value,
+                typeof value === "number" ? Math.round(value * factor) : value,
               ),
             }
           : column,
