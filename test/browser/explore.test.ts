@@ -37,7 +37,7 @@ const rows = (page: Page) =>
   page
     .locator(".result tbody tr")
     .evaluateAll((all) => all.map((row) => Array.from(row.children, (cell) => cell.textContent)));
-const status = (page: Page) => page.locator(".sql-console [role=status]").first().textContent();
+const status = (page: Page) => page.locator(".sql-console .actions [role=status]").first().textContent();
 const failure = (page: Page) => page.locator(".query-failure").textContent();
 
 test("the engine is as large as the page says", () => {
@@ -175,7 +175,124 @@ describe("the SQL console", () => {
     await page.keyboard.press("Escape");
   });
 
+  test("tables and columns are filtered, and a name goes where the cursor is, by keyboard", async () => {
+    await run(page, "SELECT max()\nFROM alllife.customers");
+    const tree = page.locator(".table-tree");
+    await tree.getByRole("searchbox").fill("lines.method");
+    expect(await tree.getByRole("status").textContent()).toBe("0 of 92 tables");
+    await tree.getByRole("searchbox").fill("customers credit_limit");
+    await page.locator(".cm-content").press("Control+Home");
+    for (let step = 0; step < "SELECT max(".length; step++) await page.keyboard.press("ArrowRight");
+    await tree.getByRole("button", {name: "credit_limit double"}).first().press("Enter");
+    expect(await page.locator(".cm-line").first().textContent()).toBe("SELECT max(credit_limit)");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".result thead").getByText("max(credit_limit)").waitFor();
+    await tree.getByRole("searchbox").fill("");
+  });
+
+  test("only what is selected is run, and its errors are marked where they stand", async () => {
+    await run(page, "SELECT 1 AS one\n;\nSELECT 2 AS two\nFROM nowhere");
+    expect(await failure(page)).toContain("One query at a time");
+    await page.locator(".cm-content").press("Control+Home");
+    await page.keyboard.press("Shift+End");
+    await page.getByRole("button", {name: "Run selection"}).click();
+    await page.locator(".result").waitFor();
+    expect(await rows(page)).toEqual([["1"]]);
+    await page.locator(".cm-line").nth(2).click();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Control+Shift+End");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".query-failure").waitFor();
+    expect(await failure(page)).toContain("Line 4: ");
+    expect(await page.locator(".cm-line").nth(3).getAttribute("class")).toContain("error-line");
+  });
+
+  test("a query is formatted", async () => {
+    await run(page, "select segment, count(*) from alllife.customers where calls>2 group by segment");
+    await page.getByRole("button", {name: "Format"}).click();
+    await page.locator(".cm-line").nth(4).waitFor();
+    expect(await page.locator(".cm-line").allTextContents()).toEqual([
+      "SELECT",
+      "  segment,",
+      "  count(*)",
+      "FROM",
+      "  alllife.customers",
+      "WHERE",
+      "  calls > 2",
+      "GROUP BY",
+      "  segment",
+    ]);
+  });
+
+  test("a chart of the result suits it, and can be changed", async () => {
+    await run(page, "SELECT name, customers, position FROM alllife.segments ORDER BY position");
+    await page.locator(".result-chart summary").press("Enter");
+    const chart = page.locator(".result-chart [role=img]");
+    await chart.waitFor();
+    expect(await chart.getAttribute("aria-label")).toBe("Bars: customers by name. The table has the values.");
+    expect(await chart.locator("svg g[aria-label=bar] rect").count()).toBe(3);
+    const choice = (name: RegExp) => page.getByRole("combobox", {name});
+    await choice(/^Type/).selectOption("histogram");
+    await page.getByRole("img", {name: "Histogram of customers"}).waitFor();
+    await choice(/^Type/).selectOption("dots");
+    await choice(/^By/).selectOption("position");
+    await page.getByRole("img", {name: "Dots: customers by position"}).waitFor();
+    expect(await chart.locator("svg g[aria-label=dot] circle").count()).toBe(3);
+    await run(page, "SELECT range AS k, range * range AS square FROM range(9)");
+    await page.getByRole("img", {name: "Lines: square by k"}).waitFor();
+    await page.locator(".result-chart summary").click();
+  });
+
+  test("a link to the query can be copied", async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await run(page, "SELECT 5 AS five");
+    await page.getByRole("button", {name: "Copy link"}).press("Enter");
+    await page.getByText("Link copied.").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(page.url());
+    expect(copied).toContain("#query=SELECT%205%20AS%20five");
+  });
+
+  test("queries that ran are kept in this browser, and can be taken up and erased", async () => {
+    const history = page.locator(".query-history");
+    await history.locator("summary").click();
+    await history.getByRole("button", {name: "SELECT name, customers, position"}).click();
+    await page.locator(".result thead").getByText("position").waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    expect(await other.locator(".query-history li").count()).toBeGreaterThan(3);
+    await other.close();
+    await history.getByRole("button", {name: "Erase"}).click();
+    expect(await history.isVisible()).toBe(false);
+    expect(await page.evaluate(() => localStorage.getItem("cardlens-queries"))).toBeNull();
+  });
+
+  test("completion does not cover the result", async () => {
+    await run(page, "SELECT 1 AS one\nFROM alllife.customers\nLIMIT 3");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(" OFF");
+    const offered = page.locator(".cm-tooltip-autocomplete");
+    await offered.waitFor();
+    const [list, result] = await Promise.all([offered.boundingBox(), page.locator(".result").boundingBox()]);
+    expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(result?.y ?? 0);
+    await page.keyboard.press("Escape");
+  });
+
+  test("on a phone the tree is closed, opens by touch, and nothing but tables scrolls sideways", async () => {
+    const phone = await visit(browser, page.url(), {viewport: {width: 390, height: 844}, hasTouch: true});
+    const tree = phone.page.locator(".table-tree");
+    await phone.page.locator(".cm-content").waitFor();
+    expect(await tree.locator("input").isVisible()).toBe(false);
+    await tree.locator("summary").first().tap();
+    await tree.locator("input").fill("segment_profiles");
+    await tree.getByText("alllife.segment_profiles", {exact: true}).tap();
+    await tree.getByRole("button", {name: "Insert alllife.segment_profiles"}).waitFor();
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await phone.close();
+  });
+
   test("the address holds the query, for others", async () => {
+    await run(page, "SELECT 1 FROM alllife.customers c");
     const other = await visit(browser, page.url());
     expect(await other.page.locator(".cm-content").textContent()).toBe("SELECT 1 FROM alllife.customers c");
     await other.close();

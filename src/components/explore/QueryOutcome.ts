@@ -2,6 +2,7 @@ import {DatabaseError} from "../../lib/database/databaseError.js";
 import type {Database} from "../database/Database.js";
 import type {StoredResult} from "../database/StoredResult.js";
 import {element} from "../elements/element.js";
+import {ResultChart} from "./ResultChart.js";
 import {ResultDownloads} from "./ResultDownloads.js";
 import {ResultTable, rowsOnPage} from "./ResultTable.js";
 
@@ -14,6 +15,7 @@ export async function QueryOutcome(database: Database, result: StoredResult): Pr
     "div",
     {},
     ResultTable(result, first, onFailure),
+    ResultChart(result, onFailure),
     ResultDownloads(database, result, onFailure),
     failures,
   );

@@ -26,6 +26,10 @@ export interface SqlEditor {
   element: HTMLElement;
   text(): string;
   setText(text: string): void;
+  /** What is selected, if it is more than space, and the line on which it begins, from 1. */
+  selection(): {text: string; line: number} | undefined;
+  /** Puts a text where the cursor is, in place of what is selected. */
+  insert(text: string): void;
   /** Marks the line that an error names (from 1), until the text changes. */
   markLine(line: number): void;
   focus(): void;
@@ -48,8 +52,14 @@ const markedLine = StateField.define<DecorationSet>({
  * An SQL editor: `Ctrl` or `⌘` with `Enter` runs the query. `Tab` leaves the editor, as on every other page.
  *
  * @param onRun called by the key
+ * @param onSelect told whether something is selected
  */
-export function SqlEditor(initial: string, tables: readonly PageTable[], onRun: () => void): SqlEditor {
+export function SqlEditor(
+  initial: string,
+  tables: readonly PageTable[],
+  onRun: () => void,
+  onSelect: (isSelected: boolean) => void,
+): SqlEditor {
   const run = {
     key: "Mod-Enter",
     run: (view: EditorView) => {
@@ -68,10 +78,14 @@ export function SqlEditor(initial: string, tables: readonly PageTable[], onRun: 
         lineNumbers(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion({icons: false}),
+        // below are the results
+        autocompletion({icons: false, aboveCursor: true, maxRenderedOptions: 50}),
         sqlCompletion(tables),
         syntaxHighlighting(classHighlighter),
         markedLine,
+        EditorView.updateListener.of(({selectionSet, docChanged}) => {
+          if (selectionSet || docChanged) onSelect(selected() !== undefined);
+        }),
         placeholder("SELECT …"),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
@@ -82,8 +96,18 @@ export function SqlEditor(initial: string, tables: readonly PageTable[], onRun: 
       ],
     }),
   });
+  function selected(): {text: string; line: number} | undefined {
+    const {from, to} = view.state.selection.main;
+    const text = view.state.sliceDoc(from, to);
+    return text.trim() === "" ? undefined : {text, line: view.state.doc.lineAt(from).number};
+  }
   return {
     element: view.dom,
+    selection: selected,
+    insert(text) {
+      view.dispatch(view.state.replaceSelection(text));
+      view.focus();
+    },
     text: () => view.state.doc.toString(),
     setText: (text) => view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: text}}),
     markLine(line) {
