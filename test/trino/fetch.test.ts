@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, test} from "vitest";
@@ -6,7 +6,9 @@ import type {DatasetDefinition} from "../../data-loaders/datasets/dataset.js";
 import {samplePath} from "../../data-loaders/datasets/samples.js";
 import {silentProgress} from "../../data-loaders/engine/progress/progress.js";
 import {quote, withDatabase} from "../../data-loaders/engine/tables/database.js";
+import {trinoTable} from "../../data-loaders/engine/trino/trinoTable.js";
 import {readFeatures, runPipeline} from "../../data-loaders/pipeline.js";
+import {copyTable} from "../../data-loaders/source/warehouse/copyTable.js";
 import {alllife, cardUsage} from "../definitions.js";
 import {sessionOf, typedCsv} from "./cluster/loadTable.js";
 
@@ -82,6 +84,24 @@ describe.skipIf(missing !== undefined)(`a table in Trino (${missing ?? "runs"})`
       expect(fromTable.features.key).toBe(fromFile.features.key);
     },
   );
+
+  test("is refused by the contract in the cluster where it has more rows than fit here, and no row comes", async () => {
+    if ("missing" in cluster) throw new TypeError(cluster.missing);
+    const session = await sessionOf(cluster);
+    await session.query(
+      "broken table",
+      `CREATE TABLE lake.bank.broken AS SELECT "customer key", CASE WHEN "customer key" LIKE '%7' THEN -1 ELSE "avg_credit_limit" END AS "avg_credit_limit", "total_credit_cards", "total_visits_bank", "total_visits_online", "total_calls_made" FROM lake.bank.alllife`,
+    );
+    const table = trinoTable(`trino://${host}/lake/bank/broken`, "INPUT_ALLLIFE");
+    const copied = copyTable(session, table, alllife, join(folder, "copies"), silentProgress, 100);
+    await expect(copied).rejects.toThrow(/column "Avg_Credit_Limit".*refuse/s);
+    expect(existsSync(join(folder, "copies"))).toBe(false);
+    const {rows} = await session.query(
+      "queries",
+      `SELECT count(*) FROM system.runtime.queries WHERE query LIKE 'SELECT CAST("customer key"%broken%'`,
+    );
+    expect(rows).toEqual([[0]]);
+  });
 
   test("is not fetched again until its snapshot is another", async () => {
     const session = await sessionOf({host});

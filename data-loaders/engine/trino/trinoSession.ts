@@ -11,6 +11,13 @@ export interface QueryRows {
   rows: readonly (readonly unknown[])[];
 }
 
+/** Takes the rows of a query as they come. */
+export interface RowTaker {
+  /** The query begins, perhaps again: rows that came before do not count. */
+  begin(): Promise<void> | void;
+  take(rows: QueryRows["rows"]): Promise<void> | void;
+}
+
 /** A cluster that answers queries which only read. */
 export interface TrinoSession {
   /**
@@ -19,9 +26,10 @@ export interface TrinoSession {
    * the data, and a query that somebody has cancelled, is not.
    *
    * @param pass what it is for, in words: messages name it
+   * @param taker takes the rows page by page, so that not all are in memory; the result then has none
    * @throws WarehouseError that names the pass
    */
-  query(pass: string, sql: string): Promise<QueryRows>;
+  query(pass: string, sql: string, taker?: RowTaker): Promise<QueryRows>;
 }
 
 /** Waits before a query is asked again, in milliseconds: the cluster needs a few seconds to notice a lost worker. */
@@ -52,9 +60,10 @@ export async function openTrino(
     },
   });
   return {
-    async query(pass, sql) {
+    async query(pass, sql, taker) {
       for (let attempt = 0; ; attempt++) {
-        const answer = await ask(client, sql, table, waits.resends);
+        await taker?.begin();
+        const answer = await ask(client, sql, table, waits.resends, taker);
         if (!("fault" in answer)) return answer;
         const {fault} = answer;
         if (!fault.repeat || attempt === waits.repeats.length)
@@ -76,10 +85,11 @@ async function ask(
   sql: string,
   table: TrinoTable,
   resends: readonly number[],
+  taker?: RowTaker,
 ): Promise<QueryRows | {fault: Fault}> {
   try {
     const pages = await resent(() => client.query(sql), resends);
-    return await cancelledAtEnd(client, keptPage(pages).id, () => read(pages, table, resends));
+    return await cancelledAtEnd(client, keptPage(pages).id, () => read(pages, table, resends, taker));
   } catch (error) {
     return {fault: connectionFault(error, table)};
   }
@@ -89,6 +99,7 @@ async function read(
   pages: AsyncIterator<QueryResult>,
   table: TrinoTable,
   resends: readonly number[],
+  taker?: RowTaker,
 ): Promise<QueryRows | {fault: Fault}> {
   const rows: unknown[][] = [];
   let columns: QueryRows["columns"] = [];
@@ -99,7 +110,8 @@ async function read(
     if (page.error !== undefined) return {fault: queryFault(page.error)};
     columns = page.columns ?? columns;
     // the end is the last page once more
-    if (page !== last) for (const row of rowsOf(page)) rows.push(row);
+    if (page !== last && taker !== undefined) await taker.take(rowsOf(page));
+    else if (page !== last) for (const row of rowsOf(page)) rows.push(row);
     if (done) return {columns, rows};
     last = page;
   }
