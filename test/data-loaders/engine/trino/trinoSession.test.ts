@@ -87,6 +87,30 @@ describe("a query", () => {
     expect(rows).toEqual([[3]]);
   });
 
+  test("gives its pages one by one to who takes them, and says where it begins again", async () => {
+    coordinator = await fakeCoordinator([
+      accepted,
+      {columns, data: [[1], [2]], next: true},
+      failed("REMOTE_TASK_ERROR", "INTERNAL_ERROR"),
+      accepted,
+      {columns, data: [[1]], next: true},
+      last,
+    ]);
+    const table = trinoTable(`trino://${coordinator.host}/lake/cards/customers`, "INPUT");
+    const session = await openTrino(table, {user: "ann"}, {repeats: [1], resends: []});
+    const taken: unknown[] = [];
+    const found = await session.query("rows", "SELECT 1", {
+      begin: () => {
+        taken.push("begin");
+      },
+      take: (rows) => {
+        taken.push(rows);
+      },
+    });
+    expect(found.rows).toEqual([]);
+    expect(taken).toEqual(["begin", [[1], [2]], "begin", [[1]], [[3]]]);
+  });
+
   test("is asked again by a coordinator that was started anew", async () => {
     expect((await ask([accepted, {status: 404}, accepted, last])).rows).toEqual([[3]]);
   });
