@@ -13,7 +13,6 @@ import {cachePath} from "./engine/project/cachePath.js";
 import {projectPath} from "./engine/project/projectPath.js";
 import {openStages, type StageRecord, type StageResult, type Stages} from "./engine/stages/runStage.js";
 import {type PublishedTable, withoutDefinitions} from "./engine/tables/publishedTable.js";
-import {isTrinoAddress} from "./engine/trino/trinoTable.js";
 import type {ActionRule} from "./model/actions/actionRule.js";
 import {actionRule} from "./model/actions/actionRule.js";
 import type {Targets} from "./model/actions/findTargets.js";
@@ -39,8 +38,8 @@ import {customersTable} from "./publish/tables/customersTable.js";
 import type {Findings} from "./publish/tables/findings.js";
 import type {PopulationFindings} from "./publish/tables/populationFindings.js";
 import type {CustomerTable, InputFile} from "./source/customers.js";
-import {locateInput} from "./source/locateInput.js";
-import {openInput} from "./source/openInput.js";
+import {type LocatedCustomers, locateCustomers} from "./source/locateCustomers.js";
+import {readInput} from "./source/openInput.js";
 import {ROW, TABLE} from "./source/population/importCustomers.js";
 import {EXACT_ROWS, type LargeInputFile, openLargeInput, rowsAtMost} from "./source/population/largeInput.js";
 import {type CheckedFile, importedPath, openPopulation} from "./source/population/readPopulation.js";
@@ -221,7 +220,7 @@ export async function runPipeline(
 /** What the first stages give. */
 export interface ReadFeatures {
   stages: Stages;
-  /** The file. */
+  /** The file, or the table; `path` is what messages call it. */
   input: {path: string; sha256: string};
   /** Where the secret behind the pseudonyms comes from. */
   origin: PseudonymSecret["origin"];
@@ -253,16 +252,15 @@ export async function readFeatures(
 ): Promise<ReadFeatures> {
   const stages = openStages(cache, progress);
   const {id, contract} = definition;
-  if (!isTrinoAddress(env[definition.inputVariable] ?? "")) {
-    const path = locateInput(definition, {root: projectPath("."), env});
-    const many =
-      (await rowsAtMost(path)) > limit
-        ? await readMany(stages, definition, path, progress, env, secretAt, limit)
-        : undefined;
-    if (many !== undefined) return many;
-  }
+  const root = projectPath(".");
+  const located = await locateCustomers(definition, {root, env}, progress, limit);
+  const many =
+    (await rowsAtMost(located.file)) > limit
+      ? await readMany(stages, definition, located, progress, env, secretAt, limit)
+      : undefined;
+  if (many !== undefined) return many;
 
-  const input = await openInput(definition, {root: projectPath("."), env}, progress);
+  const input = await readInput(definition, located, root);
   const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], input.synthetic, secretAt);
   if (note !== undefined) progress.note(note);
 
@@ -314,7 +312,7 @@ const FEWEST_OF_SEGMENT = 200;
 async function readMany(
   stages: Stages,
   definition: DatasetDefinition,
-  path: string,
+  {file, name, path}: LocatedCustomers,
   progress: Progress,
   env: NodeJS.ProcessEnv,
   secretAt: string,
@@ -322,7 +320,7 @@ async function readMany(
 ): Promise<ReadFeatures | undefined> {
   const {id, contract, search} = definition;
   const opening = progress.begin(`${id} file`);
-  const input = await openLargeInput(path, opening.advance);
+  const input = {...(await openLargeInput(file, opening.advance)), name, shown: path};
   opening.finish(`${(input.bytes / 1e6).toFixed(0)} MB`);
   const {secret, origin, note} = pseudonymSecret(env[PSEUDONYM_VARIABLE], false, secretAt);
   if (note !== undefined) progress.note(note);
@@ -349,7 +347,7 @@ async function readMany(
     seed: search.seed,
   });
   const features = await featuresOfSample(stages, `${id} first features`, all, source);
-  return {stages, input, origin, source, features, all};
+  return {stages, input: {path, sha256: input.sha256}, origin, source, features, all};
 }
 
 /** Runs work on the table of all customers. */

@@ -24,12 +24,14 @@ export interface LocatedCustomers {
  * Finds the input of a data set: a file, or the table in a warehouse that the data set's variable names, of which a copy is made.
  *
  * @param progress is told of the copying
+ * @param limit see `copyTable`
  * @throws SettingError, InputError as `locateInput`; WarehouseError, InputError as `copyTable`
  */
 export async function locateCustomers(
   definition: DatasetDefinition,
   {root, env}: Surroundings,
   progress: Progress,
+  limit?: number,
 ): Promise<LocatedCustomers> {
   const named = env[definition.inputVariable] ?? "";
   if (!isTrinoAddress(named)) {
@@ -39,7 +41,7 @@ export async function locateCustomers(
   const table = trinoTable(named, definition.inputVariable);
   const session = await openTrino(table, trinoAccess(env));
   return {
-    file: await copyTable(session, table, definition, cachePath("warehouse"), progress),
+    file: await copyTable(session, table, definition, cachePath("warehouse"), progress, limit),
     name: [table.catalog, table.schema, table.table].join("."),
     path: table.address,
     isCopy: true,

@@ -107,7 +107,7 @@ async function importInto(
     (rule) => typeFinding(rule, source.types?.[header.positions.get(rule.name) ?? 0]) ?? [],
   );
   if (header.findings.length + typeFindings.length > 0)
-    throw new InputError(input.path, [...header.findings, ...typeFindings], source.place);
+    throw new InputError(input.shown, [...header.findings, ...typeFindings], source.place);
   const columns = read.map((rule) =>
     cellColumn(rule, header.positions.get(rule.name) ?? 0, source, contract),
   );
@@ -128,10 +128,10 @@ async function importInto(
     ),
     advance,
   ).catch((error: unknown) => {
-    throw unreadable(input.path, error);
+    throw unreadable(input.shown, error);
   });
   const rejected = source.types === undefined ? await rejectedRows(engine, source) : [];
-  if (rejected.length > 0) throw new InputError(input.path, rejected, source.place);
+  if (rejected.length > 0) throw new InputError(input.shown, rejected, source.place);
   const rows = numberOf((await engine.rows("rows", "SELECT count(*) FROM cells"))[0][0]);
   const spare = (input.lines ?? 0) - source.headerLine - rows;
   // every further line is an empty one, unless cells hold line breaks
@@ -148,7 +148,7 @@ async function importInto(
       values.push(`cells.${name} AS ${name}`);
       continue;
     }
-    const cells = await strangeCells(engine, column, j, placeOf, input.path);
+    const cells = await strangeCells(engine, column, j, placeOf, input.shown);
     findings.push(...cells.findings);
     if (cells.written.count > 0) written.set(column.rule.name, cells.written);
     if (!cells.hasValues) {
@@ -162,7 +162,7 @@ async function importInto(
         : `coalesce(cells.${name}, read${j}.number) AS ${name}`,
     );
   }
-  if (findings.length > 0) throw new InputError(input.path, findings, place);
+  if (findings.length > 0) throw new InputError(input.shown, findings, place);
   const repeated = await repeatedRows(engine, contract, read);
   // one thread, so that row groups are full: a run of rows is one of them
   await engine.connection.run("SET threads = 1");

@@ -11,7 +11,9 @@ export const EXACT_ROWS = 30_000;
 /** A file of more customers than this process should hold, known by its content; only its head is in memory. */
 export interface LargeInputFile {
   path: string;
-  /** Its name without the folder. */
+  /** What messages call it: its path, or the address of the table that it is a copy of. */
+  shown: string;
+  /** What the report calls it: its name without the folder, or that of the table. */
   name: string;
   bytes: number;
   sha256: string;
@@ -57,6 +59,7 @@ export async function openLargeInput(
     });
     return {
       path,
+      shown: path,
       name: basename(path),
       bytes: size,
       sha256,

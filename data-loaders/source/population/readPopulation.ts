@@ -45,7 +45,7 @@ export async function readPopulation(
   try {
     const columns = new Set(imported.header.positions.keys());
     const checked = await checkPopulation(populationOf(engine, {contract}, columns), contract, {
-      name: input.path,
+      name: input.shown,
       place: imported.place,
       row: imported.rowSql,
       columns,
