@@ -36,7 +36,7 @@ export async function timeScale(definition: DatasetDefinition, rows: number): Pr
     for (const part of parts)
       await cp(projectPath(part), join(folder, part), {
         recursive: true,
-        filter: (path) => ![".observablehq", "input"].includes(basename(path)),
+        filter: (path) => basename(path) !== ".observablehq" && path !== projectPath("data-loaders/input"),
       });
     await symlink(projectPath("node_modules"), join(folder, "node_modules"), "junction");
     const file = join(folder, rows > 1_000_000 ? "customers.parquet" : "customers.csv");

@@ -1,4 +1,4 @@
-import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/narrative/evidenceFile.js";
+import type {EvidenceFile, EvidenceQuery, PublishedSample} from "../../../src/lib/narrative/evidenceFile.js";
 import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
 import {figuresBehind} from "../../narrative/evidence/checkDefinitions.js";
@@ -11,6 +11,16 @@ import {tablesRead} from "./tablesRead.js";
 /** The evidence in the form that readers' browsers load when a number is touched. */
 export function describeEvidence(evidence: GatheredEvidence, editions: readonly Edition[]): EvidenceFile {
   const published = new Set(editions.flatMap(publishedTables));
+  const samples = new Map(editions.flatMap(publishedSample));
+  const tablesOf = ({sql, about}: NamedQuery) =>
+    tablesRead([sql, ...about.map(({from}) => from)].join("\n"), published);
+  const onPublished = (query: NamedQuery): EvidenceQuery["published"] => {
+    const found = evidence.onPublished[query.id];
+    const sample = tablesOf(query)
+      .map((table) => samples.get(table))
+      .find((each) => each !== undefined);
+    return found === null || sample === undefined ? found : {...found, sample};
+  };
   const entry = (
     query: NamedQuery,
     value: FigureValue,
@@ -26,8 +36,8 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       ...(query.about.length === 0 ? {} : {about: query.about.map(({from}) => from)}),
       value,
       text,
-      ...(query.id in evidence.onPublished ? {published: evidence.onPublished[query.id]} : {}),
-      tables: tablesRead([query.sql, ...query.about.map(({from}) => from)].join("\n"), published),
+      ...(query.id in evidence.onPublished ? {published: onPublished(query)} : {}),
+      tables: tablesOf(query),
       figures,
       file: query.file,
       line: query.line,
@@ -57,6 +67,17 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
 function tableDefinitions({definition: {id, schema}, files}: Edition): Record<string, string> {
   const {tables}: Catalog = JSON.parse(new TextDecoder().decode(files.get(`${id}/catalog.json`)));
   return Object.fromEntries(tables.map(({name, definition}) => [`${schema}.${name}`, definition]));
+}
+
+/** The table of customers by its name in SQL, where it holds a sample of them. */
+function publishedSample({
+  definition: {schema},
+  allCustomers,
+  disclosure,
+}: Edition): [string, PublishedSample][] {
+  return allCustomers === undefined
+    ? []
+    : [[`${schema}.customers`, {rows: disclosure.published.rows, of: allCustomers.rows}]];
 }
 
 /** Names in SQL of the tables that an edition publishes. */

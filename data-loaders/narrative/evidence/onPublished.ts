@@ -33,7 +33,7 @@ function resultsOf({figures, claims, statements, benchmarks}: Evidence): Map<str
 }
 
 const note =
-  '<p class="withheld">Drawn from the published rows, in which at least ten customers share their values.</p>';
+  '<p class="withheld">Drawn from the published rows, in which at least ten customers share their values; of large files they are a sample.</p>';
 const notDrawn = '<p class="withheld">The rows behind this chart are not published.</p>';
 
 /** Charts of the published tables, with a note where they differ from those of the exact ones, or cannot be drawn. */

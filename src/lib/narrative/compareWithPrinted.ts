@@ -1,4 +1,5 @@
-import type {EvidenceQuery} from "./evidenceFile.js";
+import {NORMAL_975} from "../statistics/tests/normalQuantile.js";
+import type {EvidenceQuery, PublishedSample} from "./evidenceFile.js";
 import {type FigureValue, formatFigure} from "./formatFigure.js";
 import {sameValue} from "./sameValue.js";
 import {type Verdict, verdictOfAll} from "./verdict.js";
@@ -31,7 +32,7 @@ export function compareWithPrinted(
   if (rows.length > 1 || value === undefined)
     return {agrees: false, verdict: `Differs: your browser computes ${rows.length} rows, not one value.`};
   if (query.published) {
-    const {value: expected, text: built} = query.published;
+    const {value: expected, text: built, sample} = query.published;
     const isSame =
       query.kind === "statement"
         ? value === expected && (found ?? "nothing") === built
@@ -40,6 +41,7 @@ export function compareWithPrinted(
       isSame,
       query.kind === "statement" ? truth(value) : formatFigure(value, format),
       printed,
+      sample,
     );
   }
   if (query.kind === "statement")
@@ -73,6 +75,7 @@ export function compareVerdicts(queries: readonly EvidenceQuery[], computed: rea
       agrees,
       words[verdictOfAll(computed)],
       words[verdictOfAll(queries.map(({value}) => verdictFrom(value)))],
+      queries.find(({published}) => published?.sample !== undefined)?.published?.sample,
     );
   return {
     agrees,
@@ -89,12 +92,26 @@ export const notOnPublished: Recomputed = {
 };
 
 /** Compares a result on the published rows with what the build got on the same rows; the page has that of the exact rows. */
-function compareOnPublished(isSame: boolean, computed: string, printed: string): Recomputed {
+function compareOnPublished(
+  isSame: boolean,
+  computed: string,
+  printed: string,
+  sample: PublishedSample | undefined,
+): Recomputed {
   if (!isSame)
     return {
       agrees: false,
       verdict: `Differs: on the published rows your browser computes ${computed}, which is not what the build computed on them.`,
     };
+  if (sample !== undefined) {
+    const [rows, of] = [sample.rows, sample.of].map((count) => count.toLocaleString("en-GB"));
+    const points = ((100 * 0.5 * NORMAL_975) / Math.sqrt(sample.rows)).toFixed(1);
+    return {
+      agrees: false,
+      isOfPublishedRows: true,
+      verdict: `Consistent: on the published customers, a sample of ${rows} of ${of}, your browser computes ${computed}, as the build did on them. The page has ${printed}, computed over all ${of}. A share in the sample is right to ${points} percentage points (95% interval); a count is one of the sample.`,
+    };
+  }
   return {
     agrees: false,
     isOfPublishedRows: true,

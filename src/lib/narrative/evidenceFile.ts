@@ -20,6 +20,12 @@ export interface EvidenceDatabase {
   input: {name: string; bytes: number; sha256: string; rows: number; synthetic: boolean};
 }
 
+/** The published customers that a query reads, where they are a sample of all whom the page's value was computed over. */
+export interface PublishedSample {
+  rows: number;
+  of: number;
+}
+
 export interface EvidenceQuery {
   kind: "figure" | "claim" | "statement" | "benchmark";
   label: string;
@@ -36,7 +42,7 @@ export interface EvidenceQuery {
    * The same computed on the published tables, where these hold no exact rows and give something else; null where the query
    * cannot be computed on them.
    */
-  published?: {value: FigureValue; text: string} | null;
+  published?: {value: FigureValue; text: string; sample?: PublishedSample} | null;
   /** Published tables that the query reads. */
   tables: string[];
   /** Ids of the figures that a claim's header names. */

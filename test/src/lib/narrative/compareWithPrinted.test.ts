@@ -116,6 +116,19 @@ describe("a query whose exact rows are not published", () => {
     );
   });
 
+  it("says so where the published customers are a sample, and how far a share in it may be off", () => {
+    const sampled = {
+      ...query,
+      published: {value: 12.61, text: "12.6", sample: {rows: 12_000, of: 1_000_000}},
+    };
+    const {verdict} = compareWithPrinted(sampled, [[12.61]]);
+    expect(verdict).toContain(
+      "on the published customers, a sample of 12,000 of 1,000,000, your browser computes 12.6",
+    );
+    expect(verdict).toContain("The page has 12.3, computed over all 1,000,000.");
+    expect(verdict).toContain("right to 0.9 percentage points");
+  });
+
   it("differs where it gets anything else, the exact value too", () => {
     for (const value of [12.34, 12.7, null]) {
       const outcome = compareWithPrinted(query, [[value]]);
