@@ -43,7 +43,8 @@ function namesNothing(variable: string): SettingError {
 }
 
 function readable(path: string, variable?: string): string {
-  const unreadable = unreadableFile(path);
+  // what does not fit into memory is read in passes
+  const unreadable = unreadableFile(path, Number.POSITIVE_INFINITY);
   if (unreadable) throw new InputError(path, [variable ? fromVariable(unreadable, variable) : unreadable]);
   return path;
 }

@@ -1,18 +1,23 @@
 import {accessSync, constants, statSync} from "node:fs";
 import type {Finding} from "../../src/lib/input/finding.js";
 
+/** Most bytes of a file that is read as a whole. */
 const LARGEST = 2 ** 31 - 1;
 
-/** Says why a path cannot be read as a file: nothing there, a folder, no permission, over 2 GB. Undefined if it can. */
-export function unreadableFile(path: string): Finding | undefined {
+/**
+ * Says why a path cannot be read as a file: nothing there, a folder, no permission, too large. Undefined if it can.
+ *
+ * @param most bytes; default: what fits into memory as a whole
+ */
+export function unreadableFile(path: string, most = LARGEST): Finding | undefined {
   const stats = statSync(path, {throwIfNoEntry: false});
   if (stats === undefined) return finding("no such file", "Check the path, or put the file there.");
   if (stats.isDirectory()) return finding("a folder", "Name the file itself.");
   if (!stats.isFile()) return finding("a device, pipe or socket", "Name an ordinary file.");
-  if (stats.size > LARGEST) {
+  if (stats.size > most) {
     return finding(
       `a file of ${(stats.size / 1e9).toFixed(1)} GB`,
-      "Files of up to 2 GB are read: use a sample of the rows.",
+      "Files of up to 2 GB are read as a whole: use a sample of the rows.",
     );
   }
   try {

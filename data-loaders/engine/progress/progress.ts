@@ -24,8 +24,11 @@ interface Running {
   fraction?: number;
 }
 
+/** What is written to: a terminal, or a file or pipe that takes its place. */
+type Terminal = Pick<NodeJS.WriteStream, "isTTY" | "columns"> & {write(text: string): boolean};
+
 /** Progress for people on a terminal; elsewhere one line a step. */
-export function terminalProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+export function terminalProgress(stream: Terminal = process.stderr): Progress {
   const running = new Map<string, Running>();
   const show = () => {
     if (!stream.isTTY) return;
@@ -66,7 +69,17 @@ function statusLine(running: ReadonlyMap<string, Running>): string {
   const isSlow = slow.some(([name]) => name === step);
   if (!isSlow || fraction === undefined) return `${step}${others}`;
   const filled = Math.round(fraction * barWidth);
-  return `${step.padEnd(30)} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${Math.round(fraction * 100)} %${others}`;
+  const left = timeLeft(running.get(step), fraction);
+  return `${step.padEnd(30)} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${Math.round(fraction * 100)} %${left}${others}`;
+}
+
+/** Share of a step from which its speed tells how long the rest takes. */
+const enough = 0.05;
+
+function timeLeft(state: Running | undefined, fraction: number): string {
+  if (state === undefined || fraction < enough || fraction >= 1) return "";
+  const seconds = Math.round(((Date.now() - state.started) / 1000) * (1 / fraction - 1));
+  return seconds < 120 ? `, about ${seconds} s left` : `, about ${Math.round(seconds / 60)} min left`;
 }
 
 /** Leaves out the steps that need not run. */

@@ -1,7 +1,6 @@
-import {mkdir, rename, rm} from "node:fs/promises";
-import {dirname} from "node:path";
 import {textLiteral} from "../../engine/population/dialect.js";
-import {openDuckdb, POPULATION} from "../../engine/population/duckdbEngine.js";
+import {POPULATION} from "../../engine/population/duckdbEngine.js";
+import {writeDuckdb} from "../../engine/population/writeDuckdb.js";
 import {createTable} from "../../engine/tables/database.js";
 import {double, integer, table, text} from "../../engine/tables/publishedTable.js";
 import {TABLE} from "../../source/population/importCustomers.js";
@@ -35,12 +34,7 @@ export async function writeCustomers(
   sample: SampleColumns,
   path: string,
 ): Promise<void> {
-  await mkdir(dirname(path), {recursive: true});
-  const unfinished = `${path}.part`;
-  await rm(unfinished, {force: true});
-  const engine = await openDuckdb(unfinished);
-  const {connection} = engine;
-  try {
+  await writeDuckdb(path, async ({connection}) => {
     await createTable(
       connection,
       POPULATION,
@@ -56,15 +50,5 @@ export async function writeCustomers(
       `CREATE TABLE ${TABLE} AS SELECT made.*, drawn.customer_id, drawn.ward_cluster, drawn.silhouette, 1E0 AS weight FROM (${sql}) AS made LEFT JOIN drawn ON drawn.row_number = made.row_number`,
     );
     await connection.run(`DETACH ${IMPORTED}`);
-    await connection.run(`CHECKPOINT ${POPULATION}`);
-    await engine.close();
-    await rename(unfinished, path);
-  } catch (error) {
-    await engine.close();
-    await rm(unfinished, {force: true});
-    throw error;
-  } finally {
-    await rm(`${unfinished}.wal`, {force: true});
-    await rm(`${unfinished}.spill`, {force: true, recursive: true});
-  }
+  });
 }

@@ -58,7 +58,7 @@ export async function prepareSite(
     ["bom.json", await billOfMaterials()],
     ["licences.txt", new TextEncoder().encode(licencesText(await shippedPackages()))],
   ]);
-  for (const cache of ["stages", "code", "databases", "kernels", "fonts", "warehouse"])
+  for (const cache of ["stages", "code", "databases", "kernels", "fonts", "warehouse", "population"])
     pruneCache(cachePath(cache));
   return {...prepared, files, check, record, lists};
 }

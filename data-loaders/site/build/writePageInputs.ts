@@ -26,6 +26,9 @@ export async function writePageInputs({
     id,
     title,
     publishedRows: disclosure.rows,
+    ...(disclosure.sampleOf === undefined
+      ? {}
+      : {sample: {rows: disclosure.exact.rows, of: disclosure.sampleOf}}),
     ...input,
   }));
   const published = [...files.keys()];

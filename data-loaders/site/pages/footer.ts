@@ -47,8 +47,14 @@ export function publishedRowsNotice(inputs: PageEvidence["inputs"], path: string
   const rows = shown.every(({publishedRows}) => publishedRows === "none")
     ? `No customer's row${titles} is published: what needs rows is not drawn, and cannot be computed again here`
     : `Customers' rows${titles} are published in groups of at least ten that share their values, and what you filter, fit or draw anew here uses those`;
+  const samples = shown.flatMap(({title, sample}) =>
+    sample === undefined
+      ? []
+      : ` Of ${title}, these rows are a sample: ${sample.rows.toLocaleString("en-GB")} of ${sample.of.toLocaleString("en-GB")} customers. Figures and claims are computed over all of them, unless their definition says sample.`,
+  );
+  const exact = samples.length === shown.length ? "" : " Figures and claims are computed on the exact rows.";
   return String(
-    html`<p class="withheld">${rows}. Figures and claims are computed on the exact rows. <a href="${toRoot}review/data-quality#published-rows">What is published</a></p>\n`,
+    html`<p class="withheld">${rows}.${exact}${samples.join("")} <a href="${toRoot}review/data-quality#published-rows">What is published</a></p>\n`,
   );
 }
 

@@ -1,4 +1,5 @@
 import {readFileSync, statSync} from "node:fs";
+import type {PublishedSample} from "../../../src/lib/narrative/evidenceFile.js";
 import type {PublishedRows} from "../../datasets/dataset.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {FailingSentences} from "../../narrative/check/failingSentences.js";
@@ -13,7 +14,13 @@ const failingFile = projectPath(".cache/edition/failing.json");
 
 /** The evidence of the current edition by id, and the inputs that it was built from. */
 export interface PageEvidence extends NarrativeEvidence {
-  inputs: readonly (Edition["input"] & {id: string; title: string; publishedRows: PublishedRows})[];
+  inputs: readonly (Edition["input"] & {
+    id: string;
+    title: string;
+    publishedRows: PublishedRows;
+    /** The published customers, where they are a sample. */
+    sample?: PublishedSample;
+  })[];
   failing: FailingSentences;
 }
 

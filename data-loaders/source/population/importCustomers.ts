@@ -1,5 +1,4 @@
-import {mkdir, rename, rm} from "node:fs/promises";
-import {basename, dirname} from "node:path";
+import {basename} from "node:path";
 import {csvRecords} from "../../../src/lib/input/csvRecords.js";
 import {unreadableAsText, withoutMark} from "../../../src/lib/input/fileKind.js";
 import type {Finding, Place} from "../../../src/lib/input/finding.js";
@@ -10,8 +9,9 @@ import {isMissing, NATIVE, numberReader, scaler} from "../../../src/lib/input/re
 import {refuser} from "../../../src/lib/input/refuseNumber.js";
 import type {ColumnRule, Contract} from "../../datasets/dataset.js";
 import {identifier, textLiteral} from "../../engine/population/dialect.js";
-import {type DuckdbEngine, openDuckdb, POPULATION, watched} from "../../engine/population/duckdbEngine.js";
+import {type DuckdbEngine, POPULATION, watched} from "../../engine/population/duckdbEngine.js";
 import {numberOf, RUN} from "../../engine/population/population.js";
+import {writeDuckdb} from "../../engine/population/writeDuckdb.js";
 import {createTable} from "../../engine/tables/database.js";
 import {double, text} from "../../engine/tables/publishedTable.js";
 import {typeFinding} from "../columnType.js";
@@ -64,24 +64,7 @@ export async function importCustomers(
   path: string,
   advance: (fraction: number) => void = () => {},
 ): Promise<ImportedCustomers> {
-  await mkdir(dirname(path), {recursive: true});
-  const unfinished = `${path}.part`;
-  await rm(unfinished, {force: true});
-  const engine = await openDuckdb(unfinished);
-  try {
-    const imported = await importInto(engine, input, contract, advance);
-    await engine.connection.run(`CHECKPOINT ${POPULATION}`);
-    await engine.close();
-    await rename(unfinished, path);
-    return imported;
-  } catch (error) {
-    await engine.close();
-    await rm(unfinished, {force: true});
-    throw error;
-  } finally {
-    await rm(`${unfinished}.wal`, {force: true});
-    await rm(`${unfinished}.spill`, {force: true, recursive: true});
-  }
+  return writeDuckdb(path, (engine) => importInto(engine, input, contract, advance));
 }
 
 interface Source {
