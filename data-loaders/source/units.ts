@@ -23,11 +23,11 @@ export interface RuledColumn {
 
 /**
  * Holds the median of each column against where the contract expects it. Columns that a power of ten would bring there are
- * in another unit, as limits in thousands: they are one finding for each power. Other medians beyond are noted, and so are
+ * in another unit, as limits in thousands: they are one finding for each power, if one of them is far beyond. Other medians beyond are noted, and so are
  * values in steps that are off by a power of ten.
  */
 export function checkUnits(columns: readonly RuledColumn[]): Checked {
-  const off = new Map<number, {rule: ColumnRule; found: number}[]>();
+  const off = new Map<number, OffMedian[]>();
   const quality: QualityRule[] = [];
   for (const {rule, values} of columns) {
     quality.push(...stepRule({rule, values}));
@@ -47,7 +47,8 @@ export function checkUnits(columns: readonly RuledColumn[]): Checked {
       ),
     );
   }
-  return {findings: Array.from(off, ([power, columnsOff]) => unitFinding(power, columnsOff)), quality};
+  const clear = [...off].filter(([, found]) => found.some(isFarOff));
+  return {findings: clear.map(([power, found]) => unitFinding(power, found)), quality};
 }
 
 /** What was noted of the units of columns, a line each: whoever builds the report must know before it is read. */
@@ -90,6 +91,17 @@ function isMultiple(value: number, step: number): boolean {
   return Math.abs(times - Math.round(times)) < 1e-9 * Math.max(1, Math.abs(times));
 }
 
+interface OffMedian {
+  rule: ColumnRule;
+  /** The median. */
+  found: number;
+}
+
+/** True where a median is beyond its range by half a power of ten or more: nearer to it, it is only unusual. */
+function isFarOff({rule: {median: range}, found}: OffMedian): boolean {
+  return range !== undefined && (found * Math.sqrt(10) <= range.min || found >= range.max * Math.sqrt(10));
+}
+
 /** The power of ten by which a median must be multiplied to be nearest to the middle of its range; undefined where it is there, or none brings it there. */
 function powerOff(found: number, {min, max}: {min: number; max: number}): number | undefined {
   if (found <= 0 || (found >= min && found <= max)) return undefined;
@@ -98,7 +110,7 @@ function powerOff(found: number, {min, max}: {min: number; max: number}): number
   return power !== 0 && Math.abs(power) <= LARGEST_POWER && moved >= min && moved <= max ? power : undefined;
 }
 
-function unitFinding(power: number, columns: readonly {rule: ColumnRule; found: number}[]): Finding {
+function unitFinding(power: number, columns: readonly OffMedian[]): Finding {
   const [{rule, found}] = columns;
   const isAlone = columns.length === 1;
   const times = `${figure(10 ** Math.abs(power))} times too ${power > 0 ? "small" : "large"}`;

@@ -30,8 +30,7 @@ export function strangeFile(sample: SmallFile, seed: number, most: number): Stra
   const draws = drawsOf(seed);
   const rules = sample.header.map((name) => ruleOf(name, sample.definition));
   const variables = rules.flatMap((rule, place) => (rule?.role === "feature" ? [{rule, place}] : []));
-  const {linkages} = sample.definition.resampling;
-  const count = Math.min(rowsIn(draws, most), linkages.length > 1 ? 3000 : most);
+  const count = rowsIn(draws, most);
   const traits = [`${count} rows`];
   const make = draws.chance(0.35) ? resampled : drawn;
   const values = make(sample, variables, count, draws, traits);
@@ -125,10 +124,14 @@ const drawn: Make = (sample, variables, count, draws, traits) => {
     `correlated ${together}`,
     `${tail} tails`,
   );
-  const centres = Array.from({length: Math.max(1, groups)}, () =>
+  const drawnCentres = Array.from({length: Math.max(1, groups)}, () =>
     variables.map(() => (groups === 0 ? 0 : apart * (draws.unit() - 0.5) * 2)),
   );
-  const weights = centres.map(() => 0.05 + draws.unit() ** 2);
+  const weights = drawnCentres.map(() => 0.05 + draws.unit() ** 2);
+  // about where the sample is: a file in another unit is refused, and tells nothing more
+  const centres = drawnCentres.map((centre) =>
+    centre.map((at, j) => at - weightedMean(drawnCentres, weights, j)),
+  );
   const noise = () => {
     const z = draws.normal();
     if (tail === "normal") return z;
@@ -145,6 +148,11 @@ const drawn: Make = (sample, variables, count, draws, traits) => {
     return latent.map((row) => valueAt(row[j], variable.rule, levels));
   });
 };
+
+function weightedMean(centres: readonly number[][], weights: readonly number[], j: number): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return centres.reduce((sum, centre, i) => sum + centre[j] * weights[i], 0) / total;
+}
 
 function weighted(weights: readonly number[], draws: Draws): number {
   let rest = draws.unit() * weights.reduce((total, weight) => total + weight, 0);

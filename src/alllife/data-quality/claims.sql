@@ -77,6 +77,12 @@ SELECT abs(coefficient - 0.74) >= 0.005 FROM alllife.correlations WHERE method =
 -- figures: alllife.r.limit-visits
 SELECT coefficient < 0 FROM alllife.correlations WHERE method = 'pearson' AND first_variable = 'credit_limit' AND second_variable = 'branch_visits';
 
+-- claim: alllife.all-vary
+-- label: No variable is the same for everybody
+-- about: alllife.variables JOIN alllife.variable_summary ON variable = name WHERE name <> 'engagement_score'
+-- evidence: description
+SELECT count(*) FILTER (in_distances) = count(*) FROM alllife.variables JOIN alllife.variable_summary ON variable = name WHERE name <> 'engagement_score';
+
 -- claim: alllife.amounts-plausible
 -- label: In each check of sizes and in each check between columns, fewer than one row in twenty was noted
 -- evidence: description

@@ -158,6 +158,12 @@ SELECT coefficient FROM alllife.correlations WHERE method = 'pearson' AND first_
 SELECT imputed FROM alllife.variable_summary
 WHERE variable = CASE '{short}' WHEN 'limit' THEN 'credit_limit' WHEN 'cards' THEN 'credit_cards' WHEN 'visits' THEN 'branch_visits' WHEN 'online' THEN 'online_visits' WHEN 'engagement' THEN 'engagement_score' ELSE 'calls' END;
 
+-- figure: alllife.constants
+-- label: Variables that are the same for everybody, by name
+-- unit: text
+SELECT coalesce(string_agg(lower(label), ', ' ORDER BY label), 'none') FROM alllife.variables JOIN alllife.variable_summary ON variable = name
+WHERE NOT in_distances AND name <> 'engagement_score';
+
 -- figure: alllife.facts
 -- label: Facts that the file gives about each customer
 -- unit: variables

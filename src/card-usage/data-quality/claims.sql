@@ -84,6 +84,12 @@ SELECT bool_and(coalesce(adjusted_rand > 0.95, false)) FROM card_usage.preparati
 -- about: card_usage.customers WHERE high_risk IS NOT NULL
 SELECT avg(CAST(high_risk AS INTEGER)) > 0.25 FROM card_usage.customers;
 
+-- claim: card-usage.all-vary
+-- label: No variable is the same for everybody
+-- about: card_usage.variables JOIN card_usage.variable_summary ON variable = name
+-- evidence: description
+SELECT count(*) FILTER (in_distances) = count(*) FROM card_usage.variables JOIN card_usage.variable_summary ON variable = name;
+
 -- claim: card-usage.amounts-plausible
 -- label: In each check of sizes and in each check between columns, fewer than one row in twenty was noted
 -- evidence: description

@@ -1,5 +1,11 @@
 -- Figures of the page Data and quality. Each is one value from the published tables; pages quote it as {{id}} or {{id:format}}.
 
+-- figure: card-usage.constants
+-- label: Variables that are the same for everybody, by name
+-- unit: text
+SELECT coalesce(string_agg(lower(label), ', ' ORDER BY label), 'none') FROM card_usage.variables JOIN card_usage.variable_summary ON variable = name
+WHERE NOT in_distances;
+
 -- figure: card-usage.customers
 -- label: Card holders
 -- unit: customers

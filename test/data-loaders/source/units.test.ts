@@ -94,6 +94,16 @@ describe("a unit that is off by a power of ten", () => {
     expect(await complaint(content, cardUsage)).toMatchSnapshot();
   });
 
+  test("is not found where the median is just beyond its range: that is noted", async () => {
+    const content = sampleWith(cardUsage, (value, {name}) =>
+      name === "credit_limit" ? 0.09 * value : value,
+    );
+    const table = await read(content, cardUsage);
+    const noted = rule(table, "credit_limit.median");
+    expect(noted.noted).toBe(table.rows);
+    expect(noted.detail).toMatch(/^The median is 2\d\d/);
+  });
+
   test("is not found where the median is only unusual: that is noted", async () => {
     const content = sampleWith(alllife, (value, {name}) =>
       name === "credit_limit" ? Math.min(value, 0) : value,
