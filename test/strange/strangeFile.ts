@@ -124,14 +124,10 @@ const drawn: Make = (sample, variables, count, draws, traits) => {
     `correlated ${together}`,
     `${tail} tails`,
   );
-  const drawnCentres = Array.from({length: Math.max(1, groups)}, () =>
+  const centres = Array.from({length: Math.max(1, groups)}, () =>
     variables.map(() => (groups === 0 ? 0 : apart * (draws.unit() - 0.5) * 2)),
   );
-  const weights = drawnCentres.map(() => 0.05 + draws.unit() ** 2);
-  // about where the sample is: a file in another unit is refused, and tells nothing more
-  const centres = drawnCentres.map((centre) =>
-    centre.map((at, j) => at - weightedMean(drawnCentres, weights, j)),
-  );
+  const weights = centres.map(() => 0.05 + draws.unit() ** 2);
   const noise = () => {
     const z = draws.normal();
     if (tail === "normal") return z;
@@ -145,14 +141,11 @@ const drawn: Make = (sample, variables, count, draws, traits) => {
   });
   return variables.map((variable, j) => {
     const levels = levelsOf(sample, variable);
-    return latent.map((row) => valueAt(row[j], variable.rule, levels));
+    // about where the sample is: a file in another unit is refused, and tells nothing more
+    const middle = latent.map((row) => row[j]).sort((a, b) => a - b)[Math.floor(count / 2)];
+    return latent.map((row) => valueAt(row[j] - middle, variable.rule, levels));
   });
 };
-
-function weightedMean(centres: readonly number[][], weights: readonly number[], j: number): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return centres.reduce((sum, centre, i) => sum + centre[j] * weights[i], 0) / total;
-}
 
 function weighted(weights: readonly number[], draws: Draws): number {
   let rest = draws.unit() * weights.reduce((total, weight) => total + weight, 0);
