@@ -46,6 +46,8 @@ export async function writeCustomers(
       ]),
     );
     await connection.run(`ATTACH ${textLiteral(imported)} AS ${IMPORTED} (READ_ONLY)`);
+    // one thread, so that row groups are full: a run of rows is one of them
+    await connection.run("SET threads = 1");
     await connection.run(
       `CREATE TABLE ${TABLE} AS SELECT made.*, drawn.customer_id, drawn.ward_cluster, drawn.silhouette, 1E0 AS weight FROM (${sql}) AS made LEFT JOIN drawn ON drawn.row_number = made.row_number`,
     );
