@@ -7,7 +7,7 @@ import {commandOptions} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
 /** Pages that are tools and lists: they are not printed. */
-const notPrinted = /^(score|explore)\.html$|^review\//;
+const notPrinted = /^(score|explore|lab)\.html$|^review\//;
 
 /** `npm run pdf`: prints the built site as one PDF, `dist/report.pdf`. */
 await runCommand(async () => {

@@ -7,7 +7,7 @@ import {commandOptions} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
 /** Pages that are nothing without a script. */
-const needsScript = /^(score|explore)\.html$/;
+const needsScript = /^(score|explore|lab)\.html$/;
 
 /** `npm run build:single`: writes the built site as one HTML file, `dist/report.html`. */
 await runCommand(async () => {

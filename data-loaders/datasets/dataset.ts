@@ -83,6 +83,12 @@ const columnSchema = z.strictObject({
     .describe(
       "`log`: the distances use log(1 + x), for a variable with a long tail. Remove the line to use the values as they are.",
     ),
+  modelled: z
+    .literal(false)
+    .optional()
+    .describe(
+      "`false`, for a feature: it describes the customers, and neither the distances nor the models use it.",
+    ),
   missing: z
     .enum(["fail", "median", "keep"])
     .describe(

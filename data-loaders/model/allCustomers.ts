@@ -12,7 +12,7 @@ import {readPopulation as readPopulationStage, sample as sampleStage} from "../s
 import {featureDefinition} from "./features/featureDefinition.js";
 import type {Features} from "./features/prepareFeatures.js";
 import type {PopulationScales} from "./population/scaleVariables.js";
-import type {Risk} from "./risk/modelRisk.js";
+import type {Risk} from "./risk/fitRiskModels.js";
 import {constantsIn, withConstants} from "./risk/withConstants.js";
 import * as stage from "./stages.js";
 

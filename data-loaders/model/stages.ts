@@ -7,8 +7,8 @@ export const features = stage(
 );
 
 export const cluster = stage(
-  () => import("./cluster/clusterCustomers.js"),
-  new URL("./cluster/clusterCustomers.ts", import.meta.url),
+  () => import("./cluster/searchClusters.js"),
+  new URL("./cluster/searchClusters.ts", import.meta.url),
   "searchClusters",
 );
 

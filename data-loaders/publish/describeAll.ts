@@ -7,7 +7,7 @@ import {openDuckdb} from "../engine/population/duckdbEngine.js";
 import {RUN} from "../engine/population/population.js";
 import type {StageRecord, StageResult, Stages} from "../engine/stages/runStage.js";
 import type {ActionRule} from "../model/actions/actionRule.js";
-import type {Targets} from "../model/actions/findTargets.js";
+import type {Targets} from "../model/actions/targetsOf.js";
 import {type AllCustomers, type Grouped, rawColumns} from "../model/allCustomers.js";
 import {type ConstantValues, constantsIn, withConstants} from "../model/risk/withConstants.js";
 import {actionsOfAll} from "../model/stages.js";

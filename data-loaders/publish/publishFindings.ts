@@ -4,12 +4,13 @@ import {join} from "node:path";
 import {csvLines} from "../../src/lib/database/csvLines.js";
 import {type AttachedViews, writeDatabase} from "../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js";
-import type {Targets} from "../model/actions/findTargets.js";
+import type {Targets} from "../model/actions/targetsOf.js";
 import {withConstants} from "../model/risk/withConstants.js";
 import {describeCatalog} from "./catalog.js";
 import {type Disclosure, publishableTables} from "./disclosure/publishableTables.js";
 import {targetLists} from "./disclosure/targetLists.js";
 import {smallestCell} from "./disclosure/withholdCells.js";
+import {labFile} from "./lab/labFile.js";
 import {exactTables, viewsOverAll} from "./population/exactTables.js";
 import {withWholeValues} from "./population/withWholeValues.js";
 import {parseRule} from "./scoring/parseRule.js";
@@ -72,6 +73,8 @@ export async function publishFindings(
   const model = savedModel(findings, rule, disclosure.rows === "exact");
   setText(`models/${id}.json`, `${JSON.stringify(model, null, 2)}\n`);
   setText(`models/${id}.sql`, scoringSql(model));
+  const rows = published.find(({name}) => name === "customers");
+  if (rows) setText(`${id}.lab.json`, JSON.stringify(labFile(findings, rows, disclosure)));
   for (const [action, list] of targetLists(targets, customers, disclosure.rows))
     setText(`${id}/targets/${action}.csv`, list);
   // without actions of its own a data set gives a list of each segment's customers

@@ -194,6 +194,7 @@ export function datasetId(name: string): string {
     "user",
     "all",
     "explore",
+    "lab",
     "score",
     "index",
     "sampling",

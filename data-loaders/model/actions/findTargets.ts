@@ -1,87 +1,23 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
-import {breakEvenResponse, worthOf} from "../../../src/lib/actions/worthOf.js";
 import type {Cell} from "../../../src/lib/database/cell.js";
-import {csvLines} from "../../../src/lib/database/csvLines.js";
 import {createTable, withDatabase} from "../../engine/tables/database.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
-import {type ConstantValues, withConstants} from "../risk/withConstants.js";
+import type {ConstantValues} from "../risk/withConstants.js";
 import type {ActionRule} from "./actionRule.js";
-import {sizeTrial, type Trial} from "./sizeTrial.js";
+import {type Targets, targetsOf} from "./targetsOf.js";
 
-/** The customers that an action's rule names. */
-export interface Targets {
-  /** Of the action. */
-  id: string;
-  /** The rule with the constants' values. */
-  rule: string;
-  /** How many there are. */
-  customers: number;
-  /** Row numbers, from 1; of a sample, those of its customers that the rule names. */
-  rows: number[];
-  units: number;
-  /** Their share of what all customers have of the units. */
-  unitsShare: number;
-  worth: number;
-  breakEvenResponse: number;
-  trial: Trial;
-  /** The customers as CSV: pseudonym, segment, and the variables that the action is about. */
-  list: string;
-}
-
-/** Finds the customers of each action on the published table of customers, what it is worth, and what a trial can show. */
+/** Finds the customers of each action on the published table of customers; see `targetsOf`. */
 export async function findTargets(
   customers: PublishedTable,
   actions: readonly ActionRule[],
   constants: ConstantValues,
 ): Promise<Targets[]> {
-  const columns = customers.columns.map(({name}) => name);
   return withDatabase(async (connection) => {
     await createTable(connection, "memory", customers);
-    const targeted: Targets[] = [];
-    for (const action of actions)
-      targeted.push(await findCustomers(connection, action, withConstants(action.rule, constants), columns));
-    return targeted;
+    const read = async (sql: string) =>
+      (await connection.runAndReadAll(sql)).getRowsJS().map((row) => row.map(cellOf));
+    const columns = customers.columns.map(({name}) => name);
+    return targetsOf(read, "memory.customers", columns, actions, constants);
   });
-}
-
-async function findCustomers(
-  connection: DuckDBConnection,
-  action: ActionRule,
-  rule: string,
-  columns: readonly string[],
-): Promise<Targets> {
-  const from = `FROM memory.customers WHERE ${rule}`;
-  const selected = async (sql: string) =>
-    ((await connection.runAndReadAll(sql)).getColumnsJS()[0] ?? []).map(Number);
-  const rows = await selected(`SELECT row_number ${from} ORDER BY row_number`);
-  const [units] = await selected(`SELECT coalesce(${action.units}, 0) ${from}`);
-  const [allUnits] = await selected(`SELECT ${action.units} FROM memory.customers`);
-  const outcomes =
-    "variable" in action.outcome ? await selected(`SELECT "${action.outcome.variable}" ${from}`) : [];
-  const listed = listedColumns(action, columns);
-  const list = await connection.runAndReadAll(
-    `SELECT ${listed.map((name) => `"${name}"`).join(", ")} ${from} ORDER BY row_number`,
-  );
-  const inputs = {
-    customers: rows.length,
-    units,
-    response: action.response.value,
-    change: action.change?.value ?? null,
-    unitValue: action.unitValue.value,
-    costPerCustomer: action.costPerCustomer.value,
-  };
-  return {
-    id: action.id,
-    rule,
-    customers: rows.length,
-    rows,
-    units,
-    unitsShare: units / allUnits,
-    worth: worthOf(inputs),
-    breakEvenResponse: breakEvenResponse(inputs),
-    trial: sizeTrial(action, rows.length, outcomes),
-    list: csvLines([listed, ...list.getRowsJS().map((row) => row.map(cellOf))]),
-  };
 }
 
 /** A published column's value as it is read back; whole numbers are numbers of their own kind there. */
@@ -89,13 +25,4 @@ function cellOf(value: unknown): Cell {
   if (value === null || typeof value === "number" || typeof value === "string" || typeof value === "boolean")
     return value;
   return String(value);
-}
-
-/** Pseudonym, segment, and those columns that the rule, the units or the outcome name: whoever acts needs no others. */
-function listedColumns({rule, units, outcome}: ActionRule, columns: readonly string[]): string[] {
-  const named = new Set(
-    [rule, units, "variable" in outcome ? outcome.variable : ""].join(" ").match(/\w+/g) ?? [],
-  );
-  const first = ["customer_id", "segment"];
-  return [...first, ...columns.filter((name) => named.has(name) && !first.includes(name))];
 }

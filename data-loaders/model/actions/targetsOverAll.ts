@@ -2,8 +2,8 @@ import {breakEvenResponse, worthOf} from "../../../src/lib/actions/worthOf.js";
 import {numberOf, type Population} from "../../engine/population/population.js";
 import {type ConstantValues, withConstants} from "../risk/withConstants.js";
 import type {ActionRule} from "./actionRule.js";
-import type {Targets} from "./findTargets.js";
 import {sizeTrial} from "./sizeTrial.js";
+import type {Targets} from "./targetsOf.js";
 
 /**
  * How many of all customers each action names, what it is worth and what a trial can show; lists and rows stay those of the

@@ -7,7 +7,7 @@ import {takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
 import {cutTree} from "../../../src/lib/statistics/trees/cutTree.js";
 import type {MergeTree} from "../../../src/lib/statistics/trees/mergeTree.js";
 import type {ClusterSearch} from "../../datasets/dataset.js";
-import {type ClusterEngine, openClusterEngine} from "../../engine/kernels/clusterEngine.js";
+import type {ClusterEngine} from "../../engine/kernels/clusterEngine.js";
 import {comparedRows} from "./comparedRows.js";
 import {matchLabels} from "./matchLabels.js";
 
@@ -58,16 +58,17 @@ export interface Clusters extends Omit<ClusterSearchResult, "fits"> {
  * Cost: that of k-means on all rows, and m² · d for the m compared rows.
  *
  * @param z n × d standardised variables
+ * @param engine runs the heavy parts
  */
-export async function searchClusters(
+export async function clusterCustomers(
   z: Matrix,
   search: ClusterSearch,
   advance: (fraction: number) => void,
+  engine: Omit<ClusterEngine, "close">,
 ): Promise<ClusterSearchResult> {
   const ks = Array.from({length: search.to - search.from + 1}, (_, i) => search.from + i);
   const compared = comparedRows(z.rows, search.seed);
   const pairs = compared.length === z.rows ? z : takeRows(z, compared);
-  const engine = await openClusterEngine();
   const growing = engine.ward(pairs);
   const [whole] = await engine.kmeansSweep(z, [1], {restarts: 1, seed: search.seed});
   const fits: Kmeans[] = [];
@@ -77,7 +78,6 @@ export async function searchClusters(
   }
   const labelings = fits.map(({labels}) => ofRows(labels, compared));
   const [ward, silhouettes] = await Promise.all([growing, silhouettesOf(engine, pairs, labelings)]);
-  await engine.close();
   return {
     sweep: fits.map((fit, i) => sweepRow(z, fit, overAll(silhouettes[i], compared, z.rows), ks[i], search)),
     fits: [whole, ...fits],
@@ -87,8 +87,8 @@ export async function searchClusters(
 }
 
 /** Silhouettes of labelings in which the drawn rows may leave a cluster out; NaN where only one is left. */
-async function silhouettesOf(
-  engine: ClusterEngine,
+export async function silhouettesOf(
+  engine: Pick<ClusterEngine, "silhouetteSamples">,
   z: Matrix,
   labelings: readonly Int32Array[],
 ): Promise<Float64Array[]> {
@@ -141,7 +141,8 @@ export function withoutGaps(labels: Int32Array): Int32Array {
   return labels.map((label) => number.get(label) ?? 0);
 }
 
-function sweepRow(
+/** One row of the search from a fit and its silhouettes. */
+export function sweepRow(
   z: Matrix,
   fit: Kmeans,
   silhouettes: Float64Array,

@@ -7,7 +7,12 @@ import type {
 
 /** What the features of a data set are, without words for people: to write them anew computes nothing. */
 export interface FeatureDefinition {
-  contract: {columns: readonly Pick<ColumnRule, "name" | "role" | "type" | "scale" | "bands" | "levels">[]};
+  contract: {
+    columns: readonly Pick<
+      ColumnRule,
+      "name" | "role" | "type" | "scale" | "modelled" | "bands" | "levels"
+    >[];
+  };
   engineered: readonly Pick<EngineeredVariable, "name" | "sumOf">[];
   categories: readonly Pick<CategoryVariable, "name" | "variable" | "bands">[];
 }
@@ -18,7 +23,15 @@ export function featureDefinition({contract, engineered, categories}: DatasetDef
     contract: {
       columns: contract.columns
         .filter(({role}) => role === "feature" || role === "describe")
-        .map(({name, role, type, scale, bands, levels}) => ({name, role, type, scale, bands, levels})),
+        .map(({name, role, type, scale, modelled, bands, levels}) => ({
+          name,
+          role,
+          type,
+          scale,
+          modelled,
+          bands,
+          levels,
+        })),
     },
     engineered: engineered.map(({name, sumOf}) => ({name, sumOf})),
     categories: categories.map(({name, variable, bands}) => ({name, variable, bands})),

@@ -1,12 +1,12 @@
-import {op, table} from "arquero";
+import {median} from "d3-array";
 import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
-import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import type {CategoryVariable} from "../../datasets/dataset.js";
 import type {CustomerTable} from "../../source/customers.js";
 import {bandedColumn, type DescribingColumn, levelledColumn} from "../../source/describingValues.js";
 import type {FeatureDefinition} from "./featureDefinition.js";
+import {fillMissing, reportTreatment, scaleVariables, type Treatment} from "./treatment.js";
 
-/** A variable of the file that no distance and no model sees, since it is the same for every customer. */
+/** A variable of the file that no distance and no model sees: it is the same for every customer, or the definition says so. */
 export interface LeftOutVariable {
   name: string;
   /** Place among the features of the contract, from 0. */
@@ -113,33 +113,43 @@ export function prepareFeatures(
   customers: Pick<CustomerTable, "numbers" | "text">,
   definition: FeatureDefinition,
 ): Features {
+  return treatFeatures(customers, definition, reportTreatment);
+}
+
+/** The same by another treatment of missing values, outliers and scales. */
+export function treatFeatures(
+  customers: Pick<CustomerTable, "numbers" | "text">,
+  definition: FeatureDefinition,
+  treatment: Treatment,
+): Features {
   const given = definition.contract.columns.filter(({role}) => role === "feature");
   const columns = Object.fromEntries(given.map(({name}) => [name, customers.numbers[name]]));
-  const medians = Object.fromEntries(given.map(({name}) => [name, op.median(name)]));
-  const complete = table(columns).impute(medians);
-  const filled = (name: string) => Float64Array.from(complete.array(name));
-  const kept = given.filter(({name}) => varies(filled(name)));
+  const complete = new Map(
+    fillMissing(Object.values(columns), treatment.missing).map((values, j) => [given[j].name, values]),
+  );
+  const filled = (name: string) => {
+    const values = complete.get(name);
+    if (values === undefined) throw new RangeError(`no feature: ${name}`);
+    return values;
+  };
+  const kept = given.filter(({name, modelled}) => modelled !== false && varies(filled(name)));
   const names = kept.map(({name}) => name);
   const values = matrixFromColumns(names.map(filled));
   const engineered = Object.fromEntries(
-    definition.engineered.map(({name, sumOf}) => [
-      name,
-      sumColumns(sumOf.map((part) => Array.from(complete.array(part), Number))),
-    ]),
+    definition.engineered.map(({name, sumOf}) => [name, sumColumns(sumOf.map(filled))]),
   );
   const categories = Object.fromEntries(
     definition.categories.map(({name, variable, bands}) => [
       name,
-      Array.from(complete.array(variable), (value) => bandOf(Number(value), bands)),
+      Array.from(filled(variable), (value) => bandOf(value, bands)),
     ]),
   );
   const logs = kept.map(({scale}) => scale === "log");
-  const {z, means, scales} = standardise(withLogarithms(values, logs));
+  const {z, means, scales} = scaleVariables(withLogarithms(values, logs), treatment);
   const imputed = Int32Array.from(names, (name) => columns[name].filter(Number.isNaN).length);
   const missing = Uint8Array.from({length: values.values.length}, (_, at) =>
     Number.isNaN(columns[names[at % names.length]][Math.floor(at / names.length)]) ? 1 : 0,
   );
-  const middle = table(columns).rollup(medians).object() as Record<string, number>;
   return {
     names,
     leftOut: given.flatMap(({name}, position) =>
@@ -158,7 +168,7 @@ export function prepareFeatures(
     means,
     scales,
     imputed,
-    medians: Float64Array.from(names, (name) => middle[name]),
+    medians: Float64Array.from(names, (name) => median(columns[name]) ?? Number.NaN),
     missing,
     engineered,
     categories,

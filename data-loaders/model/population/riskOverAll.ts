@@ -10,7 +10,7 @@ import {type ColumnSummary, summaries} from "../../engine/population/passes/summ
 import {numberOf, type Population} from "../../engine/population/population.js";
 import {filledSql, type ScaledVariable} from "../../engine/population/scaledVariables.js";
 import type {DescribingColumn} from "../../source/describingValues.js";
-import type {Risk, RiskModel} from "../risk/modelRisk.js";
+import type {Risk, RiskModel} from "../risk/fitRiskModels.js";
 import {levelSql} from "./levelSql.js";
 
 /** Bins of the log-odds: 512 for each unit, from −16 to 16. */

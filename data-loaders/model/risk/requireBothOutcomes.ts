@@ -1,6 +1,6 @@
 import type {RiskLabel} from "../../datasets/dataset.js";
 import {InputError} from "../../source/inputError.js";
-import type {Risk} from "./modelRisk.js";
+import type {Risk} from "./fitRiskModels.js";
 
 /**
  * Refuses a file in which no model can be fitted to the label.

@@ -6,10 +6,8 @@ import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matric
 import {type Correlations, pearsonCorrelation} from "../../../src/lib/statistics/tests/pearsonCorrelation.js";
 import {spearmanCorrelation} from "../../../src/lib/statistics/tests/spearmanCorrelation.js";
 import {givenVariables} from "../features/givenVariables.js";
+import {ROBUST_LIMIT} from "../features/outlierLimits.js";
 import type {Features} from "../features/prepareFeatures.js";
-
-/** Beyond this many robust standard deviations from the median a value counts as an outlier. */
-export const ROBUST_LIMIT = 3.5;
 
 /** One variable in figures. */
 export interface VariableSummary {

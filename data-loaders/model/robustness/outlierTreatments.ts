@@ -1,13 +1,8 @@
-import {quartileFences} from "../../../src/lib/statistics/description/quartileFences.js";
-import {robustScale} from "../../../src/lib/statistics/description/robustZ.js";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
 import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
-import {ROBUST_LIMIT} from "./describeVariables.js";
+import {cap, fenceLimits, type Limits, ROBUST_LIMIT, robustLimits} from "../features/outlierLimits.js";
 import type {Preparation} from "./preparation.js";
-
-/** Least and greatest value of a column that is no outlier. */
-type Limits = readonly [low: number, high: number];
 
 interface OutlierRule {
   id: string;
@@ -21,19 +16,13 @@ const rules: readonly OutlierRule[] = [
     id: "fences",
     label: "fences",
     definition: "one and a half interquartile ranges beyond the quartiles",
-    limits: (column) => {
-      const {lower, upper} = quartileFences(column);
-      return [lower, upper];
-    },
+    limits: fenceLimits,
   },
   {
     id: "robust-z",
     label: "robust limits",
     definition: `${ROBUST_LIMIT} robust standard deviations from the median`,
-    limits: (column) => {
-      const {center, unit} = robustScale(column);
-      return [center - ROBUST_LIMIT * unit, center + ROBUST_LIMIT * unit];
-    },
+    limits: robustLimits,
   },
 ];
 
@@ -73,8 +62,4 @@ export function outlierTreatments(values: Matrix): Preparation[] {
     });
     return inside.length < values.rows * smallestShare ? [capped] : [capped, removed()];
   });
-}
-
-function cap(column: Float64Array, [low, high]: Limits): Float64Array {
-  return column.map((value) => Math.min(high, Math.max(low, value)));
 }

@@ -3,10 +3,10 @@ import {principalComponents} from "../../../src/lib/statistics/description/princ
 import {skewness} from "../../../src/lib/statistics/description/skewness.js";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
-import {nearestNeighbourValues} from "./nearestNeighbourValues.js";
+import {nearestNeighbourValues} from "../features/nearestNeighbourValues.js";
+import {winsorise} from "../features/winsorise.js";
 import {outlierTreatments} from "./outlierTreatments.js";
 import type {Preparation} from "./preparation.js";
-import {winsorise} from "./winsorise.js";
 
 /** Skewness from which the logarithm is taken: that of an exponential distribution. */
 const skewed = 2;

@@ -4,7 +4,7 @@ import {canonicalRows, takeRows} from "../../../src/lib/statistics/matrices/rowO
 import type {StageServices} from "../../engine/stages/stageServices.js";
 import type {Clusters} from "../cluster/clusterCustomers.js";
 import type {Features} from "../features/prepareFeatures.js";
-import type {Risk} from "../risk/modelRisk.js";
+import type {Risk} from "../risk/fitRiskModels.js";
 import {allPredictors} from "../risk/predictors.js";
 import {type AgreementRow, secondOpinion} from "./secondOpinion.js";
 

@@ -1,7 +1,7 @@
 import {csvLines} from "../../../src/lib/database/csvLines.js";
 import type {PublishedRows} from "../../datasets/dataset.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
-import type {Targets} from "../../model/actions/findTargets.js";
+import type {Targets} from "../../model/actions/targetsOf.js";
 import {smallestCell} from "./withholdCells.js";
 
 /**

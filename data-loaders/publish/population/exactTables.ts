@@ -1,7 +1,7 @@
 import {identifier, textLiteral} from "../../engine/population/dialect.js";
 import type {AttachedViews} from "../../engine/tables/database.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
-import type {Targets} from "../../model/actions/findTargets.js";
+import type {Targets} from "../../model/actions/targetsOf.js";
 import {TABLE} from "../../source/population/importCustomers.js";
 import type {PopulationFindings} from "../tables/populationFindings.js";
 import {databaseOfAll} from "./writeCustomers.js";

@@ -8,7 +8,7 @@ import {quantiles} from "../../engine/population/passes/quantiles.js";
 import {type ColumnSummary, summaries} from "../../engine/population/passes/summaries.js";
 import {numberOf, type Population} from "../../engine/population/population.js";
 import type {ScaledVariable} from "../../engine/population/scaledVariables.js";
-import {ROBUST_LIMIT} from "../../model/robustness/describeVariables.js";
+import {ROBUST_LIMIT} from "../../model/features/outlierLimits.js";
 import type {Findings} from "../tables/findings.js";
 import type {WholeValue} from "../tables/populationFindings.js";
 import {variables} from "../tables/variablesTable.js";

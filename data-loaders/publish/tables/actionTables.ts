@@ -9,7 +9,7 @@ import {
   text,
   truth,
 } from "../../engine/tables/publishedTable.js";
-import type {Targets} from "../../model/actions/findTargets.js";
+import type {Targets} from "../../model/actions/targetsOf.js";
 
 /** An action, and the customers that its rule names. */
 export type TargetedAction = Targets & {action: Action};

@@ -6,17 +6,32 @@ import type {Findings} from "./findings.js";
 /** Tables of the analyses beside the segments: variables, and how firm the segments are. */
 export function analysisTables(findings: Findings): PublishedTable[] {
   return [
-    variableSummary(findings),
-    correlations(findings),
-    categoryBands(findings),
+    ...variableTables(findings),
     ...clusteringTables(findings),
     ...componentTables(findings),
     segmentTests(findings),
-    ...(findings.analyses.groupless.length === 0 ? [] : [groupless(findings)]),
+    ...grouplessTables(findings),
   ];
 }
 
-function groupless({analyses}: Findings): PublishedTable {
+/** Tables of the variables over all customers. */
+export function variableTables(
+  findings: Pick<Findings, "definition" | "features"> & FromAnalyses<"description">,
+): PublishedTable[] {
+  return [variableSummary(findings), correlations(findings), categoryBands(findings)];
+}
+
+/** The silhouettes of data without groups, where the definition asks for them. */
+export function grouplessTables(findings: FromAnalyses<"groupless">): PublishedTable[] {
+  return findings.analyses.groupless.length === 0 ? [] : [groupless(findings)];
+}
+
+/** Some of the analyses. */
+interface FromAnalyses<Name extends keyof Findings["analyses"]> {
+  analyses: Pick<Findings["analyses"], Name>;
+}
+
+function groupless({analyses}: FromAnalyses<"groupless">): PublishedTable {
   return table(
     "silhouette_without_groups",
     "The mean silhouette for each number of groups, and what it is in data without groups: as many customers drawn from one normal distribution with the same correlations. At most 1,000 customers.",
@@ -35,7 +50,7 @@ function groupless({analyses}: Findings): PublishedTable {
   );
 }
 
-function variableSummary({analyses}: Findings): PublishedTable {
+function variableSummary({analyses}: FromAnalyses<"description">): PublishedTable {
   return table("variable_summary", "Each variable over all customers.", analyses.description.summaries, [
     text("variable", "Column of the customers table.", (r) => r.variable),
     integer("count", "Values.", (r) => r.count),
@@ -63,7 +78,7 @@ function variableSummary({analyses}: Findings): PublishedTable {
   ]);
 }
 
-function correlations({analyses}: Findings): PublishedTable {
+function correlations({analyses}: FromAnalyses<"description">): PublishedTable {
   return table(
     "correlations",
     "Correlation of each ordered pair of variables, missing values as imputed; row_number is the position in the file, no property of the customer.",
@@ -87,7 +102,7 @@ function correlations({analyses}: Findings): PublishedTable {
   );
 }
 
-function categoryBands({definition, features}: Findings): PublishedTable {
+function categoryBands({definition, features}: Pick<Findings, "definition" | "features">): PublishedTable {
   const rows = definition.categories.flatMap(({name, variable, bands}) =>
     bands.map((band, i) => ({
       category: name,
@@ -110,7 +125,8 @@ function categoryBands({definition, features}: Findings): PublishedTable {
   ]);
 }
 
-function segmentTests({analyses}: Findings): PublishedTable {
+/** How much the segments differ in each variable. */
+export function segmentTests({analyses}: FromAnalyses<"differences">): PublishedTable {
   return table(
     "segment_tests",
     "Kruskal–Wallis test of each variable for differences between the segments. The segments were made from these variables: the test says how much, not whether by chance.",

@@ -10,8 +10,13 @@ import {
 } from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
+type ClusteringFindings = Pick<Findings, "definition" | "segments" | "segmentOfCluster"> & {
+  analyses: Pick<Findings["analyses"], "linkages" | "gap" | "stability">;
+  clusters: Pick<Findings["clusters"], "compared">;
+};
+
 /** Tables on how firm the segments are: other linkages, the gap statistic, resampled rows. */
-export function clusteringTables(findings: Findings): PublishedTable[] {
+export function clusteringTables(findings: ClusteringFindings): PublishedTable[] {
   return [...linkageTables(findings), gapTable(findings), ...stabilityTables(findings)];
 }
 
@@ -20,7 +25,7 @@ function linkageTables({
   clusters: {compared},
   segments,
   segmentOfCluster,
-}: Findings): PublishedTable[] {
+}: ClusteringFindings): PublishedTable[] {
   const method = "ward, average, complete or single linkage.";
   const sizes = analyses.linkages.flatMap((linkage) =>
     segments.map(({id}, position) => ({
@@ -86,7 +91,7 @@ function linkageTables({
   ];
 }
 
-function gapTable({analyses, definition}: Findings): PublishedTable {
+function gapTable({analyses, definition}: ClusteringFindings): PublishedTable {
   const {gap, standardError, logInertia, expectedLogInertia, chosenK} = analyses.gap;
   return table(
     "gap_statistic",
@@ -108,7 +113,7 @@ function gapTable({analyses, definition}: Findings): PublishedTable {
   );
 }
 
-function stabilityTables({analyses, segments: named}: Findings): PublishedTable[] {
+function stabilityTables({analyses, segments: named}: ClusteringFindings): PublishedTable[] {
   const {jaccard, meanJaccard, adjustedRand} = analyses.stability;
   const segments = named.map(({id, cluster}) => ({
     id,

@@ -6,7 +6,10 @@ import type {Findings} from "./findings.js";
 const placed = 2;
 
 /** Tables of the principal components: how much each explains, its weights, and the customers' places. */
-export function componentTables({analyses, features}: Findings): PublishedTable[] {
+export function componentTables({
+  analyses,
+  features,
+}: Pick<Findings, "features"> & {analyses: Pick<Findings["analyses"], "components">}): PublishedTable[] {
   const {loadings, explainedRatio, explainedVariance, scores} = analyses.components;
   const components = Array.from(explainedRatio.keys());
   const cells = components.flatMap((component) =>

@@ -14,7 +14,10 @@ const drawn = 1_000;
 const digits = 4;
 
 /** Some customers, for pages that draw them as dots: small whatever the size of the file. */
-export function customersSample({definition}: Findings, customers: PublishedTable): PublishedTable {
+export function customersSample(
+  {definition}: Pick<Findings, "definition">,
+  customers: PublishedTable,
+): PublishedTable {
   const n = rowCount(customers);
   return table(
     "customers_sample",

@@ -13,8 +13,20 @@ import {riskProbability} from "./riskProbability.js";
 import {variables} from "./variablesTable.js";
 import {variableType} from "./variableType.js";
 
+type CustomerFindings = Pick<
+  Findings,
+  | "customers"
+  | "customerIds"
+  | "definition"
+  | "features"
+  | "segments"
+  | "segmentOfCluster"
+  | "risk"
+  | "population"
+> & {clusters: Pick<Findings["clusters"], "chosen" | "silhouette" | "wardLabels" | "compared">};
+
 /** The customers, with what the report found out about each. */
-export function customersTable(findings: Findings): PublishedTable {
+export function customersTable(findings: CustomerFindings): PublishedTable {
   const {customers, definition, features, clusters, segments, segmentOfCluster, customerIds} = findings;
   const wardOf = overCompared(findings);
   return table(
@@ -76,7 +88,7 @@ export function customersTable(findings: Findings): PublishedTable {
 }
 
 /** Of a sample: how many customers each of it represents. */
-function weightColumn({population}: Findings): PublishedColumn[] {
+function weightColumn({population}: CustomerFindings): PublishedColumn[] {
   if (population === undefined) return [];
   return [
     double(
@@ -88,7 +100,7 @@ function weightColumn({population}: Findings): PublishedColumn[] {
 }
 
 /** Ward's cluster of each customer; −1 of those who are not compared. */
-function overCompared({clusters: {wardLabels, compared}, customers}: Findings): Int32Array {
+function overCompared({clusters: {wardLabels, compared}, customers}: CustomerFindings): Int32Array {
   const all = new Int32Array(customers.rows).fill(-1);
   compared.forEach((row, i) => {
     all[row] = wardLabels[i];
@@ -104,7 +116,7 @@ function describingDefinition({contract}: DatasetDefinition, name: string): stri
 }
 
 /** The label and its probability, where the data set has one. */
-function riskColumns({definition, features, risk}: Findings): PublishedColumn[] {
+function riskColumns({definition, features, risk}: CustomerFindings): PublishedColumn[] {
   if (risk === undefined || definition.risk === undefined) return [];
   const {sentence, evidence} = definition.risk;
   const label = Array.from(risk.label, (value) => (value < 0 ? null : value === 1));
@@ -121,13 +133,16 @@ function riskColumns({definition, features, risk}: Findings): PublishedColumn[] 
       evidence === "observed"
         ? "Probability of the outcome by the logistic regression; missing values as imputed."
         : "Probability of the label by the logistic regression that does not see the variables that define it; missing values as imputed.",
-      riskProbability(features, risk),
+      // without a model nobody has a probability
+      risk.models.length === 0
+        ? new Float64Array(features.values.rows).fill(Number.NaN)
+        : riskProbability(features, risk),
     ),
   ];
 }
 
 /** For each variable that may be missing: whether its value is the file's own. */
-function imputedFlags({definition, customers}: Findings): PublishedColumn[] {
+function imputedFlags({definition, customers}: CustomerFindings): PublishedColumn[] {
   return definition.contract.columns
     .filter(({role, missing}) => role === "feature" && missing === "median")
     .map(({name, label}) =>

@@ -3,8 +3,16 @@ import {double, integer, type PublishedTable, table, text} from "../../engine/ta
 import {FEWEST} from "../../source/describingValues.js";
 import {type Findings, segmentPositions} from "./findings.js";
 
+type DescribingFindings = Pick<
+  Findings,
+  "definition" | "features" | "segments" | "segmentOfCluster" | "risk"
+> & {
+  clusters: Pick<Findings["clusters"], "chosen">;
+  analyses: Pick<Findings["analyses"], "describing">;
+};
+
 /** Tables on the columns that describe the customers and enter no distance; none where there are no such columns. */
-export function describingTables(findings: Findings): PublishedTable[] {
+export function describingTables(findings: DescribingFindings): PublishedTable[] {
   const outcome = findings.definition.risk?.evidence === "observed" ? [labelBySegment(findings)] : [];
   if (findings.features.describing.length === 0) return outcome;
   return [
@@ -17,7 +25,7 @@ export function describingTables(findings: Findings): PublishedTable[] {
   ];
 }
 
-function describingColumns({definition, features}: Findings): PublishedTable {
+function describingColumns({definition, features}: DescribingFindings): PublishedTable {
   const names = features.describing.map(({name}) => name);
   return table(
     "describing_columns",
@@ -34,12 +42,12 @@ function describingColumns({definition, features}: Findings): PublishedTable {
 }
 
 /** Segment and its position from 1 of a cluster; those of all customers are named so. */
-function segmentOf({definition, segmentOfCluster}: Findings, cluster: number) {
+function segmentOf({segments, segmentOfCluster}: DescribingFindings, cluster: number) {
   const position = cluster < 0 ? -1 : segmentOfCluster[cluster];
-  return {segment: position < 0 ? "all" : definition.segments[position].id, position: position + 1};
+  return {segment: position < 0 ? "all" : segments[position].id, position: position + 1};
 }
 
-function segmentLevels(findings: Findings): PublishedTable {
+function segmentLevels(findings: DescribingFindings): PublishedTable {
   const rows = findings.analyses.describing.shares
     .map((row) => ({...row, ...segmentOf(findings, row.cluster), level_position: row.position}))
     .map((row) => ({...row, withheld: row.customers > 0 && row.customers < FEWEST}));
@@ -61,7 +69,7 @@ function segmentLevels(findings: Findings): PublishedTable {
   );
 }
 
-function segmentNumbers(findings: Findings): PublishedTable {
+function segmentNumbers(findings: DescribingFindings): PublishedTable {
   const rows = findings.analyses.describing.numbers.map((row) => ({
     ...row,
     ...segmentOf(findings, row.cluster),
@@ -83,7 +91,7 @@ function segmentNumbers(findings: Findings): PublishedTable {
   );
 }
 
-function describingTests({analyses}: Findings): PublishedTable {
+function describingTests({analyses}: DescribingFindings): PublishedTable {
   return table(
     "describing_tests",
     "Whether the segments differ in the columns that describe: Kruskal–Wallis for numbers and dates, χ² for levels. These columns did not make the segments.",
@@ -109,7 +117,7 @@ function describingTests({analyses}: Findings): PublishedTable {
 }
 
 /** The share of an observed outcome in each segment. */
-function labelBySegment(findings: Findings): PublishedTable {
+function labelBySegment(findings: DescribingFindings): PublishedTable {
   const label = findings.risk?.label ?? new Int8Array();
   const positions = segmentPositions(findings);
   const rows = findings.segments.map(({id}, position) => {
@@ -132,7 +140,7 @@ function labelBySegment(findings: Findings): PublishedTable {
 }
 
 /** Levels have at least as many customers as are told apart. */
-function outcomeByLevel({features, risk}: Findings): PublishedTable {
+function outcomeByLevel({features, risk}: DescribingFindings): PublishedTable {
   const label = risk?.label ?? new Int8Array();
   const rows = features.describing.flatMap(({name, levels, values}) =>
     levels.map((level, position) => {

@@ -4,7 +4,11 @@ import {double, integer, type PublishedTable, table, text} from "../../engine/ta
 import {type Findings, segmentPositions} from "./findings.js";
 
 /** Counts of the customers in classes of each variable, by segment: what a page draws in place of all customers. */
-export function distributions(findings: Findings): PublishedTable {
+export function distributions(
+  findings: Pick<Findings, "features" | "segmentOfCluster"> & {
+    clusters: Pick<Findings["clusters"], "chosen">;
+  },
+): PublishedTable {
   const {features} = findings;
   const positions = segmentPositions(findings);
   const segments = findings.segmentOfCluster.length;

@@ -2,7 +2,7 @@ import type {DatasetDefinition} from "../../datasets/dataset.js";
 import type {Clusters} from "../../model/cluster/clusterCustomers.js";
 import type {NamedSegment} from "../../model/cluster/nameSegments.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
-import type {Risk} from "../../model/risk/modelRisk.js";
+import type {Risk} from "../../model/risk/fitRiskModels.js";
 import type {PreparationFit} from "../../model/robustness/comparePreparations.js";
 import type {Analyses} from "../../model/runAnalyses.js";
 import type {AgreementRow} from "../../model/second-opinion/secondOpinion.js";
@@ -30,6 +30,9 @@ export interface Findings {
 }
 
 /** Position of each customer's segment, from 0. */
-export function segmentPositions({clusters, segmentOfCluster}: Findings): Int32Array {
+export function segmentPositions({
+  clusters,
+  segmentOfCluster,
+}: Pick<Findings, "segmentOfCluster"> & {clusters: Pick<Clusters, "chosen">}): Int32Array {
   return clusters.chosen.labels.map((label) => segmentOfCluster[label]);
 }

@@ -10,8 +10,13 @@ import {
 } from "../../engine/tables/publishedTable.js";
 import {type Findings, segmentPositions} from "./findings.js";
 
+type SearchFindings = Pick<
+  Findings,
+  "clusters" | "definition" | "features" | "segments" | "segmentOfCluster"
+>;
+
 /** Tables of k-means for every k, so that a reader can compare other numbers of groups with the chosen one. */
-export function kTables(findings: Findings): PublishedTable[] {
+export function kTables(findings: SearchFindings): PublishedTable[] {
   const clusters = describeClusters(findings);
   return [
     kmeansSweep(findings),
@@ -22,7 +27,7 @@ export function kTables(findings: Findings): PublishedTable[] {
   ];
 }
 
-function kmeansSweep({clusters, definition}: Findings): PublishedTable {
+function kmeansSweep({clusters, definition}: SearchFindings): PublishedTable {
   return table(
     "kmeans_sweep",
     "The search for the number of clusters: best k-means solution for each k.",
@@ -54,7 +59,7 @@ function kmeansSweep({clusters, definition}: Findings): PublishedTable {
 }
 
 /** How far each random start came, for each k. */
-function kmeansRestarts({clusters}: Findings): PublishedTable {
+function kmeansRestarts({clusters}: SearchFindings): PublishedTable {
   const starts = clusters.sweep.flatMap(({k, restartInertias}) =>
     Array.from(restartInertias, (inertia, start) => ({k, start, inertia})),
   );
@@ -83,7 +88,7 @@ interface KCluster {
   fromSegment: number[];
 }
 
-function describeClusters(findings: Findings): KCluster[] {
+function describeClusters(findings: SearchFindings): KCluster[] {
   const {clusters, segmentOfCluster} = findings;
   const positions = segmentPositions(findings);
   return clusters.sweep.flatMap(({k, labels, silhouettes}) => {
@@ -109,7 +114,7 @@ function describeClusters(findings: Findings): KCluster[] {
   });
 }
 
-function kClusters({segments}: Findings, clusters: readonly KCluster[]): PublishedTable {
+function kClusters({segments}: SearchFindings, clusters: readonly KCluster[]): PublishedTable {
   return table("k_clusters", "The clusters of the best k-means solution for each k.", clusters, [
     integer("k", "Number of clusters.", (r) => r.k),
     integer("cluster", "Cluster, from 1, by falling size.", (r) => r.cluster + 1),
@@ -124,7 +129,7 @@ function kClusters({segments}: Findings, clusters: readonly KCluster[]): Publish
 }
 
 /** What the clusters of every k are like. */
-function kProfiles({clusters, features}: Findings): PublishedTable {
+function kProfiles({clusters, features}: SearchFindings): PublishedTable {
   const rows = clusters.sweep.flatMap(({k, labels}) => {
     const {means} = clusterMeans(features.values, labels);
     const {means: centroids} = clusterMeans(features.z, labels);
@@ -151,7 +156,7 @@ function kProfiles({clusters, features}: Findings): PublishedTable {
 }
 
 /** Where the members of the segments go when k is another. */
-function kFlows({segments}: Findings, clusters: readonly KCluster[]): PublishedTable {
+function kFlows({segments}: SearchFindings, clusters: readonly KCluster[]): PublishedTable {
   const flows = clusters.flatMap(({k, cluster, fromSegment}) =>
     fromSegment.map((customers, position) => ({k, cluster, customers, position})),
   );

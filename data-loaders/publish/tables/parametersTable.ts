@@ -9,8 +9,21 @@ function scaled(name: string, log: boolean): string {
   return log ? `log(1 + ${name})` : name;
 }
 
-/** What was chosen, and what standardising needs: enough to do the same again. */
-export function parametersTable({definition, clusters, features}: Findings): PublishedTable {
+/**
+ * What was chosen, and what standardising needs: enough to do the same again.
+ *
+ * @param flagThreshold probability from which the saved model flags a customer
+ */
+export function parametersTable(
+  {
+    definition,
+    clusters,
+    features,
+  }: Pick<Findings, "definition" | "features"> & {
+    clusters: Pick<Findings["clusters"], "compared" | "agreement">;
+  },
+  flagThreshold = FLAG_THRESHOLD,
+): PublishedTable {
   const {k, search, resampling, constants} = definition;
   const parameters: Parameter[] = [
     ["k", k, "Chosen number of segments"],
@@ -35,7 +48,7 @@ export function parametersTable({definition, clusters, features}: Findings): Pub
       : [
           [
             "flag_threshold",
-            FLAG_THRESHOLD,
+            flagThreshold,
             "Probability from which the saved model flags a customer",
           ] satisfies Parameter,
         ]),

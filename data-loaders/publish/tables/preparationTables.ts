@@ -8,12 +8,14 @@ import {
 } from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
+type PreparationFindings = Pick<Findings, "preparations" | "segmentOfCluster" | "definition">;
+
 /** Tables on how much the segments depend on what is done to the data before clustering. */
-export function preparationTables(findings: Findings): PublishedTable[] {
+export function preparationTables(findings: PreparationFindings): PublishedTable[] {
   return [preparationFits(findings), preparationSizes(findings)];
 }
 
-function preparationFits({preparations, definition}: Findings): PublishedTable {
+function preparationFits({preparations, definition}: PreparationFindings): PublishedTable {
   return table(
     "preparations",
     "k-means after other preparations of the same data, at the chosen k and one below. The preparation report is that of the report.",
@@ -55,7 +57,7 @@ function preparationFits({preparations, definition}: Findings): PublishedTable {
   );
 }
 
-function preparationSizes({preparations, segmentOfCluster, definition}: Findings): PublishedTable {
+function preparationSizes({preparations, segmentOfCluster, definition}: PreparationFindings): PublishedTable {
   const sizes = preparations
     .filter(({k}) => k === definition.k)
     .flatMap(({preparation, sizes: found}) =>

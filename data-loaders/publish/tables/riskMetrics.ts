@@ -1,6 +1,6 @@
 import {deviation, max, mean} from "d3-array";
 import {double, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
-import type {Risk, RiskModel} from "../../model/risk/modelRisk.js";
+import type {Risk, RiskModel} from "../../model/risk/fitRiskModels.js";
 import {modelColumn, rowsOfModels} from "./riskRows.js";
 
 /** The measures of the risk models as one long table. */

@@ -1,6 +1,6 @@
 import {inverseLogit} from "../../../src/lib/statistics/regression/inverseLogit.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
-import type {Risk, RiskModel, RiskModelName} from "../../model/risk/modelRisk.js";
+import type {Risk, RiskModel, RiskModelName} from "../../model/risk/fitRiskModels.js";
 import {allPredictors} from "../../model/risk/predictors.js";
 
 /** A model by its name. */

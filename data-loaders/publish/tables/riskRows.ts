@@ -1,5 +1,5 @@
 import {text} from "../../engine/tables/publishedTable.js";
-import type {Risk, RiskModel} from "../../model/risk/modelRisk.js";
+import type {Risk, RiskModel} from "../../model/risk/fitRiskModels.js";
 
 interface OfModel {
   model: string;

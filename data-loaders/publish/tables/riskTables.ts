@@ -1,5 +1,5 @@
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
-import type {Risk} from "../../model/risk/modelRisk.js";
+import type {Risk} from "../../model/risk/fitRiskModels.js";
 import {riskMetrics} from "./riskMetrics.js";
 import {modelColumn, rowsOfModels} from "./riskRows.js";
 

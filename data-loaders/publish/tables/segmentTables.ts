@@ -1,4 +1,4 @@
-import * as aq from "arquero";
+import {deviation, quantileSorted} from "d3-array";
 import {
   double,
   integer,
@@ -11,26 +11,38 @@ import {LEAST_FIT, LEAST_MARGIN, traitsOf} from "../../model/cluster/nameSegment
 import type {Findings} from "./findings.js";
 import {variables} from "./variablesTable.js";
 
+type SegmentFindings = Pick<Findings, "segments" | "definition" | "features">;
+
 /** Tables of the segments: how large they are, and what their customers are like. */
-export function segmentTables(findings: Findings, customers: PublishedTable): PublishedTable[] {
-  const base = aq.table(
-    Object.fromEntries(customers.columns.map(({name, values}) => [name, Array.from(values)])),
+export function segmentTables(findings: SegmentFindings, customers: PublishedTable): PublishedTable[] {
+  const values = (name: string) => {
+    const column = customers.columns.find((each) => each.name === name);
+    if (column === undefined) throw new Error(`no column of customers: ${name}`);
+    return Float64Array.from(column.values, (value) => (value === null ? Number.NaN : Number(value)));
+  };
+  const clusters = values("kmeans_cluster");
+  const members = findings.segments.map((_, position) =>
+    Array.from(clusters.keys()).filter((row) => clusters[row] === position + 1),
   );
-  return [segments(findings, base), segmentProfiles(findings, base)];
+  return [segments(findings, members, values("silhouette")), segmentProfiles(findings, members)];
 }
 
-function segments(findings: Findings, customers: aq.ColumnTable): PublishedTable {
+/** Mean of the values that are there, updated one by one (Welford, Technometrics 4, 1962). */
+function mean(values: readonly number[]): number {
+  let count = 0;
+  let found = 0;
+  for (const value of values) if (!Number.isNaN(value)) found += (value - found) / ++count;
+  return count === 0 ? Number.NaN : found;
+}
+
+/** @param members rows of each segment's customers, in display order */
+function segments(
+  findings: SegmentFindings,
+  members: readonly (readonly number[])[],
+  silhouettes: Float64Array,
+): PublishedTable {
   const described = variables(findings);
-  const sums = customers
-    .groupby("kmeans_cluster")
-    .rollup({
-      customers: aq.op.count(),
-      silhouette: aq.op.mean("silhouette"),
-      ...Object.fromEntries(described.map(({name}) => [`total_${name}`, aq.op.sum(name)])),
-    })
-    .orderby("kmeans_cluster");
-  const column = (name: string) => sums.array(name) as number[];
-  const total = customers.numRows();
+  const total = members.reduce((sum, rows) => sum + rows.length, 0);
   return table("segments", "One row for each segment, in display order.", findings.segments, [
     text("segment", "Identifier of the segment.", (r) => r.id),
     text("name", "Name of the segment in the report.", (r) => r.name),
@@ -59,51 +71,54 @@ function segments(findings: Findings, customers: aq.ColumnTable): PublishedTable
       "How much lower the sum of these ranks over all groups is in the best naming that gives this group another name; NULL where there is one group.",
       (r) => (Number.isFinite(r.margin) ? r.margin : null),
     ),
-    integer("customers", "Customers in the segment.", column("customers")),
+    integer(
+      "customers",
+      "Customers in the segment.",
+      members.map((rows) => rows.length),
+    ),
     double(
       "share",
       "Share of all customers, from 0 to 1.",
-      column("customers").map((count) => count / total),
+      members.map((rows) => rows.length / total),
     ),
-    double("silhouette", "Mean silhouette width of its customers.", column("silhouette")),
-    ...described.map(({name, label, unit}) =>
-      double(`total_${name}`, `Sum over the segment of: ${label} (${unit}).`, column(`total_${name}`)),
+    double(
+      "silhouette",
+      "Mean silhouette width of its customers.",
+      members.map((rows) => mean(rows.map((row) => silhouettes[row]))),
+    ),
+    ...described.map(({name, label, unit, values}) =>
+      double(
+        `total_${name}`,
+        `Sum over the segment of: ${label} (${unit}).`,
+        members.map((rows) => rows.reduce((sum, row) => sum + values[row], 0)),
+      ),
     ),
   ]);
 }
 
-type Summary = {segment: string} & Record<
-  "kmeans_cluster" | "total" | "known" | "sd" | "min" | "q25" | "median" | "q75" | "max" | "centroid",
-  number
->;
-
-function segmentProfiles(findings: Findings, customers: aq.ColumnTable): PublishedTable {
+function segmentProfiles(findings: SegmentFindings, members: readonly (readonly number[])[]): PublishedTable {
   const profiles = variables(findings).flatMap(({name, values, z}) => {
-    const rows = customers
-      .assign(aq.table({z: z ?? values.map(() => Number.NaN)}))
-      .groupby("segment", "kmeans_cluster")
-      .rollup({
-        total: aq.op.sum(name),
-        known: aq.op.valid(name),
-        sd: aq.op.stdev(name),
-        min: aq.op.min(name),
-        q25: aq.op.quantile(name, 0.25),
-        median: aq.op.median(name),
-        q75: aq.op.quantile(name, 0.75),
-        max: aq.op.max(name),
-        centroid: aq.op.mean("z"),
-      })
-      .orderby("kmeans_cluster")
-      .objects() as Summary[];
     const overall = values.reduce((sum, value) => sum + value, 0) / values.length;
-    return rows.map((row) => ({
-      ...row,
-      variable: name,
-      // a running mean is off in its last digit, so that of two equal means one is larger
-      mean: row.total / row.known,
-      centroid: z === null ? null : row.centroid,
-      overall,
-    }));
+    return findings.segments.map(({id}, position) => {
+      const rows = members[position];
+      const own = rows.map((row) => values[row]);
+      const sorted = [...Float64Array.from(own).sort()];
+      return {
+        variable: name,
+        segment: id,
+        position: position + 1,
+        // a running mean is off in its last digit, so that of two equal means one is larger
+        mean: own.reduce((sum, value) => sum + value, 0) / own.length,
+        sd: deviation(own) ?? null,
+        min: sorted[0] ?? null,
+        q25: quantileSorted(sorted, 0.25) ?? null,
+        median: quantileSorted(sorted, 0.5) ?? null,
+        q75: quantileSorted(sorted, 0.75) ?? null,
+        max: sorted[sorted.length - 1] ?? null,
+        centroid: z === null ? null : mean(rows.map((row) => z[row])),
+        overall,
+      };
+    });
   });
   return table(
     "segment_profiles",
@@ -111,7 +126,7 @@ function segmentProfiles(findings: Findings, customers: aq.ColumnTable): Publish
     profiles,
     [
       text("segment", "Identifier of the segment.", (r) => r.segment),
-      integer("position", "Display order of the segment, from 1.", (r) => r.kmeans_cluster),
+      integer("position", "Display order of the segment, from 1.", (r) => r.position),
       text("variable", "Column of the customers table.", (r) => r.variable),
       double("mean", "Mean in the variable's unit.", (r) => r.mean),
       double("sd", "Standard deviation (n − 1).", (r) => r.sd),

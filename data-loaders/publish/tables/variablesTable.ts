@@ -17,7 +17,7 @@ interface Variable {
 }
 
 /** The variables of the customers: those of the file, then the engineered ones. */
-export function variables({definition, features}: Findings): Variable[] {
+export function variables({definition, features}: Pick<Findings, "definition" | "features">): Variable[] {
   const rules = new Map(definition.contract.columns.map((column) => [column.name, column]));
   return [
     ...givenVariables(features).flatMap(({name, values, column}) => {
@@ -40,7 +40,7 @@ export function variables({definition, features}: Findings): Variable[] {
 }
 
 /** What the columns of the customers table measure. */
-export function variablesTable(findings: Findings): PublishedTable {
+export function variablesTable(findings: Pick<Findings, "definition" | "features">): PublishedTable {
   return table("variables", "The variables of the customers table, for people.", variables(findings), [
     text("name", "Column of the customers table.", (r) => r.name),
     text("label", "Name for people.", (r) => r.label),

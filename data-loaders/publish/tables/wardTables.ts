@@ -13,8 +13,10 @@ import {type Findings, segmentPositions} from "./findings.js";
 /** Leaves of the tree that pages draw: more could not be told apart on a screen. */
 const drawnLeaves = 61;
 
+type WardFindings = Pick<Findings, "clusters" | "segmentOfCluster" | "segments">;
+
 /** Tables of Ward's tree: all of it, the part that pages draw, and its cut against k-means. */
-export function wardTables(findings: Findings): PublishedTable[] {
+export function wardTables(findings: WardFindings): PublishedTable[] {
   const {ward} = findings.clusters;
   const top = treeTop(ward, drawnLeaves);
   return [wardMerges(ward), wardTop(ward, top), wardLeaves(findings, top), clusterAgreement(findings)];
@@ -57,7 +59,7 @@ function mergeColumns({left, right, height}: MergeTree): PublishedColumn[] {
 }
 
 /** The leaves of `ward_top`: what each small cluster holds. */
-function wardLeaves(findings: Findings, {tree, leaves}: TreeTop): PublishedTable {
+function wardLeaves(findings: WardFindings, {tree, leaves}: TreeTop): PublishedTable {
   const positions = ofRows(segmentPositions(findings), findings.clusters.compared);
   const segments = findings.segmentOfCluster.length;
   const counts = Array.from({length: tree.rows}, () => new Int32Array(segments));
@@ -75,7 +77,7 @@ function wardLeaves(findings: Findings, {tree, leaves}: TreeTop): PublishedTable
   ]);
 }
 
-function clusterAgreement(findings: Findings): PublishedTable {
+function clusterAgreement(findings: WardFindings): PublishedTable {
   const {clusters, segmentOfCluster, segments} = findings;
   const kmeansOf = ofRows(segmentPositions(findings), clusters.compared);
 

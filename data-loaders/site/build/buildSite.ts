@@ -16,6 +16,7 @@ import {filesBelow, sourceFiles} from "../../engine/project/sourceFiles.js";
 import {type FailingSentences, failingInAll} from "../../narrative/check/failingSentences.js";
 import {NarrativeError} from "../../narrative/syntax/problem.js";
 import {disclosureLine} from "../../publish/disclosure/describeDisclosure.js";
+import {workerCode} from "../../publish/lab/workerCode.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {fontFiles} from "../pages/fonts.js";
 import {makeFrontPage} from "../pages/frontPage.js";
@@ -159,13 +160,14 @@ async function renderPages(
   return pages;
 }
 
-/** Key of all files that the site is written in. */
+/** Key of all files that the site is written in, and of the code that readers run beside them. */
 async function sourcesKey(): Promise<string> {
   // a site without a configuration has the defaults
   const configuration = existsSync(projectPath("cardlens.yaml")) ? ["cardlens.yaml"] : [];
   const files = [...configuration, ...(await sourceFiles("src"))];
   const parts = await Promise.all(files.map(async (file) => [file, await readFile(projectPath(file))]));
-  return contentKey(...parts.flat());
+  const worker = new URL("../../publish/lab/browser/labWorker.ts", import.meta.url).href;
+  return contentKey(...parts.flat(), (await moduleCode(worker)).key);
 }
 
 /** Key of the code that makes pages, and of the packages. */
@@ -199,6 +201,7 @@ export async function fillLoaderCache(files: ReadonlyMap<string, Uint8Array>): P
   const cache = projectPath("src/.observablehq/cache");
   const given = new Map(Array.from(files, ([path, bytes]) => [siteAddress(path), bytes]));
   given.set("data/kernels.wasm", await compileKernels());
+  given.set("data/lab-worker.js", await workerCode());
   for (const {name, read} of fontFiles) given.set(`fonts/${name}.woff2`, await read());
   for (const folder of ["data", "fonts", "models"])
     for (const file of await filesBelow(join(cache, folder)).catch(() => []))

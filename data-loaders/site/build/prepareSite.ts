@@ -17,6 +17,7 @@ import type {ReviewLists} from "../../narrative/evidence/reviewNames.js";
 import {readPages} from "../../narrative/syntax/readPages.js";
 import {makeFrontPage} from "../pages/frontPage.js";
 import {reviewFiles} from "../pages/reviewFiles.js";
+import {sentencesByPage} from "../pages/sentencesByPage.js";
 
 /** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
 export interface PreparedSite extends PreparedEdition {
@@ -54,6 +55,7 @@ export async function prepareSite(
   const files = new Map([
     ...prepared.files,
     ["evidence.json", asJson(describeEvidence(evidence, editions))],
+    ["sentences.json", asJson(sentencesByPage(await readPages()))],
     ["changes.json", asJson(record.changes)],
     ["bom.json", await billOfMaterials()],
     ["licences.txt", new TextEncoder().encode(licencesText(await shippedPackages()))],

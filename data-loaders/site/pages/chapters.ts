@@ -54,6 +54,7 @@ export function listedPages(frontPageMade: boolean): ListedPage[] {
         .map(({file, name}) => ({name, path: `/${id}/${file === "index" ? "" : file}`})),
     })),
     {name: "Score a customer", path: "/score"},
+    {name: "Try to break it", path: "/lab"},
     {name: "Explore the data", path: "/explore"},
     {name: "Glossary", path: "/glossary"},
     {name: "Review", open: false, pages: review},

@@ -1,7 +1,7 @@
 import {siteAddress} from "../../publish/siteAddress.js";
 
 /** Files of the review in the site's data folder, beside those of the data sets. */
-export const reviewFiles = ["evidence.json", "changes.json", "bom.json", "licences.txt"];
+export const reviewFiles = ["evidence.json", "sentences.json", "changes.json", "bom.json", "licences.txt"];
 
 /** What a preparation writes beside the data sets' files. */
 export const preparedFiles = [

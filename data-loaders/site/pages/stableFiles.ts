@@ -9,6 +9,7 @@ export async function* stableFiles(): AsyncGenerator<string> {
   for (const {name} of fontFiles) yield `/fonts/${name}.woff2`;
   for (const {id} of datasets()) {
     yield `/data/${id}.duckdb`;
+    yield `/data/${id}.lab.json`;
     yield `/models/${id}.json`;
     yield `/models/${id}.sql`;
   }

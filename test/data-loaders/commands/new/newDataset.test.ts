@@ -10,7 +10,7 @@ import {readTable} from "../../../../data-loaders/commands/new/readTable.js";
 import {definitionYaml} from "../../../../data-loaders/commands/new/writeYaml.js";
 import {readDefinition} from "../../../../data-loaders/datasets/readDefinition.js";
 import {openKernels} from "../../../../data-loaders/engine/kernels/openKernels.js";
-import {searchClusters} from "../../../../data-loaders/model/cluster/clusterCustomers.js";
+import {searchClusters} from "../../../../data-loaders/model/cluster/searchClusters.js";
 import {prepareFeatures} from "../../../../data-loaders/model/features/prepareFeatures.js";
 import {silhouettesWithoutGroups} from "../../../../data-loaders/model/robustness/groupless.js";
 import {adjustedRand} from "../../../../src/lib/statistics/clustering/adjustedRand.js";

@@ -1,10 +1,10 @@
 import {describe, expect, test} from "vitest";
 import {openKernels} from "../../../../data-loaders/engine/kernels/openKernels.js";
+import {nearestNeighbourValues} from "../../../../data-loaders/model/features/nearestNeighbourValues.js";
+import {winsorise} from "../../../../data-loaders/model/features/winsorise.js";
 import {comparePreparations} from "../../../../data-loaders/model/robustness/comparePreparations.js";
-import {nearestNeighbourValues} from "../../../../data-loaders/model/robustness/nearestNeighbourValues.js";
 import {outlierTreatments} from "../../../../data-loaders/model/robustness/outlierTreatments.js";
 import {preparations} from "../../../../data-loaders/model/robustness/preparations.js";
-import {winsorise} from "../../../../data-loaders/model/robustness/winsorise.js";
 import {kmeans} from "../../../../src/lib/statistics/clustering/kmeans.js";
 import {quartileFences} from "../../../../src/lib/statistics/description/quartileFences.js";
 import {matrixColumn, matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";

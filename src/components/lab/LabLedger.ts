@@ -1,0 +1,241 @@
+import type {LabClaim, LabFigure, LedgerAnswer} from "../../lib/lab/labAnswers.js";
+import {ledgerCounts, type SentenceState, sentenceState} from "../../lib/lab/ledgerCounts.js";
+import type {PageSentences} from "../../lib/lab/pageSentences.js";
+import type {EvidenceFile} from "../../lib/narrative/evidenceFile.js";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {element} from "../elements/element.js";
+import {siteFile} from "../elements/siteRoot.js";
+
+/** What the ledger reads its sentences from. */
+export interface LedgerSources {
+  evidence: EvidenceFile;
+  pages: readonly PageSentences[];
+}
+
+const figurePattern = /\{\{\s*([\w.-]+)\s*(?::([^{}]*))?\}\}/;
+
+/** How many of the claims hold in the reader's analysis. */
+export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
+  const counts = ledgerCounts(claims);
+  const part = (name: SentenceState, text: string, value: number) =>
+    value === 0
+      ? []
+      : [
+          element(
+            "li",
+            {class: `ledger-${name}`, style: `flex-grow: ${value}`},
+            element("b", {}, String(value)),
+            ` ${text}`,
+          ),
+        ];
+  return [
+    element(
+      "p",
+      {class: "ledger-headline"},
+      element(
+        "strong",
+        {},
+        `${counts.holds} of ${claims.length} claims ${counts.moved === 0 ? "" : "still "}hold`,
+      ),
+      counts.fails === 0 ? "" : `, ${counts.fails} ${counts.fails === 1 ? "does" : "do"} not`,
+      counts.untestable === 0
+        ? ""
+        : `, ${counts.untestable} ${counts.untestable === 1 ? "has" : "have"} nothing to test`,
+      counts.notHere === 0
+        ? "."
+        : complete
+          ? `; ${counts.notHere} ${counts.notHere === 1 ? "is" : "are"} not tested here.`
+          : `; ${counts.notHere} more are being tested …`,
+    ),
+    element(
+      "ul",
+      {class: "ledger-bar", "aria-label": "Claims"},
+      ...part("holds", "hold", counts.holds),
+      ...part("fails", "do not hold", counts.fails),
+      ...part("untestable", "nothing to test", counts.untestable),
+      ...part("not-here", complete ? "not tested here" : "waiting", counts.notHere),
+    ),
+  ];
+}
+
+/** The claims as the sentences that rest on them, page by page; what has changed is open. */
+export function LedgerPages(answer: LedgerAnswer, {evidence, pages}: LedgerSources): HTMLElement[] {
+  const claims = new Map(answer.claims.map((claim) => [claim.id, claim]));
+  const figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
+  const quoted = new Set<string>();
+  const sections = pages.flatMap(({path, name, sentences}) => {
+    const own = sentences.flatMap(({claims: ids, text}) => {
+      const found = ids.flatMap((id) => claims.get(id) ?? []);
+      if (found.length < ids.length || found.length === 0) return [];
+      for (const id of ids) quoted.add(id);
+      return [{text, claims: found, state: sentenceState(found)}];
+    });
+    return own.length === 0 ? [] : [section(link(path, name), own, evidence, figures)];
+  });
+  const rest = answer.claims.filter(({id}) => !quoted.has(id));
+  if (rest.length === 0) return sections;
+  const others = rest.map((claim) => ({
+    text: evidence.queries[claim.id]?.label ?? claim.id,
+    claims: [claim],
+    state: sentenceState([claim]),
+  }));
+  return [
+    ...sections,
+    section(element("span", {}, "Behind conclusions, charts and lists"), others, evidence, figures),
+  ];
+}
+
+interface Sentence {
+  text: string;
+  claims: LabClaim[];
+  state: SentenceState;
+}
+
+function section(
+  title: HTMLElement,
+  sentences: readonly Sentence[],
+  evidence: EvidenceFile,
+  figures: ReadonlyMap<string, LabFigure>,
+): HTMLElement {
+  const of = (state: SentenceState) => sentences.filter((sentence) => sentence.state === state);
+  const list = (items: readonly Sentence[]) =>
+    element("ul", {class: "ledger"}, ...items.map((item) => sentenceItem(item, evidence, figures)));
+  const changed = [...of("fails"), ...of("untestable")];
+  const holding = of("holds");
+  const notHere = of("not-here");
+  const folded = (items: readonly Sentence[], words: string) =>
+    items.length === 0
+      ? []
+      : [element("details", {}, element("summary", {}, `${items.length} ${words}`), list(items))];
+  return element(
+    "section",
+    {class: "ledger-page"},
+    element("h3", {}, title),
+    ...(changed.length === 0 ? [] : [list(changed)]),
+    ...folded(holding, holding.length === 1 ? "sentence holds" : "sentences hold"),
+    ...folded(notHere, "not tested here"),
+  );
+}
+
+function link(path: string, name: string): HTMLElement {
+  return element("a", {href: siteFile(`${path}.html`)}, name);
+}
+
+function sentenceItem(
+  {text, claims, state}: Sentence,
+  evidence: EvidenceFile,
+  figures: ReadonlyMap<string, LabFigure>,
+): HTMLElement {
+  const tag = state === "fails" ? "s" : "span";
+  const behind = [...new Set(claims.flatMap(({id}) => evidence.queries[id]?.figures ?? []))].flatMap(
+    (id) => figures.get(id) ?? [],
+  );
+  const words: Partial<Record<SentenceState, string>> = {
+    fails: "does not hold",
+    untestable: "nothing to test",
+    "not-here": "not tested here",
+  };
+  const word = words[state];
+  return element(
+    "li",
+    {class: `sentence-${state}`},
+    element(tag, {}, ...prose(text, evidence, figures)),
+    ...(word === undefined ? [] : [" ", element("span", {class: "ledger-word"}, word)]),
+    ...(behind.length === 0
+      ? []
+      : [
+          element(
+            "span",
+            {class: "ledger-numbers"},
+            behind
+              .map(
+                ({id, textBefore, textAfter}) =>
+                  `${evidence.queries[id]?.label ?? id}: ${textBefore} → ${textAfter}`,
+              )
+              .join("; "),
+          ),
+        ]),
+  );
+}
+
+/** A sentence without its Markdown; of each figure the number before and, where it is another, the number now. */
+function prose(
+  text: string,
+  evidence: EvidenceFile,
+  figures: ReadonlyMap<string, LabFigure>,
+): (Node | string)[] {
+  const parts: (Node | string)[] = [];
+  let rest = text.replaceAll(/[*`]/g, "");
+  for (;;) {
+    const match = figurePattern.exec(rest);
+    if (match === null) return [...parts, rest];
+    const [whole, id, format] = match;
+    parts.push(rest.slice(0, match.index));
+    const query = evidence.queries[id];
+    const moved = figures.get(id);
+    const print = (value: LabFigure["before"], plain: string) =>
+      format === undefined ? plain : formatFigure(value, format);
+    const before =
+      query === undefined ? id : print(moved?.before ?? query.value, moved?.textBefore ?? query.text);
+    const after = moved === undefined ? before : print(moved.after, moved.textAfter);
+    parts.push(
+      ...(after === before ? [before] : [element("del", {}, before), " ", element("ins", {}, after)]),
+    );
+    rest = rest.slice(match.index + whole.length);
+  }
+}
+
+/** Figures shown in the list of those that moved most. */
+const listed = 12;
+
+/** The figures that moved most, by how much they changed in proportion to what they were. */
+export function MovedFigures({figures}: LedgerAnswer, {evidence}: LedgerSources): HTMLElement[] {
+  const numbers = figures
+    .flatMap((figure) => {
+      const {before, after} = figure;
+      if (typeof before !== "number" || typeof after !== "number" || figure.textBefore === figure.textAfter)
+        return [];
+      return [{figure, change: Math.abs(after - before) / Math.max(Math.abs(before), Math.abs(after))}];
+    })
+    .sort((a, b) => b.change - a.change);
+  if (numbers.length === 0) return [element("p", {}, "No figure of the pages has changed.")];
+  return [
+    element(
+      "p",
+      {},
+      `${numbers.length} figures print another number than in the report. Those that moved most, in proportion:`,
+    ),
+    element(
+      "div",
+      {class: "table-scroll", tabindex: "0"},
+      element(
+        "table",
+        {},
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            ...["Figure", "Published", "Now"].map((name) => element("th", {scope: "col"}, name)),
+          ),
+        ),
+        element(
+          "tbody",
+          {},
+          ...numbers
+            .slice(0, listed)
+            .map(({figure}) =>
+              element(
+                "tr",
+                {},
+                element("th", {scope: "row"}, evidence.queries[figure.id]?.label ?? figure.id),
+                element("td", {}, figure.textBefore),
+                element("td", {}, figure.textAfter),
+              ),
+            ),
+        ),
+      ),
+    ),
+  ];
+}

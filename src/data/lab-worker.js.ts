@@ -1,0 +1,3 @@
+import {workerCode} from "../../data-loaders/publish/lab/workerCode.js";
+
+process.stdout.write(await workerCode());
