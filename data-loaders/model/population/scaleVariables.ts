@@ -17,12 +17,12 @@ export async function scaleVariables(
   checked: Pick<CheckedFile, "summaries" | "medians">,
   {contract}: Pick<DatasetDefinition, "contract">,
 ): Promise<PopulationScales> {
-  const isLog = (name: string) => contract.columns.find((column) => column.name === name)?.scale === "log";
+  const ruleOf = (name: string) => contract.columns.find((column) => column.name === name);
   const given = checked.summaries.map((summary, j) => ({
     name: summary.column,
     median: checked.medians[j],
-    log: isLog(summary.column),
-    varies: summary.min !== summary.max,
+    log: ruleOf(summary.column)?.scale === "log",
+    varies: summary.min !== summary.max && ruleOf(summary.column)?.modelled !== false,
   }));
   const varying = given.filter(({varies}) => varies);
   const moments = await summaries(

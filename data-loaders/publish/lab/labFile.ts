@@ -37,7 +37,7 @@ export function labFile(findings: Findings, customers: PublishedTable, {rows}: D
       title: definition.title,
       currency: definition.currency,
       customers: rowCount(customers),
-      exact: rows === "exact",
+      exact: rows === "exact" && findings.population === undefined,
       variables: features.names.map((name, j) => {
         const {label = name, unit = ""} = rules.get(name) ?? {};
         const values = valuesOf(name).map(Number);

@@ -137,14 +137,11 @@ export class LabSession {
     for (const part of parts)
       for (const table of tablesOfPart[part])
         if (this.published.has(table)) await this.show(table, touched.has(part) ? "absent" : "baseline");
-    const told = {groups: false, model: false};
     let firstLedger = false;
     for await (const step of labAnalysis(this.source, settings, {...this.services, pause})) {
       if (step.kind === "groups") {
-        told.groups = true;
         answer(groupsAnswer(step.groups, this.source, this.baseline));
       } else if (step.kind === "model") {
-        told.model = true;
         if (this.source.definition.risk) answer(modelAnswer(step.risk, this.baseline));
         if (waiting.size === 0) break;
       } else {
@@ -161,14 +158,14 @@ export class LabSession {
       }
       await pause();
     }
-    if (touched.has("actions") === false && this.source.definition.actions.length > 0)
+    if (!touched.has("actions") && this.source.definition.actions.length > 0)
       answer(await actionsAnswer(this.engine.read, this.source, this.baseline));
     waiting.clear();
     await this.tell(keys, waiting, answer, pause);
     answer({kind: "done", milliseconds: performance.now() - begin});
   }
 
-  /** Makes every table that the lab can make, whatever the settings; for tests of the machine itself. */
+  /** Makes every table that the lab can make, also those that the settings do not touch. */
   async makeAll(settings: LabSettings): Promise<PublishedTable[]> {
     const made: PublishedTable[] = [];
     const pause = async () => {};
