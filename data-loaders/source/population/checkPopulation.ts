@@ -379,21 +379,21 @@ async function rowRules(
       keyName,
       "A customer's key stands on one row.",
       {checked: key === undefined ? 0 : rows, noted: repeated},
-      `${repeatedKeys.toLocaleString("en-US")} keys stand on more than one row; all rows were kept.`,
+      `${repeatedKeys === 1 ? "One key stands" : `${repeatedKeys.toLocaleString("en-US")} keys stand`} on more than one row; all rows were kept.`,
     ),
     qualityRule(
       "rows.repeated",
       "",
       "No row repeats the key and all the values of an earlier row.",
       {checked: key === undefined ? 0 : rows + (source.leftOut ?? 0), noted: source.leftOut ?? 0},
-      `${(source.leftOut ?? 0).toLocaleString("en-US")} rows repeating an earlier one, left out.`,
+      `${counted(source.leftOut ?? 0)} repeating an earlier one, left out.`,
     ),
     qualityRule(
       "rows.profile",
       "",
       "No two rows agree in every feature.",
       {checked: rows, noted: rows - profiles},
-      `${(rows - profiles).toLocaleString("en-US")} rows with all the features of an earlier row, kept.`,
+      `${counted(rows - profiles)} with all the features of an earlier row, kept.`,
     ),
     qualityRule(
       "rows.enough",
@@ -447,8 +447,7 @@ function rowsRule(
   {place}: CheckedSource,
 ): QualityRule {
   const places = rows.length === 0 ? "" : `: ${listLines(rows, place, count)}`;
-  const noun = count === 1 ? "1 row" : `${count.toLocaleString("en-US")} rows`;
-  return qualityRule(id, column, sentence, {checked, noted: count}, `${noun} ${what}${places}.`);
+  return qualityRule(id, column, sentence, {checked, noted: count}, `${counted(count)} ${what}${places}.`);
 }
 
 function noValue(rule: ColumnRule): Finding {
@@ -479,4 +478,8 @@ function standardisedFinding(columns: number): Finding {
     expected: "each variable in its own unit",
     remedy: "Give the file from before it was standardised; the report does that itself.",
   };
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? "1 row" : `${rows.toLocaleString("en-US")} rows`;
 }

@@ -32,6 +32,8 @@ export interface ImportedCustomers {
   rows: number;
   /** Rows left out, since they repeat the key and all values of an earlier one. */
   leftOut: number;
+  /** Lines without any value; not counted in Parquet. */
+  emptyLines: number;
   /** The place of a row of the table in the file, as SQL. */
   rowSql: string;
 }
@@ -97,6 +99,8 @@ async function importInto(
   const given = columns.map(
     ({cell, value}, j) => `${cell} AS g${j}${value === undefined ? "" : `, ${value} AS v${j}`}`,
   );
+  // a line of separators only holds no customer
+  const isFilled = columns.map((_, j) => `g${j} IS NOT NULL`).join(" OR ");
   const kept = columns.map(({value, isOneByOne, rule}, j) => {
     const known = value === undefined ? "" : `v${j} AS ${identifier(rule.name)}`;
     const strange = isOneByOne
@@ -107,18 +111,19 @@ async function importInto(
   await watched(
     engine.connection,
     engine.connection.run(
-      `CREATE TABLE cells AS SELECT ${kept.join(", ")} FROM (SELECT ${given.join(", ")} FROM ${source.from}) AS given`,
+      `CREATE TABLE cells AS SELECT ${kept.join(", ")} FROM (SELECT ${given.join(", ")} FROM ${source.from}) AS given WHERE ${isFilled}`,
     ),
     advance,
   ).catch((error: unknown) => {
     throw unreadable(input.shown, error);
   });
-  const rejected = source.types === undefined ? await rejectedRows(engine, source) : [];
+  const rejected = source.types === undefined ? await rejectedRows(engine, source, contract) : [];
   if (rejected.length > 0) throw new InputError(input.shown, rejected, source.place);
   const rows = numberOf((await engine.rows("rows", "SELECT count(*) FROM cells"))[0][0]);
   const spare = (input.lines ?? 0) - source.headerLine - rows;
   // every further line is an empty one, unless cells hold line breaks
   const hasLines = source.place === "line" && spare <= 0;
+  const emptyLines = spare > 0 ? Math.max(spare - (await lineBreaks(engine, columns)), 0) : 0;
   const place: Place = hasLines ? "line" : "row";
   const placeOf = (row: number) => (hasLines ? row + source.headerLine : row);
   const findings: Finding[] = [];
@@ -161,6 +166,7 @@ async function importInto(
     written,
     rows: rows - repeated.count,
     leftOut: repeated.count,
+    emptyLines,
     rowSql: hasLines ? `${ROW} + ${source.headerLine}` : ROW,
   };
 }
@@ -179,6 +185,17 @@ async function repeatedRows(
   const sql = `SELECT place FROM (SELECT rowid AS place, row_number() OVER (PARTITION BY ${[name, ...features].join(", ")} ORDER BY rowid) AS turn FROM cells WHERE ${name} IN ${again}) AS turns WHERE turn > 1`;
   const [[count]] = await engine.rows("repeated rows", `SELECT count(*) FROM (${sql}) AS repeated`);
   return {count: numberOf(count), sql};
+}
+
+/** Line breaks within texts. */
+async function lineBreaks(engine: DuckdbEngine, columns: readonly CellColumn[]): Promise<number> {
+  const texts = columns.filter(({rule}) => rule.type === "text").map(({rule}) => identifier(rule.name));
+  if (texts.length === 0) return 0;
+  const counts = texts.map(
+    (name) => `coalesce(sum(length(${name}) - length(replace(${name}, chr(10), ''))), 0)`,
+  );
+  const [[count]] = await engine.rows("line breaks", `SELECT ${counts.join(" + ")} FROM cells`);
+  return numberOf(count);
 }
 
 /** How one column of the contract is read. */
@@ -322,34 +339,40 @@ function csvSource({path, head, bytes}: LargeInputFile, contract: Contract): Sou
   };
 }
 
-/** Rows that could not be split into cells. */
-async function rejectedRows(engine: DuckdbEngine, {header, headerLine}: Source): Promise<Finding[]> {
+/** Rows that could not be split into as many cells as there are names. */
+async function rejectedRows(
+  engine: DuckdbEngine,
+  {header, headerLine}: Source,
+  {dialect}: Contract,
+): Promise<Finding[]> {
   const rows = await engine.rows(
     "rejected rows",
-    `SELECT line, error_type, len(string_split(csv_line, ',')) FROM reject_errors ORDER BY line LIMIT ${PLACES}`,
+    `SELECT line, min(error_type), any_value(csv_line) FROM reject_errors GROUP BY 1 ORDER BY 1 LIMIT ${PLACES}`,
   );
-  const [[count]] = await engine.rows("rejected rows", "SELECT count(*) FROM reject_errors");
-  const expected = `${header.length} values, as many as there are column names on line ${headerLine}`;
-  const findings = rows.map(([line, kind]): Finding => {
-    const isShort = kind === "MISSING COLUMNS";
-    const isLong = kind === "TOO MANY COLUMNS";
+  const [[count]] = await engine.rows("rejected rows", "SELECT count(DISTINCT line) FROM reject_errors");
+  const findings = rows.map(([line, kind, text]): Finding => {
+    const place = {line: numberOf(line), column: null};
+    if (kind !== "MISSING COLUMNS" && kind !== "TOO MANY COLUMNS")
+      return {
+        ...place,
+        found: `a value whose double quotes do not close (${String(kind).toLowerCase()})`,
+        expected: "double quotes around a whole value, or none",
+        remedy: 'Close the quote where the value ends; a double quote within a value is written twice: "".',
+      };
+    const {records} = csvRecords(new TextEncoder().encode(String(text)), dialect.separator);
+    const values = records[0]?.cells.length ?? 0;
     return {
-      line: numberOf(line),
-      column: null,
-      found: isShort
-        ? "too few values"
-        : isLong
-          ? "too many values"
-          : `a row that cannot be read (${String(kind).toLowerCase()})`,
-      expected,
-      remedy: isShort
-        ? "Add the values that are missing; an unknown value is an empty one."
-        : "Put a value that contains a separator in double quotes, or remove what is too much.",
+      ...place,
+      found: values === 1 ? "1 value" : `${values} values`,
+      expected: `${header.length} values, as many as there are column names on line ${headerLine}`,
+      remedy:
+        values < header.length
+          ? "Add the values that are missing; an unknown value is an empty one."
+          : `Put a value that contains ${dialect.separator === "\t" ? "a tab" : `"${dialect.separator}"`} in double quotes, or remove what is too much.`,
     };
   });
-  return numberOf(count) > rows.length
-    ? [...findings, moreOf(findings[0], numberOf(count) - rows.length)]
-    : findings;
+  const rest = numberOf(count) - rows.length;
+  return rest > 0 ? [...findings, moreOf(findings[0], rest)] : findings;
 }
 
 /** One more finding for all that were not looked up. */

@@ -52,9 +52,11 @@ export async function openLargeInput(
     await file.read(head, 0, head.length, 0);
     let lines = 0;
     let read = 0;
+    let last = LINE_FEED;
     const sha256 = await sha256OfFile(path, (bytes) => {
       if (!isParquet(path)) lines += lineFeeds(bytes);
       read += bytes.length;
+      last = bytes[bytes.length - 1];
       advance(read / size);
     });
     return {
@@ -64,7 +66,8 @@ export async function openLargeInput(
       bytes: size,
       sha256,
       head,
-      lines: isParquet(path) ? undefined : lines,
+      // the last line may lack its end
+      lines: isParquet(path) ? undefined : lines + (last === LINE_FEED ? 0 : 1),
     };
   } finally {
     await file.close();

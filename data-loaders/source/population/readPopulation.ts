@@ -57,10 +57,13 @@ export async function readPopulation(
       quality: [
         ...imported.header.quality,
         ...checked.quality,
-        qualityRule("rows.empty", "", "Every line holds a customer.", {
-          checked: imported.rows,
-          noted: 0,
-        }),
+        qualityRule(
+          "rows.empty",
+          "",
+          "Every line holds a customer.",
+          {checked: imported.rows + imported.leftOut + imported.emptyLines, noted: imported.emptyLines},
+          `${imported.emptyLines.toLocaleString("en-US")} ${imported.emptyLines === 1 ? "line" : "lines"} without any value, passed over.`,
+        ),
       ],
       rows: imported.rows,
       input: {
