@@ -75,6 +75,12 @@ export default {
       shareTags(site, title, path),
       `<style>${fontFaces(`${toRoot(path)}fonts/`)}${ownColours(site)}</style>`,
     ].join("\n"),
-  header: ({path}: {path: string}) => pageHeader(site.title, pageToRoot(path)),
+  header: ({path}: {path: string}) =>
+    // a preview prints nothing
+    pageHeader(
+      site.title,
+      pageToRoot(path),
+      site.pdf && !isPreview && path === "/index" ? "report.pdf" : undefined,
+    ),
   footer: () => footer(pageEvidence().inputs),
 };

@@ -20,6 +20,12 @@ export const siteSchema = z.strictObject({
     .describe(
       "Where the site will stand, such as `https://reports.example.com/cards/`. Programs that show a link with a picture need it; all else works without.",
     ),
+  pdf: z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether each build also prints the report as `report.pdf`, with a link on the front page. It needs Chromium, Chrome or Edge, and some seconds; `npm run pdf` prints once, without a link.",
+    ),
   chapters: z
     .array(z.string())
     .default([])

@@ -1,4 +1,4 @@
-import {writeFileSync} from "node:fs";
+import {appendFileSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
@@ -58,6 +58,7 @@ let close: () => void;
 beforeAll(async () => {
   project = copyProject((await builtSite()).project);
   writeFileSync(join(project, "src/ordinary.md"), page);
+  appendFileSync(join(project, "cardlens.yaml"), "pdf: true\n");
   const {code, output} = await runCommand(project, "build");
   expect(code, output).toBe(0);
   const served = await serveUnder(join(project, "dist"), "/sub/");
@@ -72,6 +73,13 @@ afterAll(async () => {
 });
 
 const textOf = (selector: string) => ordinary.page.locator(selector).textContent();
+
+test("with pdf: true, the report is printed with the site, and the front page links to it", () => {
+  const dist = join(project, "dist");
+  expect(readFileSync(join(dist, "index.html"), "utf8")).toContain('href="./report.pdf"');
+  expect(readFileSync(join(dist, "report.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(JSON.parse(readFileSync(join(dist, "manifest.json"), "utf8")).files["report.pdf"]).toBeDefined();
+});
 
 describe("on an ordinary Framework page", () => {
   test("Plot draws", async () => {

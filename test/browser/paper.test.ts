@@ -60,6 +60,12 @@ describe("the report on paper", () => {
     for (const {id} of report.sections) expect(text).toContain(`/${id} [`);
   });
 
+  test("holds no time of its making, so that the same report is the same file", () => {
+    const text = Buffer.from(pdf).toString("latin1");
+    expect(text).toContain("/CreationDate (D:20000101000000");
+    expect(text).not.toContain(`D:${new Date().getUTCFullYear()}`);
+  });
+
   test("says so where there is no browser", async () => {
     await expect(printReport(report, {...thisMachine, isExecutable: () => false, env: {}})).rejects.toThrow(
       "printing needs Chromium, Chrome or Edge, and none was found",

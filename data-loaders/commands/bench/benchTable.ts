@@ -61,7 +61,8 @@ function greatest(values: readonly number[]): number {
   return values.reduce((most, value) => Math.max(most, value));
 }
 
-function aligned(lines: readonly (readonly string[])[]): string {
+/** Lines of cells in columns, the first on the left and the others on the right. */
+export function aligned(lines: readonly (readonly string[])[]): string {
   const widths = lines[0].map((_, j) => Math.max(...lines.map((line) => line[j].length)));
   return lines
     .map((line) =>

@@ -20,6 +20,8 @@ import {workerCode} from "../../publish/lab/workerCode.js";
 import {siteAddress} from "../../publish/siteAddress.js";
 import {fontFiles} from "../pages/fonts.js";
 import {makeFrontPage} from "../pages/frontPage.js";
+import {NoBrowserError} from "../paper/printReport.js";
+import {pdfName, reportPdf} from "../paper/reportPdf.js";
 import {holdingBuildLock} from "./buildLock.js";
 import type {LastSite, PagesBuilt, PagesRecord} from "./buildPages.js";
 import {describeSite} from "./describeSite.js";
@@ -113,6 +115,7 @@ async function renderSite(
     );
     for (const [name, text] of hostFiles(siteTitle(readSiteConfig())))
       await replaceFile(join(unfinished, name), text);
+    if (readSiteConfig().pdf) await printInto(unfinished, progress);
     const manifest = await describeSite(unfinished, siteKey, prepared);
     await replaceFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
     const record: SiteRecord = {siteKey, sources, pages: pages.record};
@@ -123,6 +126,21 @@ async function renderSite(
   } finally {
     await rm(unfinished, {recursive: true, force: true});
   }
+}
+
+/** Prints the report, to which the front page links: a site with the link and without the file is not put in place. */
+async function printInto(folder: string, progress: Progress): Promise<void> {
+  const start = performance.now();
+  const step = progress.begin("pdf");
+  const pdf = await reportPdf(folder).catch((error: unknown) => {
+    throw error instanceof NoBrowserError
+      ? new NoBrowserError(
+          `cardlens.yaml asks for a PDF (pdf: true): ${error.message}, or take that line out`,
+        )
+      : error;
+  });
+  await replaceFile(join(folder, pdfName), pdf);
+  step.finish(`${((performance.now() - start) / 1000).toFixed(2)} s`);
 }
 
 /** What the last site was made from, for the next build. */

@@ -58,9 +58,16 @@ export function publishedRowsNotice(inputs: PageEvidence["inputs"], path: string
   );
 }
 
-/** The bar on top of each page: the site's title, on phones, and the switch of the evidence, which a script shows. */
-export function pageHeader(title: string, toRoot: string): string {
+/**
+ * The bar on top of each page: the site's title, on phones, the printed report where there is one, and the switch of the
+ * evidence, which a script shows.
+ *
+ * @param pdf address of the printed report, on the page that links to it
+ */
+export function pageHeader(title: string, toRoot: string, pdf?: string): string {
+  const printed =
+    pdf === undefined ? "" : html`<a class="report-pdf" href="${pdf}" type="application/pdf">PDF</a>`;
   return String(
-    html`<a class="report-title" href="${toRoot}">${title}</a><button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
+    html`<a class="report-title" href="${toRoot}">${title}</a>${printed}<button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
   );
 }

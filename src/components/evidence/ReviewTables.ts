@@ -1,17 +1,24 @@
 /**
  * Makes the lists of a review page searchable and sortable, lets readers choose one part where a list has several, and
- * puts a button above them that recomputes all.
+ * puts a button above them that recomputes all, into the page's `.review-tools`, else above the lists.
  *
  * @param main the page's content
  */
 export function ReviewTables(main: HTMLElement): void {
   const tables = Array.from(main.querySelectorAll<HTMLTableElement>(".review-table:not(.example *) table"));
   for (const table of tables) sortable(table);
-  if (tables.length === 0 || main.querySelector(".review-tools") !== null) return;
-  const tools = document.createElement("div");
-  tools.className = "review-tools no-print";
+  if (tables.length === 0) return;
+  // most pages keep a place for the tools, so that nothing moves when they come
+  const tools = main.querySelector(".review-tools") ?? placeForTools(main);
+  if (tools.hasChildNodes()) return;
   tools.append(...filters(main, tables), ...recomputation(main));
-  (main.querySelector("[data-recompute]") ?? main.querySelector("h2"))?.before(tools);
+}
+
+function placeForTools(main: HTMLElement): HTMLElement {
+  const place = document.createElement("div");
+  place.className = "review-tools no-print";
+  (main.querySelector("[data-recompute]") ?? main.querySelector("h2"))?.before(place);
+  return place;
 }
 
 /** A search in all rows, and a choice of one group; what has no row left is hidden. */

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {syntheticNotice} from "../../../../data-loaders/site/pages/footer.js";
+import {pageHeader, syntheticNotice} from "../../../../data-loaders/site/pages/footer.js";
 
 const input = (id: string, synthetic: boolean) => ({
   id,
@@ -20,6 +20,11 @@ test("a page of a chapter is judged by the chapter's own input, other pages by a
   const shared = syntheticNotice(mixed, "/index", "./");
   expect(shared).toContain("What is said of CARDS is built from");
   expect(shared).toContain('href="./review/provenance#synthetic-sample"');
+});
+
+test("the bar links to the printed report where there is one", () => {
+  expect(pageHeader("Report", "./", "report.pdf")).toContain('href="report.pdf"');
+  expect(pageHeader("Report", "./")).not.toContain("report.pdf");
 });
 
 test("no page of real files carries it, and all pages of samples do", () => {
