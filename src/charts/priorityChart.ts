@@ -1,6 +1,6 @@
 import {EffortWorth} from "../components/plots/EffortWorth.js";
 import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
-import {formatFigure} from "../lib/narrative/formatFigure.js";
+import {money} from "../lib/narrative/money.js";
 import type {Chapter} from "./chapter.js";
 
 /** A chapter's actions by effort and worth; their short names are their ids in words. */
@@ -9,10 +9,11 @@ export function priorityChart({id, schema}: Chapter): ChartDefinition {
     id: `${id}.priorities`,
     sql: `SELECT position, upper(left(action, 1)) || replace(substr(action, 2), '-', ' ') AS name, title, team, effort_days, customers,
         worth, worth_per_day, testable,
+        (SELECT currency FROM ${schema}.chapter) AS currency,
         CASE WHEN testable IS NULL THEN 'cannot be sized' WHEN testable THEN 'yes' ELSE 'no' END AS shows
       FROM ${schema}.actions ORDER BY position`,
     alt: (rows) =>
-      `Actions by effort and worth. ${rows.map(({position, name, effort_days, worth}) => `${position}, ${name}: ${effort_days} days, ${formatFigure(Math.round(Number(worth)), "$,d")}`).join("; ")}.`,
+      `Actions by effort and worth. ${rows.map(({position, name, effort_days, worth, currency}) => `${position}, ${name}: ${effort_days} days, ${money(String(currency))(Math.round(Number(worth)), ",d")}`).join("; ")}.`,
     columns: {
       position: "Number",
       title: "Action",

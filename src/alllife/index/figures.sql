@@ -22,7 +22,7 @@ SELECT left(sha256, 8) FROM alllife.input_file;
 -- figure: alllife.input.as-of
 -- label: Day or period that the file describes, as its definition declares
 -- unit: text
-SELECT coalesce(as_of, 'not stated in the file') FROM alllife.input_file;
+SELECT coalesce(as_of, CASE WHEN synthetic THEN 'none, the sample is made up' ELSE 'not stated in the file' END) FROM alllife.input_file;
 
 -- figure: alllife.author
 -- label: Who answers for the chapter, as its definition names them

@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {DrawOptions, Row} from "../../lib/narrative/chartDefinition.js";
-import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {money} from "../../lib/narrative/money.js";
 import {type PlacedLabel, placeLabels} from "./placeLabels.js";
 
 const radius = 6;
@@ -11,9 +11,11 @@ const lineHeight = 15;
  * Actions by the work they take and what they are worth after running costs, each with its number and name. A filled dot is
  * an action that one trial can decide; what lies below the line of nothing loses money.
  *
- * @param rows one for each action: `position`, `name`, `effort_days`, `worth`, `testable`
+ * @param rows one for each action: `position`, `name`, `effort_days`, `worth`, `testable`, `currency`
  */
 export function EffortWorth(rows: readonly Row[], {width, document}: DrawOptions): Element {
+  const currency = String(rows[0]?.currency ?? "$");
+  const amount = money(currency);
   const height = Math.min(440, Math.max(380, width * 0.7));
   const margin = {left: 62, right: 12, top: 28, bottom: 44};
   const worths = rows.map(({worth}) => Number(worth));
@@ -67,11 +69,11 @@ export function EffortWorth(rows: readonly Row[], {width, document}: DrawOptions
     },
     y: {
       ...y,
-      label: "↑ Worth after running costs ($)",
+      label: `↑ Worth after running costs (${currency})`,
       labelArrow: "none",
       grid: true,
       ticks: 6,
-      tickFormat: (value: number) => formatFigure(value, "$,.0f"),
+      tickFormat: (value: number) => amount(value, ",.0f"),
     },
     marks: [
       Plot.ruleY([0], {stroke: "currentColor", strokeOpacity: 0.6}),

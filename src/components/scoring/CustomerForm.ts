@@ -1,4 +1,3 @@
-import {create} from "npm:d3";
 import {rangeText} from "../../lib/input/numberRange.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {cellReader, type ReadCell} from "../../lib/scoring/cellReader.js";
@@ -72,7 +71,7 @@ function field(
   label.title = column.definition;
   label.append(column.label);
   const unit = unitAfter(column);
-  if (unit !== "") label.append(create("span").attr("class", "unit").text(` ${unit}`).node() as Node);
+  if (unit !== "") label.append(element("span", {class: "unit"}, ` ${unit}`));
   const take = () => {
     const cell = read(input.value);
     const isWrong = !("value" in cell);

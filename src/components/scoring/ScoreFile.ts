@@ -1,4 +1,3 @@
-import {create} from "npm:d3";
 import {csvLines} from "../../lib/database/csvLines.js";
 import type {Finding, Place} from "../../lib/input/finding.js";
 import {kindPlaces, kindSentence, problemKinds} from "../../lib/input/problemKinds.js";
@@ -155,13 +154,13 @@ function outcome(model: SavedModel, scored: Scored): HTMLElement[] {
   const {name, customers, problems, isRefused} = scored;
   const badRows = new Set(problems.map(({line}) => line)).size;
   const count = (n: number, what: string) => `${formatFigure(n, ",d")} ${what}${n === 1 ? "" : "s"}`;
-  const summary = create("p").attr("class", "score-summary");
-  if (isRefused) summary.text(`${name} cannot be used.`);
-  else if (customers + badRows === 0)
-    summary.text(`${name} has no customer: below the names there is no ${scored.place} with values.`);
-  else summary.text(`${name}: ${count(customers, "customer")} scored, ${count(badRows, "row")} left out.`);
+  const summary = isRefused
+    ? `${name} cannot be used.`
+    : customers + badRows === 0
+      ? `${name} has no customer: below the names there is no ${scored.place} with values.`
+      : `${name}: ${count(customers, "customer")} scored, ${count(badRows, "row")} left out.`;
   return [
-    summary.node() as HTMLElement,
+    element("p", {class: "score-summary"}, summary),
     ...(customers > 0 ? [sizes(model, scored), download(model, scored.csv)] : []),
     ...(problems.length > 0
       ? [problemList(isRefused ? "Why" : "Rows that were left out", problems, scored.place)]
@@ -203,14 +202,16 @@ function download(model: SavedModel, csv: readonly string[]): HTMLElement {
 }
 
 function problemList(title: string, problems: readonly Finding[], place: Place): HTMLElement {
-  const details = create("details").attr("open", "");
-  details.append("summary").text(title);
-  const list = details.append("ul");
   const kinds = problemKinds(problems);
-  for (const kind of kinds.slice(0, LISTED)) list.append("li").text(describe(kind, place));
-  if (kinds.length > LISTED)
-    list.append("li").text(`… and ${formatFigure(kinds.slice(LISTED).flat().length, ",d")} more.`);
-  return details.node() as HTMLElement;
+  const items = kinds.slice(0, LISTED).map((kind) => describe(kind, place));
+  const rest = kinds.slice(LISTED).flat().length;
+  if (rest > 0) items.push(`… and ${formatFigure(rest, ",d")} more.`);
+  return element(
+    "details",
+    {open: ""},
+    element("summary", {}, title),
+    element("ul", {}, ...items.map((item) => element("li", {}, item))),
+  );
 }
 
 /** Rows with the same fault are one message. */

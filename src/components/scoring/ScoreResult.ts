@@ -1,5 +1,5 @@
-import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {money} from "../../lib/narrative/money.js";
 import {variablesOf} from "../../lib/scoring/rule.js";
 import {estimateName, type SavedModel} from "../../lib/scoring/savedModel.js";
 import type {Score} from "../../lib/scoring/scoreCustomer.js";
@@ -21,31 +21,39 @@ export function ScoreResult(model: SavedModel, score: Score): HTMLElement {
 
 function segmentPart({segments}: SavedModel, {segment, distances}: Score): HTMLElement {
   const order = distances.map((_, i) => i).sort((a, b) => distances[a] - distances[b] || a - b);
-  const part = create("section").attr("class", "score-part");
-  part
-    .append("p")
-    .attr("class", "score-answer")
-    .attr("data-segment", segments[segment].id)
-    .style("color", segmentColor(segment + 1))
-    .text(segments[segment].name);
-  part
-    .append("p")
-    .text(
-      `${decimal(distances[segment])} standard deviations from the middle of this segment; the next, ${segments[order[1] ?? segment].name}, is ${decimal(distances[order[1] ?? segment])} away.`,
-    );
+  const next = order[1] ?? segment;
   const longest = Math.max(...distances);
-  const bars = part.append("dl").attr("class", "distance-bars");
-  for (const i of order) {
-    bars.append("dt").text(segments[i].name);
-    const bar = bars.append("dd");
-    bar
-      .append("span")
-      .attr("class", "bar")
-      .style("width", `${(100 * distances[i]) / longest}%`)
-      .style("background", segmentColor(i + 1));
-    bar.append("span").attr("data-distance", distances[i]).text(decimal(distances[i]));
-  }
-  return part.node() as HTMLElement;
+  const bars = order.flatMap((i) => [
+    element("dt", {}, segments[i].name),
+    element(
+      "dd",
+      {},
+      element("span", {
+        class: "bar",
+        style: `width: ${(100 * distances[i]) / longest}%; background: ${segmentColor(i + 1)}`,
+      }),
+      element("span", {"data-distance": String(distances[i])}, decimal(distances[i])),
+    ),
+  ]);
+  return element(
+    "section",
+    {class: "score-part"},
+    element(
+      "p",
+      {
+        class: "score-answer",
+        "data-segment": segments[segment].id,
+        style: `color: ${segmentColor(segment + 1)}`,
+      },
+      segments[segment].name,
+    ),
+    element(
+      "p",
+      {},
+      `${decimal(distances[segment])} standard deviations from the middle of this segment; the next, ${segments[next].name}, is ${decimal(distances[next])} away.`,
+    ),
+    element("dl", {class: "distance-bars"}, ...bars),
+  );
 }
 
 /** The rule's own answer, by the values that it looks at; nothing where the label is no rule. */
@@ -136,8 +144,9 @@ function labelOf({columns}: SavedModel, variable: string): string {
 /** A value with its unit, a currency sign before it. */
 function amountOf({columns}: SavedModel, variable: string, value: number): string {
   const unit = columns.find(({name}) => name === variable)?.unit ?? "";
-  const number = formatFigure(value, ",.4~f");
-  return /^\p{Sc}$/u.test(unit) ? `${unit}${number}` : [number, unit].filter((part) => part !== "").join(" ");
+  return /^\p{Sc}$/u.test(unit)
+    ? money(unit)(value, ",.4~f")
+    : [formatFigure(value, ",.4~f"), unit].filter((part) => part !== "").join(" ");
 }
 
 /** Each variable's part in both answers, the weightiest for the risk first. */

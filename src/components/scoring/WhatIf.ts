@@ -1,4 +1,3 @@
-import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {estimateName, type SavedModel, type SavedVariable} from "../../lib/scoring/savedModel.js";
 import {type Score, scoreCustomer} from "../../lib/scoring/scoreCustomer.js";
@@ -21,12 +20,14 @@ export function WhatIf(
   const sliders = element("div", {class: "what-if-sliders"});
   const show = () => {
     const after = scoreCustomer(model, changed);
-    const segment = create("strong")
-      .style("color", segmentColor(after.segment + 1))
-      .text(model.segments[after.segment].name);
+    const segment = element(
+      "strong",
+      {style: `color: ${segmentColor(after.segment + 1)}`},
+      model.segments[after.segment].name,
+    );
     const same =
       after.segment === before.segment ? "still " : `instead of ${model.segments[before.segment].name}: `;
-    answer.replaceChildren(same, segment.node() as Node, riskAnswer(model, before, after));
+    answer.replaceChildren(same, segment, riskAnswer(model, before, after));
   };
   const fill = () => {
     Object.assign(changed, customer, whatIf);
@@ -82,7 +83,7 @@ function slider(
   const high = Math.max(variable.highest, start);
   const isWhole = column?.type === "integer";
   // Amounts of money pile up at the low end: squares give them room there.
-  const power = column?.unit === "$" ? 2 : 1;
+  const power = /^\p{Sc}$/u.test(column?.unit ?? "") ? 2 : 1;
   const steps = isWhole ? Math.min(STEPS, high - low || 1) : STEPS;
   const valueAt = (position: number) => {
     const value = low + (high - low) * (position / steps) ** power;
@@ -111,12 +112,6 @@ function slider(
   if (isWhole) input.step = "1";
   show(start);
   const label = document.createElement("label");
-  label.append(
-    create("span")
-      .text(column?.label ?? variable.name)
-      .node() as Node,
-    input,
-    output,
-  );
+  label.append(element("span", {}, column?.label ?? variable.name), input, output);
   return label;
 }

@@ -1,13 +1,26 @@
 import {type ActionRow, type AssessedAction, assessActions} from "../../lib/actions/actionInputs.js";
 import {customersToPay, worthPerDay} from "../../lib/actions/rankActions.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {money} from "../../lib/narrative/money.js";
 import {element} from "../elements/element.js";
 import {Slider} from "../elements/Slider.js";
 import {ActionPanel, type ActionPanelElement} from "./ActionPanel.js";
 
-const dollars = (value: number) => formatFigure(Math.round(value) || 0, "$,d");
-const perDay = (action: AssessedAction) => formatFigure(worthPerDay(action), "$,.2f");
 const count = (value: number) => formatFigure(value, ",d");
+/** Amounts in the data set's currency. */
+interface Amounts {
+  whole(value: number): string;
+  perDay(action: AssessedAction): string;
+}
+
+function amountsIn(currency: string): Amounts {
+  const amount = money(currency);
+  return {
+    whole: (value) => amount(Math.round(value) || 0, ",d"),
+    perDay: (action) => amount(worthPerDay(action), ",.2f"),
+  };
+}
+
 const trial = {true: "yes", false: "no", null: "cannot be sized"};
 
 /** The overview of all actions, and the panel of each. */
@@ -25,20 +38,22 @@ export interface ActionBoardElement {
  * @param actions rows of the published table `actions`
  * @param customers in the data set
  * @param published the overview as it was built, hidden while the reader's own is shown
+ * @param currency sign of the data set's currency
  */
 export function ActionBoard(
   actions: readonly ActionRow[],
-  {customers, published}: {customers: number; published: HTMLElement | null},
+  {customers, published, currency}: {customers: number; published: HTMLElement | null; currency: string},
 ): ActionBoardElement {
-  const panels = actions.map((row) => ({row, panel: ActionPanel(row)}));
+  const panels = actions.map((row) => ({row, panel: ActionPanel(row, currency)}));
   const [first] = actions;
+  const amounts = amountsIn(currency);
   const dayCost = Slider({
     label: first?.day_cost_meaning ?? "What a day of work costs",
     min: first?.day_cost_min ?? 0,
     max: first?.day_cost_max ?? 1000,
     step: first?.day_cost_step ?? 5,
     value: first?.day_cost ?? 0,
-    format: dollars,
+    format: amounts.whole,
   });
   const own = element("div", {class: "own-assumptions", "aria-live": "polite"});
   own.hidden = true;
@@ -55,10 +70,10 @@ export function ActionBoard(
       if (published) published.hidden = false;
       dayCost.querySelector("input")?.focus();
     });
-    own.replaceChildren(...overview(assessed, customers, dayCost.value, chart), back);
+    own.replaceChildren(...overview(assessed, {customers, dayCost: dayCost.value, chart, amounts}), back);
     own.hidden = false;
     if (published) published.hidden = true;
-    void draw(assessed, chart);
+    void draw(assessed, chart, currency);
   };
   for (const {panel} of panels) panel.addEventListener("input", show);
   dayCost.addEventListener("input", show);
@@ -76,9 +91,12 @@ export function ActionBoard(
 
 function overview(
   assessed: readonly AssessedAction[],
-  customers: number,
-  dayCost: number,
-  chart: HTMLElement,
+  {
+    customers,
+    dayCost,
+    chart,
+    amounts,
+  }: {customers: number; dayCost: number; chart: HTMLElement; amounts: Amounts},
 ): HTMLElement[] {
   const numbered = assessed.map((action, index) => ({...action, position: index + 1}));
   const paying = numbered.filter(({worth}) => worth > 0);
@@ -91,23 +109,26 @@ function overview(
   const lead =
     best === undefined
       ? "With your assumptions no action covers its running cost."
-      : `With your assumptions, number 1 is “${best.row.title}”: ${perDay(best)} for each day of work.`;
+      : `With your assumptions, number 1 is “${best.row.title}”: ${amounts.perDay(best)} for each day of work.`;
   const totals =
     needed === null
       ? ""
-      : `Together the ${paying.length} actions that cover their running cost bring ${dollars(worth)} ${period} and take ${count(days)} days of work, ${dollars(days * dayCost)}. They pay for that work with ${count(needed)} customers or more; the file has ${count(customers)}.`;
+      : `Together the ${paying.length} actions that cover their running cost bring ${amounts.whole(worth)} ${period} and take ${count(days)} days of work, ${amounts.whole(days * dayCost)}. They pay for that work with ${count(needed)} customers or more; the file has ${count(customers)}.`;
   return [
     element("p", {class: "lead"}, lead),
     chart,
-    actionTable(paying),
+    actionTable(paying, amounts),
     element("p", {}, totals),
     ...(losing.length === 0
       ? []
-      : [element("h3", {}, "Does not cover its running cost"), actionTable(losing)]),
+      : [element("h3", {}, "Does not cover its running cost"), actionTable(losing, amounts)]),
   ];
 }
 
-function actionTable(actions: readonly (AssessedAction & {position: number})[]): HTMLElement {
+function actionTable(
+  actions: readonly (AssessedAction & {position: number})[],
+  {whole, perDay}: Amounts,
+): HTMLElement {
   const head = ["No.", "Action", "Customers", "Worth", "Days", "Worth per day", "One trial shows it"];
   const rows = actions.map((action) => {
     const {row, position, worth, effortDays, testable} = action;
@@ -115,7 +136,7 @@ function actionTable(actions: readonly (AssessedAction & {position: number})[]):
       count(position),
       element("a", {href: `#${row.action}`}, row.title),
       count(row.customers),
-      dollars(worth),
+      whole(worth),
       count(effortDays),
       perDay(action),
       trial[`${testable}`],
@@ -137,7 +158,11 @@ function actionTable(actions: readonly (AssessedAction & {position: number})[]):
 }
 
 /** Draws the chart when it is first needed: until then the page does without the chart library. */
-async function draw(assessed: readonly AssessedAction[], place: HTMLElement): Promise<void> {
+async function draw(
+  assessed: readonly AssessedAction[],
+  place: HTMLElement,
+  currency: string,
+): Promise<void> {
   const {EffortWorth} = await import("../plots/EffortWorth.js");
   const rows = assessed.map(({row, worth, effortDays, testable}, index) => ({
     position: index + 1,
@@ -145,6 +170,7 @@ async function draw(assessed: readonly AssessedAction[], place: HTMLElement): Pr
     effort_days: effortDays,
     worth,
     testable,
+    currency,
   }));
   const chart = EffortWorth(rows, {width: Math.min(688, place.clientWidth || 688)});
   chart.setAttribute("role", "img");

@@ -6,13 +6,27 @@ import {
 } from "../../lib/actions/actionInputs.js";
 import {breakEvenResponse, type WorthInputs, worthOf} from "../../lib/actions/worthOf.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {money} from "../../lib/narrative/money.js";
 import {element} from "../elements/element.js";
 import {Slider} from "../elements/Slider.js";
 
 const percent = (value: number) => formatFigure(value, ".0%");
-const dollars = (value: number) =>
-  formatFigure(value, value !== 0 && Math.abs(value) < 1 ? "$,.3~f" : "$,.2f");
-const formats = {response: percent, change: percent, unit_value: dollars, cost_per_customer: dollars};
+
+/** Amounts in the data set's currency: parts of one with three digits, and whole ones. */
+interface Amounts {
+  sign: string;
+  exact(value: number): string;
+  whole(value: number): string;
+}
+
+function amountsIn(currency: string): Amounts {
+  const amount = money(currency);
+  return {
+    sign: currency,
+    exact: (value) => amount(value, value !== 0 && Math.abs(value) < 1 ? ",.3~f" : ",.2f"),
+    whole: (value) => amount(Math.round(value) || 0, ",d"),
+  };
+}
 
 /** The panel's assumptions as they stand, and the way back to the published ones. */
 export type ActionPanelElement = HTMLElement & {value: ActionInputs; reset(): void};
@@ -20,8 +34,13 @@ export type ActionPanelElement = HTMLElement & {value: ActionInputs; reset(): vo
 /**
  * Sliders for the assumptions of one action, its worth under them, the response at which it covers its running cost, and the
  * rule of its list. It says `input` when an assumption changes.
+ *
+ * @param currency sign of the data set's currency
  */
-export function ActionPanel(action: ActionRow): ActionPanelElement {
+export function ActionPanel(action: ActionRow, currency: string): ActionPanelElement {
+  const amounts = amountsIn(currency);
+  const {exact} = amounts;
+  const formats = {response: percent, change: percent, unit_value: exact, cost_per_customer: exact};
   const sliders = assumptionNames.flatMap((name) => {
     const value = action[name];
     if (value === null) return [];
@@ -56,8 +75,8 @@ export function ActionPanel(action: ActionRow): ActionPanelElement {
   });
   const show = () => {
     panel.value = read();
-    verdict.textContent = `Worth ${wholeDollars(worthOf(panel.value))} ${action.period}. ${payback(panel.value)}`;
-    reckoning.textContent = reckoned(action, panel.value);
+    verdict.textContent = `Worth ${amounts.whole(worthOf(panel.value))} ${action.period}. ${payback(panel.value)}`;
+    reckoning.textContent = reckoned(action, panel.value, amounts);
   };
   form.addEventListener("input", show);
   show();
@@ -72,20 +91,16 @@ function payback(inputs: WorthInputs): string {
 }
 
 /** The worth as it is computed, with the numbers as the sliders stand. */
-function reckoned({unit}: ActionRow, inputs: WorthInputs): string {
+function reckoned({unit}: ActionRow, inputs: WorthInputs, {sign, exact, whole}: Amounts): string {
   const {customers, units, response, change, unitValue, costPerCustomer} = inputs;
-  const amount = unit.startsWith("$ ")
-    ? `${wholeDollars(units)} ${unit.slice(2)}`
+  const amount = unit.startsWith(`${sign} `)
+    ? `${whole(units)} ${unit.slice(sign.length + 1)}`
     : `${formatFigure(units, ",.0f")} ${unit}`;
   const factors = [
     amount,
     percent(response),
     ...(change === null ? [] : [percent(change)]),
-    dollars(unitValue),
+    exact(unitValue),
   ];
-  return `${factors.join(" × ")} − ${formatFigure(customers, ",d")} customers × ${dollars(costPerCustomer)}. The days of work are not included.`;
-}
-
-function wholeDollars(value: number): string {
-  return formatFigure(Math.round(value) || 0, "$,d");
+  return `${factors.join(" × ")} − ${formatFigure(customers, ",d")} customers × ${exact(costPerCustomer)}. The days of work are not included.`;
 }

@@ -1,4 +1,5 @@
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {money} from "../../lib/narrative/money.js";
 import {type Condition, labelByRule} from "../../lib/risk/labelByRule.js";
 import {element} from "../elements/element.js";
 
@@ -184,7 +185,7 @@ function slider(
 }
 
 function amount(value: number, unit: string): string {
-  return unit === "$" ? formatFigure(value, "$,.0f") : `${formatFigure(value, ",")} ${unit}`.trim();
+  return /^\p{Sc}$/u.test(unit) ? money(unit)(value, ",.0f") : `${formatFigure(value, ",")} ${unit}`.trim();
 }
 
 function middle(values: ArrayLike<number>): number {

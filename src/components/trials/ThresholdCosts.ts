@@ -1,12 +1,12 @@
 import * as Plot from "npm:@observablehq/plot";
-import {create} from "npm:d3";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {money} from "../../lib/narrative/money.js";
 import type {ConfusionMatrix} from "../../lib/statistics/measures/confusionMatrix.js";
 import {describedChart} from "../elements/describedChart.js";
 import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
 
-/** What a wrong call costs, in dollars: the reader's assumption. */
+/** What a wrong call costs, in the data set's currency: the reader's assumption. */
 export interface Costs {
   falseAlarm: number;
   miss: number;
@@ -16,12 +16,14 @@ export interface Costs {
  * The confusion matrix at a threshold that the reader moves, and what its errors cost at prices that the reader sets.
  *
  * @param matrices one for each threshold, ascending
+ * @param currency sign of the data set's currency
  */
 export function ThresholdCosts(
   matrices: readonly ConfusionMatrix[],
-  {width, costs: {falseAlarm, miss}}: {width: number; costs: Costs},
+  {width, costs: {falseAlarm, miss}, currency}: {width: number; costs: Costs; currency: string},
 ): HTMLElement {
   const root = element("div", {class: "threshold-costs"});
+  const amount = money(currency);
   const prices = {falseAlarm, miss};
   let at = matrices.findIndex(({threshold}) => threshold >= 0.5);
   const slider = labelled("Flag from a probability of", "range", {
@@ -30,8 +32,16 @@ export function ThresholdCosts(
     step: 1,
     value: at,
   });
-  const alarmPrice = labelled("A false alarm costs ($)", "number", {min: 0, step: 10, value: falseAlarm});
-  const missPrice = labelled("A missed customer costs ($)", "number", {min: 0, step: 10, value: miss});
+  const alarmPrice = labelled(`A false alarm costs (${currency})`, "number", {
+    min: 0,
+    step: 10,
+    value: falseAlarm,
+  });
+  const missPrice = labelled(`A missed customer costs (${currency})`, "number", {
+    min: 0,
+    step: 10,
+    value: miss,
+  });
   const inputs = element("div", {class: "threshold-inputs"});
   inputs.append(slider.label, alarmPrice.label, missPrice.label);
   const result = element("div", {"aria-live": "polite"});
@@ -44,14 +54,13 @@ export function ThresholdCosts(
     slider.output.textContent = formatFigure(matrix.threshold, ".2f");
     slider.input.setAttribute("aria-valuetext", formatFigure(matrix.threshold, ".2f"));
     const sentence = document.createElement("p");
-    sentence.textContent = `At these prices the errors cost ${formatFigure(cost(matrix), "$,.0f")}; at the best threshold, ${formatFigure(cheapest.threshold, ".2f")}, they would cost ${formatFigure(cost(cheapest), "$,.0f")}.`;
+    sentence.textContent = `At these prices the errors cost ${amount(cost(matrix), ",.0f")}; at the best threshold, ${formatFigure(cheapest.threshold, ".2f")}, they would cost ${amount(cost(cheapest), ",.0f")}.`;
     result.replaceChildren(confusionTable(matrix), sentence);
-    const title = create("p")
-      .attr("class", "chart-title")
-      .text(
-        `The errors cost least when customers are flagged from ${formatFigure(cheapest.threshold, ".2f")}`,
-      );
-    picture.replaceChildren(title.node() as HTMLElement, costLine(matrices, cost, matrix, cheapest, width));
+    const title = `The errors cost least when customers are flagged from ${formatFigure(cheapest.threshold, ".2f")}`;
+    picture.replaceChildren(
+      element("p", {class: "chart-title"}, title),
+      costLine(matrices, cost, {current: matrix, cheapest}, {width, currency}),
+    );
   };
   slider.input.addEventListener("input", () => {
     at = Number(slider.input.value);
@@ -86,10 +95,10 @@ function confusionTable(matrix: ConfusionMatrix): HTMLElement {
 function costLine(
   matrices: readonly ConfusionMatrix[],
   cost: (matrix: ConfusionMatrix) => number,
-  current: ConfusionMatrix,
-  cheapest: ConfusionMatrix,
-  width: number,
+  {current, cheapest}: {current: ConfusionMatrix; cheapest: ConfusionMatrix},
+  {width, currency}: {width: number; currency: string},
 ): Element {
+  const amount = money(currency);
   const chart = Plot.plot({
     width: Math.min(width, 560),
     height: 220,
@@ -104,12 +113,12 @@ function costLine(
       ticks: 5,
     },
     y: {
-      label: "↑ Cost of the errors ($)",
+      label: `↑ Cost of the errors (${currency})`,
       labelArrow: "none",
       grid: true,
       zero: true,
       ticks: 4,
-      tickFormat: "$~s",
+      tickFormat: (value: number) => amount(value, "~s"),
     },
     marks: [
       Plot.line(matrices, {x: "threshold", y: cost, stroke: "currentColor", strokeWidth: 2}),
@@ -117,7 +126,7 @@ function costLine(
       Plot.dot([cheapest], {x: "threshold", y: cost, r: 5, fill: "var(--flag)"}),
     ],
   });
-  const price = (matrix: ConfusionMatrix) => formatFigure(cost(matrix), "$,.0f");
+  const price = (matrix: ConfusionMatrix) => amount(cost(matrix), ",.0f");
   return describedChart(
     chart,
     `Line of the cost of the errors by threshold. At ${formatFigure(current.threshold, ".2f")}: ${price(current)}. Least, at ${formatFigure(cheapest.threshold, ".2f")}: ${price(cheapest)}.`,

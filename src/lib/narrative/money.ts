@@ -1,0 +1,11 @@
+import {formatFigure} from "./formatFigure.js";
+
+/**
+ * Writes an amount with the sign of its currency: `$1,200`, `−€3.50`, and `CHF 1,200` where the sign is letters.
+ *
+ * @param format of the number, as `formatFigure` takes it; negative amounts have their minus before the sign
+ */
+export function money(currency: string): (value: number, format: string) => string {
+  const sign = /[\p{L}.]$/u.test(currency) ? `${currency}\u00a0` : currency;
+  return (value, format) => `${value < 0 ? "−" : ""}${sign}${formatFigure(Math.abs(value), format)}`;
+}
