@@ -14,6 +14,17 @@ import {excessOf, siteTable} from "./bench/site/siteTable.js";
 import {commandOptions} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
+const packed = new Set([".html", ".js", ".css", ".json", ".svg"]);
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+};
+
 /**
  * `npm run bench:site`: opens every page of the built site in Chromium, on a desktop and on a slowed phone, cold and warm, and
  * prints what it costs, the worst first. `-- --only risk` measures the pages whose address matches.
@@ -51,17 +62,6 @@ await runCommand(async () => {
   const over = measures.filter((measure) => excessOf(measure) > 1).length;
   console.log(`\n${measures.length} visits, ${over} over the budget (marked !)`);
 });
-
-const packed = new Set([".html", ".js", ".css", ".json", ".svg"]);
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-};
 
 /** Serves the site as a host does: text is packed, and a browser may keep what it has. */
 async function servePacked(folder: string): Promise<{url: string; close(): void}> {

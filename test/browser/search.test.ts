@@ -87,3 +87,13 @@ test("a page says what it is about, to programs that show a link", async () => {
   expect(description?.length).toBeGreaterThan(40);
   expect(await front.page.locator('meta[property="og:title"]').getAttribute("content")).not.toBe("");
 });
+
+test("the foot of a page leads to the next, and says which chapter begins there", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${url}alllife/model-card.html`);
+  const foot = page.locator("#observablehq-footer nav a");
+  expect(await foot.allTextContents()).toEqual(["Recommendations", "Card usage: Summary"]);
+  await foot.last().click();
+  await page.waitForURL(/card-usage/);
+  await page.close();
+});

@@ -73,3 +73,24 @@ describe.each([1280, 390])("the executive summary without JavaScript, %i px wide
       expect(request.slice(url.length)).toMatch(/^$|\.(css|woff2|js)(\?|$)/);
   });
 });
+
+test.each(["score", "explore", "alllife/recommendations", "card-usage/risk"])(
+  "%s promises nothing without JavaScript that is not there: no heading over nothing, no search",
+  async (name) => {
+    const {page, close} = await visit(browser, `${url}${name}.html`, {javaScriptEnabled: false});
+    const empty = await page.locator("#observablehq-main :is(h2, h3)").evaluateAll((headings) =>
+      headings
+        .filter((heading) => heading.checkVisibility())
+        .filter((heading) => {
+          let next = heading.nextElementSibling;
+          while (next !== null && !(next.checkVisibility() && next.textContent?.trim() !== ""))
+            next = next.nextElementSibling;
+          return next === null || /^H[1-3]$/.test(next.tagName);
+        })
+        .map(({textContent}) => textContent),
+    );
+    expect(empty).toEqual([]);
+    expect(await page.locator("#observablehq-search").isVisible()).toBe(false);
+    await close();
+  },
+);

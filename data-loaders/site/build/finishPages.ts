@@ -59,8 +59,22 @@ function mendShell(document: Document): void {
   Object.assign(skip, {className: "skip-link", href: "#observablehq-main", textContent: "Skip to the text"});
   document.body.prepend(skip);
   document.querySelector("#observablehq-main")?.setAttribute("tabindex", "-1");
+  nameNeighbours(document);
   const close = document.querySelector("ol > #observablehq-sidebar-close");
   close?.parentElement?.before(close);
+}
+
+/** The previous and the next page say of which part they are, where that is another: every chapter has a summary. */
+function nameNeighbours(document: Document): void {
+  const partOf = (link: Element | null | undefined) =>
+    link?.closest("details")?.querySelector("summary")?.textContent?.trim() ?? "";
+  const links = Array.from(document.querySelectorAll("#observablehq-sidebar li a"));
+  const own = partOf(links.find((link) => link.closest(".observablehq-link-active") !== null));
+  for (const neighbour of document.querySelectorAll("#observablehq-footer nav a")) {
+    const part = partOf(links.find((link) => link.getAttribute("href") === neighbour.getAttribute("href")));
+    const name = neighbour.querySelector("span");
+    if (name !== null && part !== "" && part !== own) name.prepend(`${part}: `);
+  }
 }
 
 /** The browser fetches the typefaces before it has read the styles. Framework would give such links another address. */

@@ -12,7 +12,7 @@ const script = `const link=document.querySelector("a");const parts=location.path
 
 /** The page for addresses that are none, which a host gives with status 404. It loads nothing. */
 export function notFoundPage(title: string): string {
-  const policy = `default-src 'none'; connect-src 'self'; script-src ${sourceHash(script)}; style-src-elem ${sourceHash(style)}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; connect-src 'self'; img-src data:; script-src ${sourceHash(script)}; style-src-elem ${sourceHash(style)}; base-uri 'none'; form-action 'none'`;
   return String(html`<!doctype html>
 <html lang="en">
 <head>
@@ -20,6 +20,7 @@ export function notFoundPage(title: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>No such page | ${title}</title>
 <style>${markupFrom(style)}</style>
 </head>

@@ -57,8 +57,9 @@ FROM (SELECT action FROM alllife.actions WHERE testable ORDER BY worth_per_day D
 -- label: The table lists the actions that reach somebody and cover their running cost by worth per day of work, best first
 -- about: alllife.actions WHERE worth > 0 AND action <> 'guidance'
 -- evidence: assumptions
-SELECT list(action ORDER BY worth_per_day DESC, position) = list_filter(['staffing', 'branch-to-online', 'premium-offer', 'call-backs', 'ask-why', 'bundles',
-  'online-awareness', 'premium-rewards', 'literacy', 'entry-cards'], lambda each: list_contains(list(action), each)) FROM alllife.actions WHERE worth > 0 AND action <> 'guidance';
+SELECT list(action ORDER BY worth_per_day DESC, position) = list(action ORDER BY place) AND count(place) = count(*) FROM alllife.actions
+LEFT JOIN (SELECT unnest(['staffing', 'branch-to-online', 'premium-offer', 'call-backs', 'ask-why', 'bundles', 'online-awareness', 'premium-rewards',
+  'literacy', 'entry-cards']) AS action, unnest(range(10)) AS place) AS listed USING (action) WHERE worth > 0 AND action <> 'guidance';
 
 -- claim: alllife.do-all-cover
 -- label: Each action in the table that reaches somebody brings more than its running cost
