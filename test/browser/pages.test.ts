@@ -5,13 +5,13 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
 import {launchBrowser} from "../setup/browser.js";
-import {builtSite} from "../setup/builtSite.js";
+import {builtSite, isPage} from "../setup/builtSite.js";
 import {visit} from "../setup/visit.js";
 
 const {folder, url} = await builtSite();
 const manifest = await readManifest(folder);
 if (manifest === undefined) throw new Error("the built site has no manifest");
-const pages = (await filesBelow(folder)).filter((file) => file.endsWith(".html"));
+const pages = (await filesBelow(folder)).filter(isPage);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;

@@ -8,7 +8,7 @@ import {isIntact, readManifest} from "../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
 import type {EvidenceFile} from "../../src/lib/narrative/evidenceFile.js";
 import {launchBrowser} from "../setup/browser.js";
-import {builtSite} from "../setup/builtSite.js";
+import {builtSite, isPage} from "../setup/builtSite.js";
 import {copyProject, type Ended, removeProject, runCommand} from "../setup/copiedProject.js";
 import {sendsRanges, serveFiles} from "../setup/serveFiles.js";
 import {visit} from "../setup/visit.js";
@@ -85,7 +85,7 @@ describe("a build from a bank's own files", () => {
     expect(await isIntact(dist, manifest)).toBe(true);
     const synthetic = new Set(manifest.inputs.map((input) => input.synthetic));
     expect(synthetic.size).toBe(1);
-    const pages = (await filesBelow(dist)).filter((file) => file.endsWith(".html"));
+    const pages = (await filesBelow(dist)).filter(isPage);
     for (const page of pages) {
       const html = readFileSync(join(dist, page), "utf8");
       for (const {name} of manifest.inputs) expect(html, page).toContain(`<code>${name}</code>`);
@@ -212,7 +212,7 @@ describe("a build from a bank's own files", () => {
 
   test("and shows every page without a mistake", async () => {
     const {url, close} = await serveFiles(dist, sendsRanges);
-    for (const file of (await filesBelow(dist)).filter((name) => name.endsWith(".html"))) {
+    for (const file of (await filesBelow(dist)).filter(isPage)) {
       const {page, problems, close: leave} = await visit(browser, `${url}${file}`);
       expect(problems, file).toEqual([]);
       expect(await page.locator(".observablehq--error").allTextContents(), file).toEqual([]);

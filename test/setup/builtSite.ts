@@ -25,3 +25,8 @@ export async function builtSite(): Promise<BuiltSite> {
   }
   return site;
 }
+
+/** Whether a file of a site is a page of the report; `404.html` answers for addresses that are not there. */
+export function isPage(file: string): boolean {
+  return file.endsWith(".html") && file !== "404.html";
+}

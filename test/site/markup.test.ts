@@ -5,15 +5,13 @@ import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
 import {readManifest} from "../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
-import {builtSite} from "../setup/builtSite.js";
+import {builtSite, isPage} from "../setup/builtSite.js";
 
 const {folder, project} = await builtSite();
 const files = await filesBelow(folder);
 const manifest = await readManifest(folder);
 const documents = new Map(
-  files
-    .filter((file) => file.endsWith(".html"))
-    .map((file) => [file, new JSDOM(readFileSync(join(folder, file))).window.document]),
+  files.filter(isPage).map((file) => [file, new JSDOM(readFileSync(join(folder, file))).window.document]),
 );
 
 const sha256 = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
