@@ -16,6 +16,8 @@ import type {TrinoSession} from "../../data-loaders/engine/trino/trinoSession.js
 import {trinoTable} from "../../data-loaders/engine/trino/trinoTable.js";
 import {InputError} from "../../data-loaders/source/inputError.js";
 import {checkPopulation} from "../../data-loaders/source/population/checkPopulation.js";
+import {givenColumns} from "../../data-loaders/source/warehouse/givenColumns.js";
+import {tableVersion} from "../../data-loaders/source/warehouse/tableVersion.js";
 import {warehousePopulation} from "../../data-loaders/source/warehouse/warehousePopulation.js";
 import {adjustedRand} from "../../src/lib/statistics/clustering/adjustedRand.js";
 import type {Matrix} from "../../src/lib/statistics/matrices/matrix.js";
@@ -56,7 +58,9 @@ describe.skipIf(missing !== undefined)(
         `CREATE TABLE ${name} AS SELECT 0 AS ${RUN}, ${typed.join(", ")} FROM read_parquet(${quote(join(cluster.files, name, "*.parquet"))})`,
       );
       const table = trinoTable(`trino://${cluster.host}/files/bank/${name}`, "INPUT_CARD_USAGE");
-      const {population} = await warehousePopulation(session, table, cardUsage);
+      const given = await givenColumns(session, table, contract.columns);
+      const version = await tableVersion(session, table, ["cust_id"]);
+      const {population} = await warehousePopulation(session, table, cardUsage, given, version);
       return {here: {engine: duckdb, from: name, identity: "customer_key"}, there: population};
     }
 

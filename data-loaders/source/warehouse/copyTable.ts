@@ -61,7 +61,7 @@ export async function copyTable(
   const {rows: counts} = await session.query("number of rows", `SELECT count(*) FROM ${version.from}`);
   const count = Number(counts[0][0]);
   if (count > limit) {
-    const {population, source} = await warehousePopulation(session, table, {contract});
+    const {population, source} = await warehousePopulation(session, table, {contract}, columns, version);
     await checkPopulation(population, contract, source);
   }
   await mkdir(cache, {recursive: true});

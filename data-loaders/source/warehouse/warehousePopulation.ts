@@ -10,13 +10,12 @@ import type {TrinoTable} from "../../engine/trino/trinoTable.js";
 import {type MatchedHeader, matchHeader} from "../header.js";
 import {InputError} from "../inputError.js";
 import type {CheckedSource} from "../population/checkPopulation.js";
-import {type GivenColumn, givenColumns} from "./givenColumns.js";
-import {type TableVersion, tableVersion} from "./tableVersion.js";
+import type {GivenColumn} from "./givenColumns.js";
+import type {TableVersion} from "./tableVersion.js";
 
 /** All customers of a table in a warehouse, which stay there. */
 export interface WarehousePopulation {
   population: Population;
-  version: TableVersion;
   header: MatchedHeader;
   /** For `checkPopulation`. */
   source: CheckedSource;
@@ -26,14 +25,17 @@ export interface WarehousePopulation {
  * The customers of a table as passes read them: the contract's columns by its names, numbers as DOUBLE in the contract's unit,
  * texts without padding, NULL where missing, and the rows that a contract leaves out left out.
  *
+ * @param given all columns of the table
+ * @param version what is read
  * @throws InputError for columns that lack or are of another type, and for numbers that are not finite; WarehouseError
  */
 export async function warehousePopulation(
   session: TrinoSession,
   table: TrinoTable,
   {contract}: Pick<DatasetDefinition, "contract">,
+  given: readonly GivenColumn[],
+  version: TableVersion,
 ): Promise<WarehousePopulation> {
-  const given = await givenColumns(session, table, contract.columns);
   const header = matchHeader(
     given.map((column) => column.header),
     1,
@@ -44,11 +46,6 @@ export async function warehousePopulation(
   );
   const findings = [...header.findings, ...columns.flatMap((column) => wrongType(column) ?? [])];
   if (findings.length > 0) throw new InputError(table.address, findings, "row");
-  const version = await tableVersion(
-    session,
-    table,
-    columns.map(({name}) => name),
-  );
   const engine = await trinoEngine(session);
   await requireFinite(columns, version, table, engine.rows);
   const values = columns.map((column) => `${valueSql(column)} AS ${identifier(nameOf(column))}`);
@@ -61,7 +58,6 @@ export async function warehousePopulation(
       from,
       identity: key === undefined ? everything(columns) : identifier(nameOf(key)),
     },
-    version,
     header,
     source: {
       name: table.address,
