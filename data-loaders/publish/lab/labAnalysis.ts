@@ -158,17 +158,24 @@ export async function* labAnalysis(
     throw new RangeError("no variable differs between the customers who are left; leave out fewer");
   await pause();
 
-  const fit = await memory.fit.keep(keys.groups, () =>
-    fitGroups(features.z, settings, search, engine, kernels),
+  // a search among these numbers of groups depends on none of them
+  const searchKey = JSON.stringify([keys.variables, search]);
+  const searched = settings.method === "kmeans" ? memory.search.find(searchKey) : undefined;
+  const fit = await memory.fit.keep(
+    keys.groups,
+    () =>
+      searched?.fits.find(({sizes}) => sizes.length === k) ??
+      fitGroups(features.z, settings, search, engine, kernels),
   );
   const {labels} = fit;
   const widths = await memory.silhouette.keep(
     keys.groups,
     // a single group has no silhouette
     async () =>
-      k === 1
+      searched?.sweep.find((row) => row.k === k)?.silhouettes ??
+      (k === 1
         ? new Float64Array(labels.length).fill(Number.NaN)
-        : (await engine.silhouetteSamples(features.z, [labels]))[0],
+        : (await engine.silhouetteSamples(features.z, [labels]))[0]),
   );
   const segments = nameSegments(features.values, labels, features.names, {
     rules: definition.segments,
@@ -271,12 +278,20 @@ export async function* labAnalysis(
   yield {kind: "tables", part: "parameters", tables: [parametersTable(findings, settings.threshold)]};
 
   const found = await memory.search.keep(
-    keys.search,
+    searchKey,
     (): Promise<ClusterSearchResult> =>
-      clusterCustomers(features.z, search, () => {}, {...engine, ward: async () => ward}),
+      clusterCustomers(features.z, search, () => {}, {
+        ...engine,
+        ward: async () => ward,
+        // this one is there already
+        kmeansSweep: async (z, ks, options) =>
+          settings.method === "kmeans" && String(ks) === String(k) && options.restarts === search.restarts
+            ? [fit]
+            : engine.kmeansSweep(z, ks, options),
+      }),
   );
-  const searched = {...clusters, sweep: found.sweep};
-  yield {kind: "tables", part: "search", tables: kTables({...findings, clusters: searched})};
+  const tables = kTables({...findings, clusters: {...clusters, sweep: found.sweep}});
+  yield {kind: "tables", part: "search", tables};
 
   if (settings.method !== "kmeans" || rows.length > resampledRows) return;
   const {resampling} = definition;

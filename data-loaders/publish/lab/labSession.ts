@@ -1,5 +1,5 @@
 import type {Kernels} from "../../../src/lib/kernels/loadKernels.js";
-import type {LabAnswer, LedgerAnswer} from "../../../src/lib/lab/labAnswers.js";
+import type {LabAnswer} from "../../../src/lib/lab/labAnswers.js";
 import {type LabSettings, publishedSettings} from "../../../src/lib/lab/labSettings.js";
 import type {EvidenceFile} from "../../../src/lib/narrative/evidenceFile.js";
 import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
@@ -203,8 +203,7 @@ export class LabSession {
     };
     const stateOf = (table: string) =>
       this.states.get(table) === "absent" ? (isWaiting(table) ? "waiting" : "absent") : keyOf(table);
-    const tell = (ledger: Omit<LedgerAnswer, "kind">) => answer({kind: "ledger", ...ledger});
-    await this.ledger.ask(stateOf, tell, pause);
+    answer({kind: "ledger", ...(await this.ledger.ask(stateOf, pause))});
   }
 
   /** Puts a table that was made anew in its place. */

@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import type {LabClaim, LabFigure, LedgerAnswer} from "../../../src/lib/lab/labAnswers.js";
 import type {LabChapter} from "../../../src/lib/lab/labChapter.js";
 import type {EvidenceFile, EvidenceQuery} from "../../../src/lib/narrative/evidenceFile.js";
@@ -25,8 +26,8 @@ interface Asked {
   value: FigureValue;
 }
 
-/** Queries that are asked between two pauses. */
-const atOnce = 8;
+/** Queries that are asked in one statement, between two pauses: planning each alone takes three times as long. */
+const atOnce = 40;
 
 /** The claims and figures of one chapter, asked of tables that change. */
 export class Ledger {
@@ -56,82 +57,111 @@ export class Ledger {
   /** Takes what the queries give now as that which changes are held against. */
   async takeAsBaseline(): Promise<void> {
     this.isExact = false;
+    const values = await this.answersTo([...this.claims, ...this.figures], async () => {});
     for (const {id, query} of [...this.claims, ...this.figures]) {
-      const value = await this.valueOf(query);
+      const value = values.get(id) ?? null;
       this.baseline.set(id, {value, text: textOf(query, value)});
     }
   }
 
   /**
-   * Asks what may have changed and can be asked: first the claims, then the figures.
+   * Asks what may have changed and can be asked.
    *
    * @param stateOf state of a table
-   * @param tell told when the claims are known, and again with the figures
    */
   async ask(
     stateOf: (table: string) => TableState,
-    tell: (ledger: Omit<LedgerAnswer, "kind">) => void,
     pause: () => Promise<void>,
-  ): Promise<void> {
-    const claims: LabClaim[] = [];
-    const missing = new Set<string>();
-    let waits = false;
-    for (const claim of this.claims) {
-      const before = verdictFrom(this.baseline.get(claim.id)?.value ?? null);
-      const states = claim.tables.map(stateOf);
-      const absent = claim.tables.filter((_, i) => states[i] === "absent");
-      for (const table of absent) missing.add(table);
-      if (states.includes("waiting") && absent.length === 0) waits = true;
-      if (absent.length > 0 || states.includes("waiting"))
-        claims.push({id: claim.id, before, after: before, tested: "not here"});
-      else if (states.every((state) => state === "published"))
-        claims.push({id: claim.id, before, after: before, tested: "untouched"});
-      else {
-        const after = verdictFrom(await this.answerTo(claim, states.join(), pause));
-        claims.push({id: claim.id, before, after, tested: "again"});
-      }
-    }
-    const ledger = {claims, missingTables: [...missing].sort()};
-    tell({...ledger, figures: [], complete: false});
-    const figures: LabFigure[] = [];
-    for (const figure of this.figures) {
-      const states = figure.tables.map(stateOf);
-      const isAsked =
-        !states.includes("absent") &&
-        !states.includes("waiting") &&
-        states.some((state) => state !== "published");
-      if (!isAsked) continue;
+  ): Promise<Omit<LedgerAnswer, "kind">> {
+    const states = new Map(
+      [...this.claims, ...this.figures].map(({id, tables}) => [id, tables.map(stateOf)]),
+    );
+    const of = ({id}: Query) => states.get(id) ?? [];
+    const isOpen = (query: Query) => of(query).some((state) => state === "absent" || state === "waiting");
+    const isTouched = (query: Query) => of(query).some((state) => state !== "published");
+    const again = [...this.claims, ...this.figures].filter((query) => isTouched(query) && !isOpen(query));
+    const stale = again.filter((query) => this.asked.get(query.id)?.states !== of(query).join());
+    for (const {id} of stale) this.asked.delete(id);
+    for (const [id, value] of await this.answersTo(stale, pause))
+      this.asked.set(id, {states: (states.get(id) ?? []).join(), value});
+
+    const missing = this.claims.flatMap((claim) => claim.tables.filter((_, i) => of(claim)[i] === "absent"));
+    const claims = this.claims.map((claim): LabClaim => {
+      const {id} = claim;
+      const before = verdictFrom(this.baseline.get(id)?.value ?? null);
+      if (isOpen(claim) || (isTouched(claim) && !this.asked.has(id)))
+        return {id, before, after: before, tested: "not here"};
+      if (!isTouched(claim)) return {id, before, after: before, tested: "untouched"};
+      return {id, before, after: verdictFrom(this.asked.get(id)?.value ?? null), tested: "again"};
+    });
+    const figures = this.figures.flatMap((figure): LabFigure[] => {
+      if (isOpen(figure) || !this.asked.has(figure.id) || !isTouched(figure)) return [];
       const before = this.baseline.get(figure.id) ?? {value: null, text: ""};
-      const after = await this.answerTo(figure, states.join(), pause);
+      const after = this.asked.get(figure.id)?.value ?? null;
       const textAfter = textOf(figure.query, after);
-      if (sameValue(before.value, after) && before.text === textAfter) continue;
-      figures.push({
-        id: figure.id,
-        before: before.value,
-        after,
-        textBefore: before.text,
-        textAfter,
-      });
-    }
-    tell({...ledger, figures, complete: !waits});
+      if (sameValue(before.value, after) && before.text === textAfter) return [];
+      return [{id: figure.id, before: before.value, after, textBefore: before.text, textAfter}];
+    });
+    return {
+      claims,
+      figures,
+      missingTables: [...new Set(missing)].sort(),
+      complete: !this.claims.some((claim) => of(claim).includes("waiting")),
+    };
   }
 
-  /** Asks a query, unless its tables are as when it was asked last. */
-  private async answerTo(
-    {id, query}: Query,
-    states: string,
+  /** Asks queries, many in one statement; those of a statement that fails one by one. */
+  private async answersTo(
+    queries: readonly Query[],
     pause: () => Promise<void>,
-  ): Promise<FigureValue> {
-    const last = this.asked.get(id);
-    if (last?.states === states) return last.value;
-    if (this.asked.size % atOnce === 0) await pause();
-    const value = await this.valueOf(query);
-    this.asked.set(id, {states, value});
-    return value;
+  ): Promise<Map<string, FigureValue>> {
+    const answers = new Map<string, FigureValue>();
+    for (const sameType of group(queries, ({query}) => columnType(query)).values())
+      for (let from = 0; from < sameType.length; from += atOnce) {
+        await pause();
+        const part = sameType.slice(from, from + atOnce);
+        const found = await this.together(part).catch((error) => {
+          if (!isOfData(error) && !isOfEngine(error)) throw error;
+          return undefined;
+        });
+        for (const {id, query} of part) {
+          const value = found === undefined ? await this.valueOf(query) : (found.get(id) ?? null);
+          if (value !== undefined) answers.set(id, value);
+        }
+      }
+    return answers;
   }
 
-  /** The value of a figure, or the verdict on a claim, decided as in the build. */
-  private async valueOf({kind, sql, about = []}: EvidenceQuery): Promise<FigureValue> {
+  /** Values of queries of one type by one statement: each part gives its number and its value. */
+  private async together(queries: readonly Query[]): Promise<Map<string, FigureValue>> {
+    const type = columnType(queries[0].query);
+    const abouts = [...new Set(queries.flatMap(({query}) => query.about ?? []))];
+    const parts = [
+      ...queries.map(
+        ({query}, at) => `SELECT ${at} AS part, CAST(v AS ${type}) AS v FROM (${query.sql}\n) AS asked(v)`,
+      ),
+      ...abouts.map((about, at) => `SELECT ${queries.length + at}, count(*) > 0 FROM ${about}`),
+    ];
+    const found = new Map<number, FigureValue>();
+    for (const [part, value] of await this.read(parts.join("\nUNION ALL\n"))) {
+      // as in the build, only one row is a value
+      found.set(Number(part), found.has(Number(part)) ? null : finite(value));
+    }
+    const rowsOf = (about: string) => Number(found.get(queries.length + abouts.indexOf(about)) ?? 0);
+    return new Map(
+      queries.map(({id, query}, at) => {
+        const value = found.get(at) ?? null;
+        return [id, query.kind === "claim" ? verdictOf((query.about ?? []).map(rowsOf), value) : value];
+      }),
+    );
+  }
+
+  /**
+   * The value of a figure, or the verdict on a claim, decided as in the build.
+   *
+   * @returns undefined where this engine cannot read the query: the reader's is older than that of the build
+   */
+  private async valueOf({kind, sql, about = []}: EvidenceQuery): Promise<FigureValue | undefined> {
     try {
       if (kind !== "claim") return await this.single(sql);
       const populations: number[] = [];
@@ -140,6 +170,7 @@ export class Ledger {
       return verdictOf(populations, await this.single(sql));
     } catch (error) {
       // a column or a value that an analysis of this form does not have
+      if (isOfEngine(error)) return undefined;
       if (!isOfData(error)) throw error;
       return kind === "claim" ? "untestable" : null;
     }
@@ -148,9 +179,22 @@ export class Ledger {
   /** One value; null where there is no row, and for a number that is not finite, as in the build. */
   private async single(sql: string): Promise<FigureValue> {
     const rows = await this.read(sql);
-    const value = rows[0]?.[0] ?? null;
-    return rows.length > 1 || (typeof value === "number" && !Number.isFinite(value)) ? null : value;
+    return rows.length > 1 ? null : finite(rows[0]?.[0] ?? null);
   }
+}
+
+/** The type in which a query's value is read with others: that of its published value. */
+function columnType({kind, value}: EvidenceQuery): "BOOLEAN" | "DOUBLE" | "VARCHAR" {
+  if (kind === "claim" || typeof value === "boolean") return "BOOLEAN";
+  return typeof value === "string" ? "VARCHAR" : "DOUBLE";
+}
+
+function finite(value: FigureValue): FigureValue {
+  return typeof value === "number" && !Number.isFinite(value) ? null : value;
+}
+
+function isOfEngine(error: unknown): boolean {
+  return /Parser Error/i.test(error instanceof Error ? error.message : String(error));
 }
 
 function isOfData(error: unknown): boolean {

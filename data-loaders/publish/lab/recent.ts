@@ -5,6 +5,11 @@ export class Recent<T> {
   /** @param most how many are kept: that of the published analysis, to which a reader comes back, and of the latest changes */
   constructor(private readonly most = 4) {}
 
+  /** What was computed under a key, if it is still there. */
+  find(key: string): T | undefined {
+    return this.results.get(key);
+  }
+
   /** Gives what was computed under the same key, or computes it. A failure is not kept. */
   async keep(key: string, compute: () => T | Promise<T>): Promise<T> {
     const found = this.results.get(key);

@@ -87,20 +87,19 @@ test.each(["alllife", "card-usage"])(
       ).toEqual([]);
 
     const ledger = new Ledger(evidence, file.chapter, engine.read);
-    let told: LedgerAnswer | undefined;
-    await ledger.ask(
-      () => "made anew",
-      (answer) => {
-        told = {kind: "ledger", ...answer};
-      },
-      async () => {},
-    );
+    const told: LedgerAnswer = {
+      kind: "ledger",
+      ...(await ledger.ask(
+        () => "made anew",
+        async () => {},
+      )),
+    };
     const claims = Object.entries(evidence.queries).filter(
       ([name, query]) => query?.kind === "claim" && name.startsWith(`${id}.`),
     );
-    expect(told?.claims.length).toBe(claims.length);
-    expect(told && fallen(told)).toEqual([]);
-    expect(told?.figures).toEqual([]);
+    expect(told.claims.length).toBe(claims.length);
+    expect(fallen(told)).toEqual([]);
+    expect(told.figures).toEqual([]);
 
     // each published table is one that the lab makes, one that it says it does not make, or of the file
     const listed = Object.values(tablesOfPart).flat();
