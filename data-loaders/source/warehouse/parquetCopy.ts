@@ -1,4 +1,5 @@
-import {rm} from "node:fs/promises";
+import {readdir, rm} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
 import {identifier, textLiteral} from "../../engine/population/dialect.js";
 import {openDuckdb} from "../../engine/population/duckdbEngine.js";
 import type {TrinoSession} from "../../engine/trino/trinoSession.js";
@@ -40,7 +41,7 @@ export async function openParquetCopy(
     for (const path of [database, `${database}.wal`, unfinished]) await rm(path, {force: true});
     await rm(`${database}.spill`, {recursive: true, force: true});
   };
-  await remove();
+  await removeAbandoned(file);
   const engine = await openDuckdb(database);
   const {connection} = engine;
   const transports = used.map(({name, type}) => columnTransport(identifier(name), type));
@@ -93,4 +94,23 @@ export async function openParquetCopy(
       await remove();
     },
   };
+}
+
+/** Removes what a process left that was stopped while it copied. */
+async function removeAbandoned(file: string): Promise<void> {
+  for (const name of await readdir(dirname(file))) {
+    const owner = /^(\d+)(~|\.duckdb)/.exec(
+      name.startsWith(`${basename(file)}.`) ? name.slice(basename(file).length + 1) : "",
+    );
+    if (owner === null || isRunning(Number(owner[1]))) continue;
+    await rm(join(dirname(file), name), {recursive: true, force: true});
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return id !== process.pid && process.kill(id, 0);
+  } catch {
+    return false;
+  }
 }

@@ -16,7 +16,7 @@ const archive = join(
 );
 
 /** How long a download of 820 MB may take, in milliseconds: a run of CI waits for nobody. */
-const patience = process.env.CI === undefined ? 15 * 60_000 : 60_000;
+const patience = process.env.CI === undefined ? 15 * 60_000 : 30_000;
 
 /**
  * The folder of Trino's server: unpacked before, else from the archive in the local Maven repository, else from the repository

@@ -1,6 +1,6 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
 import type {TrinoSession} from "../../../../data-loaders/engine/trino/trinoSession.js";
@@ -196,6 +196,15 @@ describe("customers from a warehouse", () => {
       rows: () => rows.map((row) => row.slice(0, 5)),
     });
     await expect(read(await copy(fake))).rejects.toThrow("Total_calls_made");
+  });
+
+  test("leave nothing of a copy that was stopped half-way", async () => {
+    const file = basename(await copy(fakeSession()));
+    // no process has the first number, and the second is another that runs
+    const names = ["999999999~", "999999999.duckdb", "999999999.duckdb.wal", `${process.ppid}~`];
+    for (const name of names) writeFileSync(join(cache, `${file}.${name}`), "");
+    await copy(fakeSession({"number of rows and checksum": () => [[12, "AC"]]}));
+    expect(readdirSync(cache).sort()).toEqual([file, `${file}.${process.ppid}~`, `${file}.json`]);
   });
 
   test("stay in one copy, which only this account can read", async () => {
