@@ -57,7 +57,9 @@ export async function logisticOverAll(
   const nullDeviance = current.deviance;
   let iterations = 0;
   let converged = false;
-  while (iterations < most && !converged && current.deviance > 1e-9) {
+  // where every row is on its side, the classes are separated, and the likelihood rises for ever
+  const isTold = () => problem.l2 === 0 && current.wrong === 0;
+  while (iterations < most && !converged && !isTold()) {
     const factor = cholesky(current.information);
     if (typeof factor === "number") {
       if (iterations === 0)

@@ -16,7 +16,11 @@ import {double, integer, text} from "../../../../data-loaders/engine/tables/publ
 import {lloyd} from "../../../../src/lib/statistics/clustering/lloyd.js";
 import {skewness} from "../../../../src/lib/statistics/description/skewness.js";
 import {correlationMatrix} from "../../../../src/lib/statistics/matrices/correlationMatrix.js";
-import {matrixFromColumns} from "../../../../src/lib/statistics/matrices/matrix.js";
+import {
+  matrixFromColumns,
+  selectColumns,
+  selectRows,
+} from "../../../../src/lib/statistics/matrices/matrix.js";
 import {seededRandom} from "../../../../src/lib/statistics/matrices/seededRandom.js";
 import {standardise} from "../../../../src/lib/statistics/matrices/standardise.js";
 import {logisticRegression} from "../../../../src/lib/statistics/regression/logisticRegression.js";
@@ -130,6 +134,26 @@ test("the coefficients of a logistic regression are those in memory", async () =
   expect(differs(found.standardErrors, expected.standardErrors)).toBeLessThan(1e-9);
   expect(relative(found.deviance, expected.deviance)).toBeLessThan(1e-9);
   expect(relative(found.nullDeviance, expected.nullDeviance)).toBeLessThan(1e-9);
+});
+
+test("classes that a predictor tells apart are told in few steps", async () => {
+  const predictors = [scaledSql(variables[0])];
+  const outcome = "CASE WHEN spent > 2000 THEN 1 WHEN spent < 1900 THEN 0 END";
+  const found = await logisticOverAll(population, {outcome, predictors, l2: 0});
+  expect(found.separation).toBe("complete");
+  expect(found.iterations).toBeLessThan(20);
+  const penalised = await logisticOverAll(population, {outcome, predictors, l2: 1});
+  const rows = Int32Array.from(filled[0].keys()).filter(
+    (row) => !(filled[0][row] >= 1_900 && filled[0][row] <= 2_000),
+  );
+  const x = selectRows(selectColumns(z, [0]), rows);
+  const expected = logisticRegression(
+    x,
+    Uint8Array.from(rows, (row) => (filled[0][row] > 2_000 ? 1 : 0)),
+    {l2: 1},
+  );
+  expect(penalised.converged).toBe(true);
+  expect(differs(penalised.coefficients, expected.coefficients)).toBeLessThan(1e-9);
 });
 
 test("profiles are counts, means, deviations and extremes of each group", async () => {
