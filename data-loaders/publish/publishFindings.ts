@@ -62,6 +62,7 @@ export async function publishFindings(
           sampled: rowCount(customers),
           compared: findings.clusters.compared.length,
           seed: findings.definition.search.seed,
+          silhouettes: findings.clusters.silhouette,
         });
   const {tables: published, disclosure} = publishableTables(findings, tables);
   const database = `${id}.duckdb`;

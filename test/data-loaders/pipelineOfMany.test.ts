@@ -100,6 +100,8 @@ test("tables of a sample say so, and tables that stand whole do not", () => {
   expect(definition("kmeans_sweep")).toContain("Of a sample: 660 of 660 customers");
   expect(definition("risk_coefficients")).not.toContain("sample");
   expect(editionTable(many, "customers").columns.at(-1)?.name).toBe("weight");
+  const silhouette = editionTable(many, "kmeans_sweep").columns.find(({name}) => name === "silhouette");
+  expect(silhouette?.definition).toMatch(/a sample of 660 customers .* right to ±0\.0\d\d \(95% interval/);
 });
 
 test("figures and claims read all customers: the build's own database has views over them", async () => {

@@ -1,3 +1,5 @@
+import {deviation} from "d3-array";
+import {NORMAL_975} from "../../../src/lib/statistics/tests/normalQuantile.js";
 import {errorOfShare} from "../../engine/population/passes/sample.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import type {PopulationFindings, WholeValue} from "../tables/populationFindings.js";
@@ -38,12 +40,13 @@ const COMPARED_COUNTS: Readonly<Record<string, readonly string[]>> = {
 /**
  * The tables of a sample, with what is known of all customers in its place. A table that remains of the sample says so.
  *
- * @param drawn customers in the sample, how many of them are compared with each other, and the seed
+ * @param drawn customers in the sample, how many of them are compared with each other, the seed, and the silhouettes of those
+ * compared at the chosen number of groups
  */
 export function withWholeValues(
   tables: readonly PublishedTable[],
   {rows, whole}: Pick<PopulationFindings, "rows" | "whole">,
-  drawn: {sampled: number; compared: number; seed: number},
+  drawn: {sampled: number; compared: number; seed: number; silhouettes: Float64Array},
 ): PublishedTable[] {
   const {sampled, compared, seed} = drawn;
   const byTable = new Map<string, WholeValue[]>();
@@ -55,7 +58,9 @@ export function withWholeValues(
   const points = (100 * errorOfShare(sampled)).toFixed(1);
   const count = (value: number) => value.toLocaleString("en-US");
   const ofSample = `Of a sample: ${count(sampled)} of ${count(rows)} customers, drawn with seed ${seed} in proportion to the segments; a share among them is right to ${points} percentage points (95% interval).`;
-  return tables.map((table) => {
+  const width = silhouetteSentence(drawn.silhouettes);
+  return tables.map((given) => {
+    const table = withSentence(given, "silhouette", width);
     const values = byTable.get(table.name);
     if (values !== undefined) return replaced(table, values, ofSample);
     if (WHOLE.has(table.name)) return table;
@@ -76,6 +81,26 @@ export function withWholeValues(
       ),
     };
   });
+}
+
+/** How far a mean silhouette of the customers compared may be from that of all; empty where there are none. */
+function silhouetteSentence(widths: Float64Array): string {
+  const known = Array.from(widths).filter((width) => !Number.isNaN(width));
+  const sd = deviation(known);
+  if (sd === undefined) return "";
+  const half = (NORMAL_975 * sd) / Math.sqrt(known.length);
+  return `Measured on a sample of ${known.length.toLocaleString("en-US")} customers who are compared with each other: a mean over all of these is right to ±${half.toFixed(3)} (95% interval, at the chosen number of groups).`;
+}
+
+function withSentence(table: PublishedTable, name: string, sentence: string): PublishedTable {
+  return {
+    ...table,
+    columns: table.columns.map((column) =>
+      column.name === name && sentence !== ""
+        ? {...column, definition: `${column.definition} ${sentence}`}
+        : column,
+    ),
+  };
 }
 
 /** A table with the values of all customers; its other numbers say that they are of the sample. */
