@@ -55,6 +55,8 @@ export interface Edition {
   exactDatabase?: Uint8Array;
   /** The database that its views read, where the tables are of a sample of the customers. */
   allCustomers?: CustomersDatabase;
+  /** What the tables were made from. */
+  findings: Findings;
   disclosure: Disclosure;
   input: InputFile;
   /** Where the secret behind the pseudonyms comes from. */
@@ -190,6 +192,7 @@ export async function runPipeline(
     definition,
     ...published.value,
     ...(all === undefined ? {} : {allCustomers: all.database}),
+    findings,
     input: customers.input,
     pseudonyms: origin,
     stages: [

@@ -39,24 +39,48 @@ export function describeCatalog(
   tables: readonly PublishedTable[],
   files: ReadonlyMap<string, Uint8Array>,
 ): Catalog {
-  const bytesOf = (path: string): Uint8Array => {
-    const bytes = files.get(path);
-    if (bytes === undefined) throw new Error(`not published: ${path}`);
-    return bytes;
-  };
-  const downloadable = (path: string) => ({path: `data/${path}`, bytes: bytesOf(path).length});
   return {
     id,
     schema,
     title,
     key: tablesKey(tables),
-    database: downloadable(`${id}.duckdb`),
-    tables: tables.map((table) => ({
-      name: table.name,
-      definition: table.definition,
-      rows: rowCount(table),
-      parquet: downloadable(`${id}/${table.name}.parquet`),
-      columns: table.columns.map(({name, type, definition}) => ({name, type, definition})),
-    })),
+    database: downloadable(`${id}.duckdb`, files),
+    tables: describeTables(id, tables, files),
   };
+}
+
+/** A catalog of a database to which tables were added. */
+export function extendCatalog(
+  catalog: Catalog,
+  tables: readonly PublishedTable[],
+  files: ReadonlyMap<string, Uint8Array>,
+  key: string,
+): Catalog {
+  const {id} = catalog;
+  return {
+    ...catalog,
+    key,
+    database: downloadable(`${id}.duckdb`, files),
+    tables: [...catalog.tables, ...describeTables(id, tables, files)],
+  };
+}
+
+function describeTables(
+  id: string,
+  tables: readonly PublishedTable[],
+  files: ReadonlyMap<string, Uint8Array>,
+): CatalogTable[] {
+  return tables.map((table) => ({
+    name: table.name,
+    definition: table.definition,
+    rows: rowCount(table),
+    parquet: downloadable(`${id}/${table.name}.parquet`, files),
+    columns: table.columns.map(({name, type, definition}) => ({name, type, definition})),
+  }));
+}
+
+function downloadable(path: string, files: ReadonlyMap<string, Uint8Array>): DownloadableFile {
+  const bytes = files.get(path);
+  if (bytes === undefined) throw new Error(`not published: ${path}`);
+  return {path: `data/${path}`, bytes: bytes.length};
 }

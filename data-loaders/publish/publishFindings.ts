@@ -7,6 +7,7 @@ import {type PublishedTable, rowCount} from "../engine/tables/publishedTable.js"
 import type {Targets} from "../model/actions/targetsOf.js";
 import {withConstants} from "../model/risk/withConstants.js";
 import {describeCatalog} from "./catalog.js";
+import {columnsJson} from "./columnsJson.js";
 import {type Disclosure, publishableTables} from "./disclosure/publishableTables.js";
 import {targetLists} from "./disclosure/targetLists.js";
 import {smallestCell} from "./disclosure/withholdCells.js";
@@ -130,9 +131,4 @@ function segmentLists(findings: Findings): [segment: string, list: string][] {
     const shown = members.length < smallestCell ? [] : members;
     return [id, csvLines([["customer_id", "segment"], ...shown.map((customer) => [customer, id])])];
   });
-}
-
-/** A table as `{"column": [values]}`; NaN becomes null. */
-function columnsJson({columns}: PublishedTable): string {
-  return JSON.stringify(Object.fromEntries(columns.map(({name, values}) => [name, Array.from(values)])));
 }

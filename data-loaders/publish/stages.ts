@@ -17,3 +17,9 @@ export const wholeValues = stage(
   new URL("./population/wholeValues.ts", import.meta.url),
   "wholeValues",
 );
+
+export const addTables = stage(
+  () => import("./addTables.js"),
+  new URL("./addTables.ts", import.meta.url),
+  "addTables",
+);

@@ -64,9 +64,40 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   expect(facts).toMatch(/Close\s*Result\s*Holds\s*Recompute here/);
   expect(facts).toContain("It describes these customers");
   expect(facts).toContain("alllife.segment_profiles: ");
+  expect(facts).toMatch(/Other analyses\s*Holds in \d+ of \d+ other reasonable analyses/);
   expect(await recompute(page)).toBe("Agrees: in your browser the statement holds.");
   await page.keyboard.press("Escape");
   expect(await claim.evaluate((element) => element === document.activeElement)).toBe(true);
+  await close();
+});
+
+test("claims are sorted by the share of other analyses in which they hold, and say on what they hang", async () => {
+  const {page, close} = await visit(browser, `${url}review/claims.html`);
+  await page.getByRole("button", {name: "Other analyses"}).click();
+  const cells = await page.locator('td[data-column="Other analyses"]').allTextContents();
+  const share = (cell: string) => {
+    const [, holds, all] = /^(\d+) of (\d+)/.exec(cell) ?? [];
+    return Number(holds) / Number(all);
+  };
+  const shares = cells.map(share).filter((one) => !Number.isNaN(one));
+  expect(shares.length).toBeGreaterThan(200);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares[0]).toBeLessThan(0.5);
+  expect(cells.join("\n")).toMatch(/fails in every analysis with 4 groups/);
+  expect(cells.at(-1)).toMatch(/^not (affected|tested)$|^nothing to test$/);
+  await close();
+});
+
+test("the curve of other analyses has a dot for each, and its data as a table", async () => {
+  const {page, close} = await visit(browser, `${url}review/other-analyses.html`, phone);
+  for (const chapter of await page.locator("figure").all()) {
+    const dots = await chapter.locator(".chart-narrow [aria-label=dot] circle").count();
+    expect(dots).toBeGreaterThan(30);
+    await chapter.locator("summary").click();
+    expect(await chapter.locator("tbody tr").count()).toBe(dots);
+  }
+  expect(await page.locator("figure").count()).toBe(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await close();
 });
 

@@ -1,15 +1,26 @@
+import {firmnessSentence} from "../../../src/lib/narrative/claimFirmness.js";
 import type {EvidenceFile, EvidenceQuery, PublishedSample} from "../../../src/lib/narrative/evidenceFile.js";
 import type {FigureValue} from "../../../src/lib/narrative/formatFigure.js";
 import {verdictWords} from "../../../src/lib/narrative/verdict.js";
 import {figuresBehind} from "../../narrative/evidence/checkDefinitions.js";
-import type {GatheredEvidence} from "../../narrative/evidence/gatherEvidence.js";
+import {tablesRead} from "../../narrative/evidence/tablesRead.js";
 import type {NamedQuery} from "../../narrative/syntax/namedQuery.js";
 import type {Edition} from "../../pipeline.js";
 import type {Catalog} from "../../publish/catalog.js";
-import {tablesRead} from "./tablesRead.js";
+import type {EditionWithMultiverse} from "../multiverse/withMultiverse.js";
 
 /** The evidence in the form that readers' browsers load when a number is touched. */
-export function describeEvidence(evidence: GatheredEvidence, editions: readonly Edition[]): EvidenceFile {
+export function describeEvidence({
+  evidence,
+  editions,
+  multiverse = [],
+}: Pick<EditionWithMultiverse, "evidence" | "editions"> &
+  Partial<Pick<EditionWithMultiverse, "multiverse">>): EvidenceFile {
+  const firmness = new Map(
+    multiverse.flatMap((chapter) =>
+      Array.from(chapter.firmness, ([claim, found]) => [claim, firmnessSentence(found)] as const),
+    ),
+  );
   const published = new Set(editions.flatMap(publishedTables));
   const samples = new Map(editions.flatMap(publishedSample));
   const tablesOf = ({sql, about}: NamedQuery) =>
@@ -36,6 +47,7 @@ export function describeEvidence(evidence: GatheredEvidence, editions: readonly 
       ...(query.about.length === 0 ? {} : {about: query.about.map(({from}) => from)}),
       value,
       text,
+      ...(query.kind === "claim" && firmness.has(query.id) ? {elsewhere: firmness.get(query.id)} : {}),
       ...(query.id in evidence.onPublished ? {published: onPublished(query)} : {}),
       tables: tablesOf(query),
       figures,

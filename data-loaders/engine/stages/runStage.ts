@@ -58,8 +58,15 @@ export interface Stages {
   ): Promise<StageResult<Awaited<ReturnType<F>>>>;
 }
 
-/** Opens the stage cache in a folder; results are found by content, never by time. */
-export function openStages(folder: string, progress: Progress): Stages {
+/** A stage would have to be run where only stored results are wanted. */
+export class NotStored extends Error {}
+
+/**
+ * Opens the stage cache in a folder; results are found by content, never by time.
+ *
+ * @param only `stored` to run no stage: one whose result is not there is rejected with `NotStored`
+ */
+export function openStages(folder: string, progress: Progress, only?: "stored"): Stages {
   const keys = new WeakMap<object, string>();
   /** Large values are given to several stages. */
   const keyOf = (value: unknown): string => {
@@ -85,6 +92,7 @@ export function openStages(folder: string, progress: Progress): Stages {
     const dependsOn = contentKey(name, (await codeOf(module)).key, ...dependencies);
     const file = join(folder, `${name.replaceAll(/\W+/g, "-")}-${dependsOn.slice(0, 32)}`);
     const stored = await readVerified(file);
+    if (stored === undefined && only === "stored") throw new NotStored(`not stored: ${name}`);
     const step = progress.begin(name);
     const bytes = stored ?? serialize(await compute(step.advance));
     if (stored === undefined) await storeVerified(file, bytes);

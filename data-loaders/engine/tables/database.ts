@@ -51,12 +51,7 @@ export async function writeDatabase(
     await connection.run(
       `ATTACH ${quote(path)} AS ${schema} (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`,
     );
-    for (const table of tables) {
-      await createTable(connection, schema, table);
-      await connection.run(
-        `COPY ${schema}."${table.name}" TO ${quote(join(folder, `${table.name}.parquet`))} (FORMAT parquet)`,
-      );
-    }
+    for (const table of tables) await writeTable(connection, folder, schema, table);
     if (over !== undefined) {
       const {attached, views} = over;
       await connection.run(`ATTACH ${quote(attached.path)} AS ${attached.schema} (READ_ONLY)`);
@@ -67,6 +62,40 @@ export async function writeDatabase(
     await connection.run(`CHECKPOINT ${schema}`);
     await connection.run(`DETACH ${schema}`);
   });
+}
+
+/**
+ * Writes more tables to a database that `writeDatabase` has written, and each as Parquet beside it.
+ *
+ * @param key of all tables, which the database then gives as its own
+ */
+export async function extendDatabase(
+  folder: string,
+  schema: string,
+  file: string,
+  tables: readonly PublishedTable[],
+  key: string,
+): Promise<void> {
+  await withDatabase(async (connection) => {
+    await connection.run("SET force_compression = 'uncompressed'");
+    await connection.run(`ATTACH ${quote(join(folder, file))} AS ${schema}`);
+    for (const table of tables) await writeTable(connection, folder, schema, table);
+    await connection.run(`CREATE OR REPLACE MACRO ${schema}.tables_key() AS ${quote(key)}`);
+    await connection.run(`CHECKPOINT ${schema}`);
+    await connection.run(`DETACH ${schema}`);
+  });
+}
+
+async function writeTable(
+  connection: DuckDBConnection,
+  folder: string,
+  schema: string,
+  table: PublishedTable,
+): Promise<void> {
+  await createTable(connection, schema, table);
+  await connection.run(
+    `COPY ${schema}."${table.name}" TO ${quote(join(folder, `${table.name}.parquet`))} (FORMAT parquet)`,
+  );
 }
 
 /** Creates one table with its comments and fills it. */

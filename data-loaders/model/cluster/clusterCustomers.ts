@@ -59,15 +59,16 @@ export interface Clusters extends Omit<ClusterSearchResult, "fits"> {
  *
  * @param z n × d standardised variables
  * @param engine runs the heavy parts
+ * @param compared rows on which pairs of customers are compared
  */
 export async function clusterCustomers(
   z: Matrix,
   search: ClusterSearch,
   advance: (fraction: number) => void,
   engine: Omit<ClusterEngine, "close">,
+  compared = comparedRows(z.rows, search.seed),
 ): Promise<ClusterSearchResult> {
   const ks = Array.from({length: search.to - search.from + 1}, (_, i) => search.from + i);
-  const compared = comparedRows(z.rows, search.seed);
   const pairs = compared.length === z.rows ? z : takeRows(z, compared);
   const growing = engine.ward(pairs);
   const [whole] = await engine.kmeansSweep(z, [1], {restarts: 1, seed: search.seed});

@@ -9,7 +9,7 @@ import {outlierTreatments} from "./outlierTreatments.js";
 import type {Preparation} from "./preparation.js";
 
 /** Skewness from which the logarithm is taken: that of an exponential distribution. */
-const skewed = 2;
+export const SKEWED = 2;
 const neighbours = 5;
 /** Tails that are drawn in to their quantile. */
 const tail = 0.01;
@@ -29,7 +29,7 @@ export function preparations(columns: readonly Float64Array[], values: Matrix): 
   const filled = (fill: (column: Float64Array) => number) =>
     standardise(matrixFromColumns(columns.map((column) => replaceMissing(column, fill(column))))).z;
   const isSkewed = columns.map(
-    (_, j) => skewness(matrixColumn(values, j)) > skewed && matrixColumn(values, j).every((x) => x >= 0),
+    (_, j) => skewness(matrixColumn(values, j)) > SKEWED && matrixColumn(values, j).every((x) => x >= 0),
   );
   const missing: Preparation[] = [
     {
@@ -59,7 +59,7 @@ export function preparations(columns: readonly Float64Array[], values: Matrix): 
   const logarithms: Preparation = {
     id: "log",
     label: "Logarithms of skewed variables",
-    definition: `log(1 + x) of each variable whose skewness is above ${skewed}, then standardised.`,
+    definition: `log(1 + x) of each variable whose skewness is above ${SKEWED}, then standardised.`,
     rows,
     z: standardise(
       matrixFromColumns(

@@ -91,7 +91,12 @@ function plain(value: unknown): Row[string] {
   return String(value);
 }
 
-function chartHtml(definition: ChartDefinition, rows: readonly Row[], document: Document): Markup {
+/** A chart at both widths, with its data as a table below it. */
+export function chartHtml(
+  definition: Omit<ChartDefinition, "sql">,
+  rows: readonly Row[],
+  document: Document,
+): Markup {
   const alt = definition.alt(rows);
   const drawings = Object.entries(widths).map(([size, width]) => {
     const element = definition.draw(rows, {width, document});
@@ -112,7 +117,10 @@ function legend(rows: readonly Row[]): Markup {
   return html`<div class="legend" aria-hidden="true">${items}</div>`;
 }
 
-function dataTable({columns, formats = {}}: ChartDefinition, rows: readonly Row[]): Markup {
+function dataTable(
+  {columns, formats = {}}: Pick<ChartDefinition, "columns" | "formats">,
+  rows: readonly Row[],
+): Markup {
   const names = Object.keys(columns);
   const head = names.map((name) => html`<th scope="col">${columns[name]}</th>`);
   const body = rows.map(

@@ -94,7 +94,15 @@ async function evaluate(connection: DuckDBConnection, query: NamedQuery, evidenc
   }
 }
 
-async function claimVerdict(connection: DuckDBConnection, {sql, about}: NamedQuery): Promise<Verdict> {
+/**
+ * The verdict on a claim.
+ *
+ * @throws Error if a query of it cannot be run, or does not give one truth value
+ */
+export async function claimVerdict(
+  connection: DuckDBConnection,
+  {sql, about}: Pick<NamedQuery, "sql" | "about">,
+): Promise<Verdict> {
   const populations: number[] = [];
   for (const part of about) populations.push(await rowsOf(connection, part));
   if (populations.includes(0)) {

@@ -2,6 +2,7 @@
 export const reviewNames = [
   "figures",
   "claims",
+  "other-analyses",
   "statements",
   "benchmarks",
   "data-quality",

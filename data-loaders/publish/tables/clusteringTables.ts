@@ -10,22 +10,26 @@ import {
 } from "../../engine/tables/publishedTable.js";
 import type {Findings} from "./findings.js";
 
-type ClusteringFindings = Pick<Findings, "definition" | "segments" | "segmentOfCluster"> & {
-  analyses: Pick<Findings["analyses"], "linkages" | "gap" | "stability">;
+type LinkageFindings = Pick<Findings, "segments" | "segmentOfCluster"> & {
+  analyses: Pick<Findings["analyses"], "linkages">;
   clusters: Pick<Findings["clusters"], "compared">;
 };
+
+type ClusteringFindings = LinkageFindings &
+  Pick<Findings, "definition"> & {analyses: Pick<Findings["analyses"], "gap" | "stability">};
 
 /** Tables on how firm the segments are: other linkages, the gap statistic, resampled rows. */
 export function clusteringTables(findings: ClusteringFindings): PublishedTable[] {
   return [...linkageTables(findings), gapTable(findings), ...stabilityTables(findings)];
 }
 
-function linkageTables({
+/** Tables of the trees by each linkage, and of their cuts. */
+export function linkageTables({
   analyses,
   clusters: {compared},
   segments,
   segmentOfCluster,
-}: ClusteringFindings): PublishedTable[] {
+}: LinkageFindings): PublishedTable[] {
   const method = "ward, average, complete or single linkage.";
   const sizes = analyses.linkages.flatMap((linkage) =>
     segments.map(({id}, position) => ({

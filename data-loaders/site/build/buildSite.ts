@@ -71,7 +71,7 @@ export async function buildSite(
     return pageProcess;
   };
   try {
-    const prepared = await prepareSite(progress, against, (...given) => pages().check(...given));
+    const prepared = await prepareSite(progress, against, (...given) => pages().check(...given), "computed");
     const {problems} = prepared.check;
     if (problems.some(({level}) => level === "error"))
       throw new NarrativeError(problems.filter(({level}) => level !== "advice"));

@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {changesSince, type EditionRecord} from "../../edition/changes/changesSince.js";
-import {type PreparedEdition, prepareEdition} from "../../edition/edition.js";
+import {prepareEdition} from "../../edition/edition.js";
+import {type EditionWithMultiverse, withMultiverse} from "../../edition/multiverse/withMultiverse.js";
 import {billOfMaterials} from "../../edition/packages/billOfMaterials.js";
 import {licencesText, shippedPackages} from "../../edition/packages/shippedPackages.js";
 import {describeEvidence} from "../../edition/review/describeEvidence.js";
@@ -20,7 +21,7 @@ import {reviewFiles} from "../pages/reviewFiles.js";
 import {sentencesByPage} from "../pages/sentencesByPage.js";
 
 /** All that the pages are made from: the edition, what its pages say, and the lists of the review pages. */
-export interface PreparedSite extends PreparedEdition {
+export interface PreparedSite extends EditionWithMultiverse {
   record: EditionRecord;
   check: NarrativeCheck;
   lists: ReviewLists;
@@ -35,26 +36,33 @@ type CheckPages = (...given: Parameters<typeof checkNarrative>) => NarrativeChec
  *
  * @param against the earlier edition; default: the site that was built last
  * @param checkElsewhere checks the pages where another process has loaded the code for it
+ * @param otherAnalyses `computed` to carry out the other analyses of the chapters, which takes several seconds after a change of
+ * data or claims; else they are there only if they are stored
  */
 export async function prepareSite(
   progress: Progress,
   against?: string,
   checkElsewhere?: CheckPages,
+  otherAnalyses?: "computed",
 ): Promise<PreparedSite> {
   await makeFrontPage();
-  const prepared = await prepareEdition(progress);
-  const {evidence, editions} = prepared;
+  const edition = await prepareEdition(progress);
+  const {evidence} = edition;
   const check = await checkPages(
     progress,
     evidence,
-    [...prepared.files.keys(), ...reviewFiles],
+    [...edition.files.keys(), ...reviewFiles],
     checkElsewhere,
   );
+  // a build that is refused for its sentences needs no other analyses
+  const isRefused = check.problems.some(({level}) => level === "error");
+  const only = otherAnalyses === "computed" && !isRefused ? undefined : "stored";
+  const prepared = await withMultiverse(edition, progress, only);
   const record = await changesSince(prepared, against);
   const lists = await reviewLists(prepared, check, record.changes);
   const files = new Map([
     ...prepared.files,
-    ["evidence.json", asJson(describeEvidence(evidence, editions))],
+    ["evidence.json", asJson(describeEvidence(prepared))],
     ["sentences.json", asJson(sentencesByPage(await readPages()))],
     ["changes.json", asJson(record.changes)],
     ["bom.json", await billOfMaterials()],

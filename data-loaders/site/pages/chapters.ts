@@ -36,6 +36,7 @@ export function listedPages(frontPageMade: boolean): ListedPage[] {
   const review = [
     {name: "Figures", path: "/review/figures"},
     {name: "Claims", path: "/review/claims"},
+    {name: "Other analyses", path: "/review/other-analyses"},
     ...(quotes(chapters, "statements") ? [{name: "What the sources said", path: "/review/sources"}] : []),
     ...(quotes(chapters, "benchmarks") ? [{name: "Benchmarks", path: "/review/benchmarks"}] : []),
     {name: "Data quality", path: "/review/data-quality"},

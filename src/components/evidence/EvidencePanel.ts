@@ -137,6 +137,7 @@ function claimFacts(
   const behind = ids.map((id) => queries[id]).filter((figure) => figure !== undefined);
   return facts([
     query.kind === "claim" ? ["Evidence", evidenceStrength(query.headers.evidence)] : ["Found", query.text],
+    ...(query.elsewhere === undefined ? [] : [["Other analyses", query.elsewhere] as [string, string]]),
     ...(behind.length === 0
       ? []
       : [["Figures", list(behind.map((figure) => `${figure.label}: ${figure.text}`))] as [string, Node]]),

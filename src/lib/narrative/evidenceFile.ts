@@ -43,6 +43,8 @@ export interface EvidenceQuery {
    * cannot be computed on them.
    */
   published?: {value: FigureValue; text: string; sample?: PublishedSample} | null;
+  /** How a claim fares in other reasonable analyses, as a phrase; absent where they were not computed. */
+  elsewhere?: string;
   /** Published tables that the query reads. */
   tables: string[];
   /** Ids of the figures that a claim's header names. */
