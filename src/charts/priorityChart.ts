@@ -3,7 +3,7 @@ import type {ChartDefinition} from "../lib/narrative/chartDefinition.js";
 import {money} from "../lib/narrative/money.js";
 import type {Chapter} from "./chapter.js";
 
-/** A chapter's actions by effort and worth; their short names are their ids in words. */
+/** A chapter's actions that reach somebody, by effort and worth; their short names are their ids in words. */
 export function priorityChart({id, schema}: Chapter): ChartDefinition {
   return {
     id: `${id}.priorities`,
@@ -11,7 +11,7 @@ export function priorityChart({id, schema}: Chapter): ChartDefinition {
         worth, worth_per_day, testable,
         (SELECT currency FROM ${schema}.chapter) AS currency,
         CASE WHEN testable IS NULL THEN 'cannot be sized' WHEN testable THEN 'yes' ELSE 'no' END AS shows
-      FROM ${schema}.actions ORDER BY position`,
+      FROM ${schema}.actions WHERE customers > 0 ORDER BY position`,
     alt: (rows) =>
       `Actions by effort and worth. ${rows.map(({position, name, effort_days, worth, currency}) => `${position}, ${name}: ${effort_days} days, ${money(String(currency))(Math.round(Number(worth)), ",d")}`).join("; ")}.`,
     columns: {

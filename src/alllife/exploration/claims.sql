@@ -8,11 +8,11 @@
 -- about: alllife.customers WHERE segment = 'branch'
 -- about: alllife.customers WHERE segment = 'phone'
 -- evidence: description
-SELECT count(DISTINCT channel) = count(DISTINCT segment) FROM (
-  SELECT segment, first(variable ORDER BY mean DESC) AS channel
+SELECT count(DISTINCT channel) = count(DISTINCT segment) AND count(*) = count(DISTINCT segment) FROM (
+  SELECT segment, variable AS channel
   FROM alllife.segment_profiles
   WHERE variable IN ('branch_visits', 'online_visits', 'calls')
-  GROUP BY segment
+  QUALIFY rank() OVER (PARTITION BY segment ORDER BY mean DESC) = 1
 );
 
 -- claim: alllife.premium-online

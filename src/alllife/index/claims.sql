@@ -6,11 +6,11 @@
 -- about: alllife.customers WHERE segment = 'branch'
 -- about: alllife.customers WHERE segment = 'phone'
 -- evidence: description
-SELECT list(leader ORDER BY variable) = ['branch', 'phone', 'premium'] FROM (
-  SELECT variable, first(segment ORDER BY mean DESC) AS leader
-  FROM alllife.segment_profiles
-  WHERE variable IN ('branch_visits', 'online_visits', 'calls')
-  GROUP BY variable
+SELECT bool_and(own > others) FROM (
+  SELECT max(p.mean) FILTER (p.segment = leads.segment) AS own, max(p.mean) FILTER (p.segment <> leads.segment) AS others
+  FROM (VALUES ('online_visits', 'premium'), ('branch_visits', 'branch'), ('calls', 'phone')) AS leads(variable, segment)
+  JOIN alllife.segment_profiles p ON p.variable = leads.variable
+  GROUP BY leads.variable
 );
 
 -- claim: alllife.phone-most-calls

@@ -118,8 +118,9 @@ SELECT jaccard < (SELECT min(jaccard) FROM card_usage.stability WHERE segment <>
 -- evidence: description
 -- about: card_usage.component_loadings WHERE component = 1
 -- about: card_usage.component_loadings WHERE component = 2
-SELECT (SELECT first(variable ORDER BY abs(correlation) DESC) = 'purchases' FROM card_usage.component_loadings WHERE component = 1)
-  AND (SELECT first(variable ORDER BY abs(correlation) DESC) IN ('cash_advance', 'cash_advance_frequency', 'cash_advance_transactions') FROM card_usage.component_loadings WHERE component = 2);
+SELECT (SELECT max(abs(correlation)) FILTER (variable = 'purchases') > max(abs(correlation)) FILTER (variable <> 'purchases') FROM card_usage.component_loadings WHERE component = 1)
+  AND (SELECT max(abs(correlation)) FILTER (variable IN ('cash_advance', 'cash_advance_frequency', 'cash_advance_transactions'))
+    > max(abs(correlation)) FILTER (variable NOT IN ('cash_advance', 'cash_advance_frequency', 'cash_advance_transactions')) FROM card_usage.component_loadings WHERE component = 2);
 
 -- claim: card-usage.two-not-enough
 -- label: The first two components hold less than half of the variance

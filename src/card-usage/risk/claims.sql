@@ -64,7 +64,8 @@ SELECT (SELECT value FROM card_usage.risk_metrics WHERE model = 'collinear' AND 
 -- evidence: proxy, no default observed
 -- about: card_usage.risk_coefficients WHERE model = 'honest' AND vif IS NOT NULL
 -- figures: card-usage.risk.vif-without
-SELECT first(term ORDER BY vif DESC) IN ('purchases_frequency', 'one_off_purchases_frequency', 'installment_purchases_frequency') FROM card_usage.risk_coefficients WHERE model = 'honest' AND vif IS NOT NULL;
+SELECT max(vif) FILTER (term IN ('purchases_frequency', 'one_off_purchases_frequency', 'installment_purchases_frequency'))
+  > max(vif) FILTER (term NOT IN ('purchases_frequency', 'one_off_purchases_frequency', 'installment_purchases_frequency')) FROM card_usage.risk_coefficients WHERE model = 'honest' AND vif IS NOT NULL;
 
 -- claim: card-usage.balance-raises
 -- label: A higher balance goes with paying less than the minimum

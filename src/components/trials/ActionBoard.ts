@@ -98,7 +98,7 @@ function overview(
     amounts,
   }: {customers: number; dayCost: number; chart: HTMLElement; amounts: Amounts},
 ): HTMLElement[] {
-  const numbered = assessed.map((action, index) => ({...action, position: index + 1}));
+  const numbered = numberedActions(assessed);
   const paying = numbered.filter(({worth}) => worth > 0);
   const losing = numbered.filter(({worth}) => !(worth > 0));
   const days = paying.reduce((sum, {effortDays}) => sum + effortDays, 0);
@@ -123,6 +123,13 @@ function overview(
       ? []
       : [element("h3", {}, "Does not cover its running cost"), actionTable(losing, amounts)]),
   ];
+}
+
+/** Actions with their rank; one that reaches nobody keeps its number, and is not shown. */
+function numberedActions(assessed: readonly AssessedAction[]): (AssessedAction & {position: number})[] {
+  return assessed
+    .map((action, index) => ({...action, position: index + 1}))
+    .filter(({row}) => row.customers > 0);
 }
 
 function actionTable(
@@ -164,8 +171,8 @@ async function draw(
   currency: string,
 ): Promise<void> {
   const {EffortWorth} = await import("../plots/EffortWorth.js");
-  const rows = assessed.map(({row, worth, effortDays, testable}, index) => ({
-    position: index + 1,
+  const rows = numberedActions(assessed).map(({row, worth, effortDays, testable, position}) => ({
+    position,
     name: inWords(row.action),
     effort_days: effortDays,
     worth,
