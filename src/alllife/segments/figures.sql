@@ -125,3 +125,8 @@ SELECT calls FROM alllife.customers c WHERE segment = '{segment}' ORDER BY (
 -- format: $,.3s
 -- definition: Sum over customers of their average credit limit.
 SELECT sum(credit_limit) FROM alllife.customers;
+
+-- figure: alllife.groups
+-- label: The groups by the names that fit them, with their customers
+-- unit: text
+SELECT string_agg(format('“{}” with {:,}', name, customers), ', ' ORDER BY position) FROM alllife.segments;

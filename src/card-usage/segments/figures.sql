@@ -257,3 +257,8 @@ SELECT avg(CAST(purchases > 0 AND cash_advance > 0 AS INTEGER)) FROM card_usage.
 -- unit: %
 -- format: .0%
 SELECT mean FROM card_usage.segment_profiles WHERE segment = 'low-spenders' AND variable = 'purchases_frequency';
+
+-- figure: card-usage.groups
+-- label: The groups by the names that fit them, with their card holders
+-- unit: text
+SELECT string_agg(format('“{}” with {:,}', name, customers), ', ' ORDER BY position) FROM card_usage.segments;
