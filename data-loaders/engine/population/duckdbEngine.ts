@@ -13,7 +13,7 @@ export interface DuckdbEngine extends PopulationEngine {
 export const POPULATION = "population";
 
 /** Memory beyond which DuckDB writes to disk. */
-export const MEMORY_LIMIT = "1500MB";
+const MEMORY_LIMIT = "1500MB";
 
 /**
  * Opens DuckDB on a file, which is made where there is none.

@@ -42,7 +42,7 @@ export interface ImportedCustomers {
 const ROW_GROUP = 122_880;
 
 /** Places of a problem that are looked up. */
-export const PLACES = 100;
+const PLACES = 100;
 
 /** Cells that are not plain numbers, and differ, which are read one by one. */
 const STRANGE = 10_000;
@@ -376,7 +376,7 @@ async function rejectedRows(
 }
 
 /** One more finding for all that were not looked up. */
-export function moreOf(finding: Finding, count: number): Finding {
+function moreOf(finding: Finding, count: number): Finding {
   return {...finding, line: null, found: `${count.toLocaleString("en-US")} more of this kind`};
 }
 

@@ -81,12 +81,7 @@ function bound(drawn: number, customers: number): string {
     .padStart(12, "0");
 }
 
-/** Customers for whom a share in the sample is right to `error` with 95% confidence, whatever the share. */
-export function sizeForShare(error: number): number {
-  return Math.ceil((0.5 * 1.96 * (1 / error)) ** 2);
-}
-
-/** The half-width of a 95% interval of a share in a sample of that size, at the worst. */
+/** The half-width of a 95% interval of a share in a sample of that size, at the worst: of one half. */
 export function errorOfShare(size: number): number {
   return (0.5 * 1.96) / Math.sqrt(size);
 }
