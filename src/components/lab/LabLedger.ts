@@ -17,17 +17,14 @@ const figurePattern = /\{\{\s*([\w.-]+)\s*(?::([^{}]*))?\}\}/;
 /** How many of the claims hold in the reader's analysis. */
 export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
   const counts = ledgerCounts(claims);
-  const part = (name: SentenceState, text: string, value: number) =>
-    value === 0
-      ? []
-      : [
-          element(
-            "li",
-            {class: `ledger-${name}`, style: `flex-grow: ${value}`},
-            element("b", {}, String(value)),
-            ` ${text}`,
-          ),
-        ];
+  const parts: [state: SentenceState, text: string, value: number][] = [
+    ["holds", "hold", counts.holds],
+    ["fails", "do not hold", counts.fails],
+    ["untestable", "nothing to test", counts.untestable],
+    ["not-here", complete ? "not tested here" : "being tested", counts.notHere],
+  ];
+  const present = parts.filter(([, , value]) => value > 0);
+  const verb = (value: number, one: string, more: string) => `${value} ${value === 1 ? one : more}`;
   return [
     element(
       "p",
@@ -37,23 +34,27 @@ export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
         {},
         `${counts.holds} of ${claims.length} claims ${counts.moved === 0 ? "" : "still "}hold`,
       ),
-      counts.fails === 0 ? "" : `, ${counts.fails} ${counts.fails === 1 ? "does" : "do"} not`,
+      counts.fails === 0 ? "" : `, ${verb(counts.fails, "does not", "do not")}`,
       counts.untestable === 0
         ? ""
-        : `, ${counts.untestable} ${counts.untestable === 1 ? "has" : "have"} nothing to test`,
+        : `, ${verb(counts.untestable, "has nothing to test", "have nothing to test")}`,
       counts.notHere === 0
         ? "."
         : complete
-          ? `; ${counts.notHere} ${counts.notHere === 1 ? "is" : "are"} not tested here.`
+          ? `; ${verb(counts.notHere, "is", "are")} not tested here.`
           : `; ${counts.notHere} more are being tested …`,
     ),
     element(
-      "ul",
-      {class: "ledger-bar", "aria-label": "Claims"},
-      ...part("holds", "hold", counts.holds),
-      ...part("fails", "do not hold", counts.fails),
-      ...part("untestable", "nothing to test", counts.untestable),
-      ...part("not-here", complete ? "not tested here" : "waiting", counts.notHere),
+      "div",
+      {class: "ledger-bar", "aria-hidden": "true"},
+      ...present.map(([state, , value]) =>
+        element("span", {class: `ledger-${state}`, style: `flex-grow: ${value}`}),
+      ),
+    ),
+    element(
+      "p",
+      {class: "ledger-legend", "aria-hidden": "true"},
+      ...present.map(([state, text]) => element("span", {class: `ledger-${state}`}, text)),
     ),
   ];
 }
@@ -64,18 +65,20 @@ export function LedgerPages(answer: LedgerAnswer, {evidence, pages}: LedgerSourc
   const figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
   const quoted = new Set<string>();
   const sections = pages.flatMap(({path, name, sentences}) => {
-    const own = sentences.flatMap(({claims: ids, text}) => {
+    const own = sentences.flatMap(({claims: ids, before, text, after}) => {
       const found = ids.flatMap((id) => claims.get(id) ?? []);
       if (found.length < ids.length || found.length === 0) return [];
       for (const id of ids) quoted.add(id);
-      return [{text, claims: found, state: sentenceState(found)}];
+      return [{before, text, after, claims: found, state: sentenceState(found)}];
     });
     return own.length === 0 ? [] : [section(link(path, name), own, evidence, figures)];
   });
   const rest = answer.claims.filter(({id}) => !quoted.has(id));
   if (rest.length === 0) return sections;
   const others = rest.map((claim) => ({
+    before: "",
     text: evidence.queries[claim.id]?.label ?? claim.id,
+    after: "",
     claims: [claim],
     state: sentenceState([claim]),
   }));
@@ -86,6 +89,8 @@ export function LedgerPages(answer: LedgerAnswer, {evidence, pages}: LedgerSourc
 }
 
 interface Sentence {
+  before: string;
+  after: string;
   text: string;
   claims: LabClaim[];
   state: SentenceState;
@@ -122,7 +127,7 @@ function link(path: string, name: string): HTMLElement {
 }
 
 function sentenceItem(
-  {text, claims, state}: Sentence,
+  {before, text, after, claims, state}: Sentence,
   evidence: EvidenceFile,
   figures: ReadonlyMap<string, LabFigure>,
 ): HTMLElement {
@@ -139,7 +144,9 @@ function sentenceItem(
   return element(
     "li",
     {class: `sentence-${state}`},
+    element("span", {class: "ledger-context"}, ...prose(before, evidence, figures)),
     element(tag, {}, ...prose(text, evidence, figures)),
+    element("span", {class: "ledger-context"}, ...prose(after, evidence, figures)),
     ...(word === undefined ? [] : [" ", element("span", {class: "ledger-word"}, word)]),
     ...(behind.length === 0
       ? []
@@ -165,7 +172,7 @@ function prose(
   figures: ReadonlyMap<string, LabFigure>,
 ): (Node | string)[] {
   const parts: (Node | string)[] = [];
-  let rest = text.replaceAll(/[*`]/g, "");
+  let rest = text;
   for (;;) {
     const match = figurePattern.exec(rest);
     if (match === null) return [...parts, rest];

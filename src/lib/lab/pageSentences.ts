@@ -3,6 +3,6 @@ export interface PageSentences {
   /** Path from the site's root, without ending. */
   path: string;
   name: string;
-  /** Each in Markdown with its figures as `{{id}}` or `{{id:format}}`. */
-  sentences: {claims: string[]; text: string}[];
+  /** The part of each that rests on claims, and what stands around it; figures as `{{id}}` or `{{id:format}}`. */
+  sentences: {claims: string[]; before: string; text: string; after: string}[];
 }
