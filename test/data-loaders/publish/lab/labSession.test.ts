@@ -121,21 +121,22 @@ describe("other settings give the tables of a build from their definition", () =
   });
   const base = {starts: 60};
   test.each<[string, Partial<LabSettings>]>([
-    ["four groups from another seed", {...base, k: 4, seed: 3}],
     [
-      "without a variable, by logarithms, another rule",
+      "four groups from another seed, another line",
+      {
+        ...base,
+        k: 4,
+        seed: 3,
+        rule: {column: "credit_limit", comparison: "<", line: 20_000},
+      },
+    ],
+    [
+      "without a variable, by logarithms, another rule, other costs",
       {
         ...base,
         variables: ["credit_limit", "credit_cards", "branch_visits", "calls"],
         logs: ["credit_limit"],
         rule: {column: "calls", comparison: ">=", line: 6},
-      },
-    ],
-    [
-      "another line, other costs",
-      {
-        ...base,
-        rule: {column: "credit_limit", comparison: "<", line: 20_000},
         costs: {"call-backs.response": 0.2, "premium-offer.unitValue": 90},
         dayCost: 300,
       },
