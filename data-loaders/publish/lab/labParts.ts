@@ -56,7 +56,14 @@ export const tablesOfPart: Readonly<Record<LabPart, readonly string[]>> = {
     "silhouette_without_groups",
   ],
   preparations: ["preparations", "preparation_sizes"],
-  elsewhere: ["second_opinion", "describing_tests", "segment_numbers", "customer_segments"],
+  elsewhere: [
+    "second_opinion",
+    "describing_tests",
+    "segment_numbers",
+    "customer_segments",
+    "other_analyses",
+    "claims_in_other_analyses",
+  ],
 };
 
 /**
