@@ -59,6 +59,7 @@ test("a sentence shows its result, the strength of its evidence, and the figures
   const {page, close} = await visit(browser, url);
   const claim = page.locator('[data-claim="alllife.premium-online"] + .evidence-mark').first();
   await claim.press("Enter");
+  await page.locator("dialog dl").first().waitFor();
   expect(await page.locator("dialog h2").evaluate((title) => title === document.activeElement)).toBe(true);
   const [facts] = await page.locator("dialog").allInnerTexts();
   expect(facts).toMatch(/Close\s*Result\s*Holds\s*Recompute here/);
