@@ -33,7 +33,7 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
 
 /** The same from those of the sample who are compared with each other. */
 const COMPARED_COUNTS: Readonly<Record<string, readonly string[]>> = {
-  preparations: ["customers", "moved"],
+  preparations: ["customers", "moved", "outlying"],
   preparation_sizes: ["customers"],
 };
 
