@@ -26,6 +26,12 @@ export const siteSchema = z.strictObject({
     .describe(
       "Whether each build also prints the report as `report.pdf`, with a link on the front page. It needs Chromium, Chrome or Edge, and some seconds; `npm run pdf` prints once, without a link.",
     ),
+  otherAnalyses: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether each build also repeats every chapter with other reasonable choices and tests its claims in each. Without, a build from nothing takes half the time.",
+    ),
   chapters: z
     .array(z.string())
     .default([])

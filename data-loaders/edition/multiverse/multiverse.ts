@@ -1,4 +1,5 @@
 import type {ClaimFirmness} from "../../../src/lib/narrative/claimFirmness.js";
+import {readSiteConfig} from "../../datasets/siteConfig.js";
 import type {Progress} from "../../engine/progress/progress.js";
 import {silentProgress} from "../../engine/progress/progress.js";
 import {cachePath} from "../../engine/project/cachePath.js";
@@ -36,11 +37,12 @@ export async function runMultiverse(
   only?: "stored",
 ): Promise<Multiverse[] | undefined> {
   const stages = openStages(cachePath("stages"), silentProgress, only);
+  const {otherAnalyses} = readSiteConfig();
   const tasks = editions.map((edition) => ({
     edition,
     // of a sample that stands for all customers, other analyses would be on another footing than the report
     preparations:
-      edition.allCustomers === undefined
+      otherAnalyses && edition.allCustomers === undefined
         ? otherPreparations(edition.definition, edition.findings.features)
         : [],
     claims: evidence.claims

@@ -34,6 +34,8 @@ export async function otherAnalysesList(
         );
       }),
   );
+  if (chapters.length === 0)
+    return html`<p>This edition was built without other analyses: <code>otherAnalyses</code> in <code>cardlens.yaml</code> is off, or the customers are so many that each chapter works on a sample.</p>`;
   return joined(chapters, "\n");
 }
 

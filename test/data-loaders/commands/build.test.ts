@@ -338,7 +338,12 @@ describe("a build whose sentences fail", () => {
     text.replace(/(-- claim: alllife\.branch-rarely-online\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;");
 
   test("is refused, and put in place with its count on the front page where the publisher says so", async () => {
-    await edited("src/alllife/segments/claims.sql", contradicted, async () => {
+    const withoutOthers = (text: string) => `${text}otherAnalyses: false\n`;
+    const run = (work: () => Promise<void>) =>
+      edited("cardlens.yaml", withoutOthers, () =>
+        edited("src/alllife/segments/claims.sql", contradicted, work),
+      );
+    await run(async () => {
       const before = await fingerprint(join(project, "dist"));
       const refused = await build();
       expect(refused.code).toBe(1);
@@ -363,6 +368,7 @@ describe("a build whose sentences fail", () => {
       const again = await build();
       expect(again.code, again.output).toBe(0);
       expect(again.output).toContain("dist is up to date");
+      expect(textOf("dist/review/other-analyses.html")).toContain("built without other analyses");
     });
   });
 });
