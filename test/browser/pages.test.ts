@@ -87,14 +87,14 @@ function overflow(page: Page): Promise<string[]> {
 }
 
 interface AxeResults {
-  violations: {id: string; impact: string | null; help: string; nodes: {html: string; target: string[]}[]}[];
+  violations: {id: string; help: string; nodes: {html: string; target: string[]}[]}[];
 }
 
 /** The rules of axe-core that a page's colours or its width decide; the others find the same in every look of a page. */
 const looks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 
 /**
- * What axe-core holds to be serious or critical.
+ * What axe-core finds, of every level.
  *
  * @param rules only these; default: all that are on
  */
@@ -102,9 +102,7 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   await page.evaluate(axe);
   const options = {resultTypes: ["violations"], ...(rules && {runOnly: rules})};
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return results.violations
-    .filter(({impact}) => impact === "serious" || impact === "critical")
-    .flatMap(({id, help, nodes}) =>
-      nodes.map(({html, target}) => `${id} (${help}): ${target.join(" ")} ${html}`),
-    );
+  return results.violations.flatMap(({id, help, nodes}) =>
+    nodes.map(({html, target}) => `${id} (${help}): ${target.join(" ")} ${html}`),
+  );
 }

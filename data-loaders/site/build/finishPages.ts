@@ -9,7 +9,7 @@ import {sourceHash, withSearchScript} from "./searchScript.js";
  * Mends what Framework's shell lacks, and gives each page its content security policy.
  *
  * Mended: the page's language, zooming on phones, names of landmarks and of the search field, a list that
- * holds something else than items, and file times, which would make two builds of the same text differ.
+ * holds something else than items, header cells that are empty, and file times, which would make two builds of the same text differ.
  * Charts and lists, which Framework did not see, are put in.
  *
  * @param pages HTML as Framework built it, by path
@@ -49,7 +49,7 @@ function mendShell(document: Document): void {
   document
     .querySelector('meta[name="viewport"]')
     ?.setAttribute("content", "width=device-width, initial-scale=1");
-  name(document, "#observablehq-sidebar", "Pages");
+  holdListOfPages(document);
   name(document, "#observablehq-toc nav", "On this page");
   name(document, "#observablehq-toc", "Contents");
   name(document, "#observablehq-footer nav", "Previous and next page");
@@ -60,8 +60,35 @@ function mendShell(document: Document): void {
   document.body.prepend(skip);
   document.querySelector("#observablehq-main")?.setAttribute("tabindex", "-1");
   nameNeighbours(document);
+  emptyCells(document);
   const close = document.querySelector("ol > #observablehq-sidebar-close");
   close?.parentElement?.before(close);
+}
+
+/**
+ * The check box that opens the list of pages stands in one landmark with it; Framework leaves it outside all. They stay
+ * siblings, as Framework's style sheet wants them; what that sheet says of the text beside them is in `src/style.css` again.
+ */
+function holdListOfPages(document: Document): void {
+  const list = document.querySelector("#observablehq-sidebar");
+  const toggle = document.querySelector("#observablehq-sidebar-toggle");
+  const backdrop = document.querySelector("#observablehq-sidebar-backdrop");
+  if (list === null || toggle === null || backdrop === null) return;
+  const landmark = document.createElement("nav");
+  landmark.className = "list-of-pages";
+  landmark.setAttribute("aria-label", "Pages");
+  toggle.before(landmark);
+  landmark.append(toggle, backdrop, list);
+  list.setAttribute("role", "none");
+}
+
+/** A cell that is empty heads nothing, though Markdown has no other for the corner of a table. */
+function emptyCells(document: Document): void {
+  for (const head of document.querySelectorAll("th:empty")) {
+    const cell = document.createElement("td");
+    for (const {name, value} of head.attributes) if (name !== "scope") cell.setAttribute(name, value);
+    head.replaceWith(cell);
+  }
 }
 
 /** The previous and the next page say of which part they are, where that is another: every chapter has a summary. */
