@@ -61,10 +61,11 @@ export function oddsRatios(
  *
  * @param leaking what that model sees, as in “sees the limit”; undefined where there is none, as for an observed outcome
  * @param honest what the model of the report does instead, as in “does not see the limit”
+ * @param isUnseen whether the calibration is that of models which have not seen the customers
  */
 export function riskCharts(
   {id, schema}: Chapter,
-  {leaking, honest}: {leaking?: string; honest: string},
+  {leaking, honest, isUnseen = false}: {leaking?: string; honest: string; isUnseen?: boolean},
 ): ChartDefinition[] {
   const percent = (value: unknown) => formatFigure(Number(value), ".0%");
   return [
@@ -89,7 +90,7 @@ export function riskCharts(
     {
       id: `${id}.risk-calibration`,
       sql: `SELECT bin, customers, predicted, observed, observed_low, observed_high
-        FROM ${schema}.calibration WHERE model = 'honest' ORDER BY bin`,
+        FROM ${schema}.${isUnseen ? "calibration_unseen" : "calibration"} WHERE model = 'honest' ORDER BY bin`,
       alt: (rows) =>
         `Predicted and found shares by tenth. ${rows.map(({predicted, observed}) => `${percent(predicted)} predicted, ${percent(observed)} found`).join("; ")}.`,
       columns: {

@@ -1,7 +1,7 @@
 import {max, min} from "d3-array";
 import type {z} from "zod";
 import type {ColumnRule, datasetSchema} from "../../datasets/dataset.js";
-import {type ColumnDecision, roundBands} from "./profileColumns.js";
+import {type ColumnDecision, isAge, roundBands} from "./profileColumns.js";
 import type {GivenTable} from "./readTable.js";
 
 /** What a `dataset.yaml` holds. */
@@ -218,7 +218,7 @@ function columnRules(decisions: readonly ColumnDecision[], currency: string | un
         ...(isDate ? {dates: decision.notation, asOf: decision.asOf} : {}),
         bands: roundBands(header, decision.numbers, isDate ? "years" : ""),
         label,
-        unit: isDate ? "years" : /age|alter|âge|edad/i.test(header) ? "years" : "",
+        unit: isDate || isAge(header) ? "years" : "",
         definition: isDate ? `${definition} Counted in years up to ${decision.asOf}.` : definition,
       },
     ];

@@ -13,7 +13,7 @@ import {withPublished} from "../../narrative/evidence/withPublished.js";
 import {readFeatures, runPipeline, searchGroups} from "../../pipeline.js";
 import {gatherFacts} from "./chapter/draft.js";
 import {writeChapter} from "./chapter/writeChapter.js";
-import {chooseK, type GroupChoice, proposeNames} from "./chooseGroups.js";
+import {chooseK, type GroupChoice, isLikelyEnglish, proposeNames} from "./chooseGroups.js";
 import {type DatasetFile, defineDataset, plainLetters} from "./defineDataset.js";
 import {formatWritten} from "./formatWritten.js";
 import {listChapter} from "./listedChapters.js";
@@ -81,7 +81,7 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
   try {
     await mkdir(dirname(inputFile), {recursive: true});
     await writeFile(inputFile, table.bytes, {mode: 0o600});
-    const file = defineDataset(title, table, decisions, options.currency);
+    const file = defineDataset(title, table, decisions, options.currency ?? table.dialect.currency);
     const provisional = await definitionOf(work, id, file, decisions, options.source);
     const {choice, names} = await lookForGroups(provisional, progress);
     const complete: DatasetFile = {...file, k: choice.k, segments: names};
@@ -162,7 +162,7 @@ async function lookForGroups(definition: DatasetDefinition, progress: Progress) 
   const labels = new Map(definition.contract.columns.map(({name, label}) => [name, label]));
   return {
     choice,
-    names: proposeNames(features.value, fit.labels, labels, definition.contract.dialect.decimal === "."),
+    names: proposeNames(features.value, fit.labels, labels, isLikelyEnglish(definition)),
   };
 }
 

@@ -46,9 +46,11 @@ const names = {
   key: /(^|[^a-z])(id|key|uuid|iban|nr|no|num|number|nummer|numero|code client|kunden\s*nr)([^a-z]|$)|(customer|client|kunde|cliente|account|konto)[ _-]?(id|key|no|nr|num|number|nummer)|kundennummer|custid|cust_id/i,
   age: /(^|[^a-z])(age|alter|âge|edad|età|idade|leeftijd|ålder)([^a-z]|$)/i,
   born: /birth|born|geburt|naissance|nacimiento|(^|[^a-z])dob([^a-z]|$)/i,
+  year: /year|since|opened|joined|jahr|seit|année|depuis|año|desde|anno|apertura/i,
   code: /(^|[^a-z])(code|type|typ|class|klasse|category|kategorie|status|grade|segment|region|branch|filiale|product|produkt|channel|kanal|zip|plz|postcode|postal)([^a-z]|$)/i,
   person:
-    /(^|[^a-z])(name|vorname|nachname|surname|first ?name|last ?name|email|e-mail|mail|phone|telefon|tel|mobile|address|adresse|street|straße|strasse)([^a-z]|$)/i,
+    /(^|[^a-z])(name|vorname|nachname|surname|first ?name|last ?name|email|e-mail|mail|address|adresse|street|straße|strasse)([^a-z]|$)/i,
+  phone: /(^|[^a-z])(phone|telefon|tel|mobile)([^a-z]|$)/i,
 };
 
 /** Shares of the rows beyond which a column is no use. */
@@ -78,6 +80,11 @@ export function profileColumns(
   return withoutCopies(withOneKey(decisions, columns, n));
 }
 
+/** Whether a column's name is that of an age in years. */
+export function isAge(header: string): boolean {
+  return names.age.test(header);
+}
+
 export function sameName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }
@@ -97,8 +104,7 @@ function profileColumn(
   if (missing > mostMissing * n) return leave(`${percent(missing / n)} of its values are missing`);
   const levels = new Set(given);
   if (levels.size === 1) return leave(`it is “${shortened(given[0])}” in every row`);
-  if (names.person.test(header) && levels.size > 0.5 * given.length)
-    return leave("it names or reaches a person");
+  if (names.phone.test(header) && levels.size > 0.5 * given.length) return leave("it reaches a person");
   if (names.key.test(header) && levels.size === given.length && missing === 0)
     return {role: "key", header, why: "it is different in every row, and its name is that of a key"};
 
@@ -117,6 +123,8 @@ function profileColumn(
       `it has numbers, but not in each cell (${places.join(", ")}${more}); correct them and run again`,
     );
   }
+  if (names.person.test(header) && levels.size > 0.5 * given.length)
+    return leave("it names or reaches a person");
   if (levels.size > mostLevels || levels.size > 0.5 * given.length)
     return leave(`it has ${levels.size.toLocaleString("en-US")} different texts`);
   return {
@@ -159,8 +167,8 @@ function numberColumn(
     names.key.test(header)
   )
     return {role: "left out", header, why: "it is different in every row, as a key is"};
-  const years = known.every((value) => value >= 1900 && value <= 2100) && isWhole;
-  if (names.age.test(header) && !years)
+  const years = areYears(known);
+  if (isAge(header) && !years)
     return {
       role: "describe",
       header,
@@ -170,7 +178,7 @@ function numberColumn(
       missing,
       why: "an age describes a customer",
     };
-  if (names.born.test(header) && years)
+  if (years && (names.born.test(header) || names.year.test(header)))
     return {
       role: "describe",
       header,
@@ -178,7 +186,9 @@ function numberColumn(
       numbers,
       isWhole,
       missing,
-      why: "a year of birth describes a customer",
+      why: names.born.test(header)
+        ? "a year of birth describes a customer"
+        : "a year of the calendar describes a customer",
     };
   const tail = skewness(known);
   const log = (min(known) ?? Number.NaN) >= 0 && tail > skewed && skewness(known.map(Math.log1p)) < tail;
@@ -239,7 +249,7 @@ function outcomeColumn(header: string, cells: readonly string[], value?: string)
     values: [...cells],
     positive,
     missing: cells.filter((cell) => cell === "").length,
-    why: `the outcome: “${shortened(positive)}” is what the model foretells`,
+    why: `the outcome: “${shortened(positive)}” is what the model predicts`,
   };
 }
 
@@ -260,6 +270,7 @@ function withOneKey(
     (cells, j) =>
       decisions[j].role === "left out" &&
       !names.person.test(decisions[j].header) &&
+      !names.phone.test(decisions[j].header) &&
       cells.every((cell) => cell !== "" && /\p{L}/u.test(cell)) &&
       new Set(cells).size === n,
   );
@@ -303,11 +314,11 @@ export function roundBands(
 ): {name: string; below?: number}[] {
   const known = numbers.filter((value) => !Number.isNaN(value));
   const ends =
-    names.age.test(header) || (unit === "years" && names.born.test(header))
+    isAge(header) || (unit === "years" && names.born.test(header))
       ? [25, 35, 45, 55, 65, 75]
       : unit === "years"
         ? [1, 2, 5, 10, 20]
-        : [0.2, 0.4, 0.6, 0.8].map((p) => roundTo(quantile(known, p) ?? 0));
+        : [0.2, 0.4, 0.6, 0.8].map((p) => roundTo(quantile(known, p) ?? 0, areYears(known) ? 4 : 2));
   const lowest = min(known) ?? Number.NaN;
   const highest = max(known) ?? Number.NaN;
   const used = [...new Set(ends)].filter((end) => end > lowest && end <= highest).sort((a, b) => a - b);
@@ -330,9 +341,13 @@ function figure(value: number | undefined): string {
   return (value ?? 0).toLocaleString("en-US", {useGrouping: (value ?? 0) >= 10_000});
 }
 
-/** Two digits. */
-function roundTo(value: number): number {
-  return Number(value.toPrecision(2));
+function roundTo(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
+
+/** Whether numbers are years of the calendar. */
+function areYears(values: Float64Array): boolean {
+  return values.every((value) => Number.isInteger(value) && value >= 1900 && value <= 2100);
 }
 
 function percent(share: number): string {

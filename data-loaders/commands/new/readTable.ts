@@ -2,8 +2,9 @@ import {mkdtemp, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
+import {rollups} from "d3-array";
 import {csvRecords} from "../../../src/lib/input/csvRecords.js";
-import type {Dialect} from "../../../src/lib/input/dialect.js";
+import type {Dialect, NumberFormat} from "../../../src/lib/input/dialect.js";
 import {unreadableAsText, withoutMark} from "../../../src/lib/input/fileKind.js";
 import {isMissing, numberReader} from "../../../src/lib/input/readNumber.js";
 import {quote} from "../../engine/tables/database.js";
@@ -27,11 +28,13 @@ export interface GivenTable {
 const separators: readonly Dialect["separator"][] = [",", ";", "\t"];
 
 /** How numbers may be written, the usual one first. */
-const notations: readonly Pick<Dialect, "decimal" | "thousands">[] = [
+const notations: readonly NumberFormat[] = [
   {decimal: ".", thousands: ","},
   {decimal: ",", thousands: "."},
   {decimal: ",", thousands: " "},
   {decimal: ".", thousands: " "},
+  {decimal: ".", thousands: "'"},
+  {decimal: ".", thousands: ",", grouping: "indian"},
 ];
 
 /**
@@ -133,14 +136,38 @@ function likelySeparator(text: Uint8Array): Dialect["separator"] {
   return separators.reduce((best, separator) => (width(separator) > width(best) ? separator : best));
 }
 
-/** The notation in which most cells are numbers. */
-function likelyNotation(columns: readonly string[][]): Pick<Dialect, "decimal" | "thousands"> {
+/** The notation in which most cells are numbers, and the currency that stands beside them. */
+function likelyNotation(columns: readonly string[][]): NumberFormat {
   const cells = columns.flatMap((column) => column.slice(0, 500)).filter((cell) => /\d/.test(cell));
-  const numbers = notations.map((notation) => {
-    const read = numberReader(notation);
+  const currency = likelyCurrency(cells);
+  const candidates = notations.map((notation) =>
+    currency === undefined ? notation : {...notation, currency},
+  );
+  const numbers = candidates.map((candidate) => {
+    const read = numberReader(candidate);
     return cells.filter((cell) => !Number.isNaN(read(cell))).length;
   });
-  return notations[numbers.indexOf(Math.max(...numbers))];
+  return candidates[numbers.indexOf(Math.max(...numbers))];
+}
+
+/** The sign or code of a currency beside a number: `$13,000`, `13.000 €`, `CHF 13'000`. */
+const beside =
+  /^[+-]?(\p{Sc}|[A-Z]{3}(?=\s))\s?[+-]?\d[\d.,'\s\u2019]*$|^[+-]?\d[\d.,'\s\u2019]*?(\p{Sc}|(?<=\s)[A-Z]{3})$/u;
+const codes = new Set(Intl.supportedValuesOf("currency"));
+
+/** The one that stands beside most numbers; undefined where none does. */
+function likelyCurrency(cells: readonly string[]): string | undefined {
+  const found = cells.flatMap((cell) => {
+    const [, before, after] = beside.exec(cell) ?? [];
+    const sign = before ?? after;
+    return sign === undefined || (sign.length === 3 && !codes.has(sign)) ? [] : sign;
+  });
+  const [most] = rollups(
+    found,
+    (each) => each.length,
+    (sign) => sign,
+  ).sort((a, b) => b[1] - a[1]);
+  return most?.[0];
 }
 
 /** Takes a table of a DuckDB file out as Parquet: a build reads files, and the database goes on changing. */

@@ -100,5 +100,9 @@ function validation({crossValidation}: RiskModel): Metrics {
     cv_auc_sd: [deviation(aucs) ?? none, "Standard deviation of it between folds"],
     cv_accuracy: [mean(accuracies) ?? none, "Mean share told right on folds that the model has not seen"],
     cv_accuracy_sd: [deviation(accuracies) ?? none, "Standard deviation of it between folds"],
+    cv_brier_score: [
+      crossValidation?.brier ?? none,
+      "Mean squared error of the probability that a model gives which has not seen the customer",
+    ],
   };
 }

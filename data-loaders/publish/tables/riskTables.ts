@@ -1,3 +1,4 @@
+import type {CalibrationBin} from "../../../src/lib/statistics/measures/calibration.js";
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import type {Risk} from "../../model/risk/fitRiskModels.js";
 import {riskMetrics} from "./riskMetrics.js";
@@ -12,6 +13,7 @@ export function riskTables(risk: Risk): PublishedTable[] {
     roc(risk),
     precisionRecall(risk),
     calibration(risk),
+    calibrationUnseen(risk),
     lift(risk),
     confusion(risk),
   ];
@@ -121,17 +123,30 @@ function calibration(risk: Risk): PublishedTable {
     "calibration",
     "Tenths of the customers by probability, those of one probability in one tenth, the first that any of them falls into: what was predicted, and what was found.",
     rowsOfModels(risk, (model) => model.calibration),
-    [
-      modelColumn,
-      integer("bin", "Number of the tenth, from 1: lowest probabilities first.", (r) => r.number),
-      integer("customers", "Customers in it.", (r) => r.rows),
-      double("predicted", "Mean of their probabilities.", (r) => r.predicted),
-      double("observed", "Share of them with the label.", (r) => r.observed),
-      double("observed_low", "Lower end of its 95% interval (Wilson).", (r) => r.lower),
-      double("observed_high", "Upper end of its 95% interval (Wilson).", (r) => r.upper),
-    ],
+    calibrationColumns,
   );
 }
+
+function calibrationUnseen(risk: Risk): PublishedTable {
+  return table(
+    "calibration_unseen",
+    "The same by the cross-validated probability: each customer's is of a model fitted on other customers.",
+    rowsOfModels(risk, ({crossValidation}) => crossValidation?.calibration ?? []),
+    calibrationColumns,
+  );
+}
+
+type Numbered = CalibrationBin & {number: number; model: string};
+
+const calibrationColumns = [
+  modelColumn,
+  integer("bin", "Number of the tenth, from 1: lowest probabilities first.", (r: Numbered) => r.number),
+  integer("customers", "Customers in it.", (r: Numbered) => r.rows),
+  double("predicted", "Mean of their probabilities.", (r: Numbered) => r.predicted),
+  double("observed", "Share of them with the label.", (r: Numbered) => r.observed),
+  double("observed_low", "Lower end of its 95% interval (Wilson).", (r: Numbered) => r.lower),
+  double("observed_high", "Upper end of its 95% interval (Wilson).", (r: Numbered) => r.upper),
+];
 
 function lift(risk: Risk): PublishedTable {
   return table(

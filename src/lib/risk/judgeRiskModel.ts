@@ -36,7 +36,13 @@ export interface RiskJudgement {
   lift: LiftPart[];
   confusion: ConfusionMatrix[];
   /** Five stratified folds; undefined where an outcome has fewer rows than there are folds. */
-  crossValidation: CrossValidation | undefined;
+  crossValidation: Validation | undefined;
+}
+
+/** A cross-validation, and how good the probabilities are that it gives to rows which its models have not seen. */
+export interface Validation extends CrossValidation {
+  calibration: CalibrationBin[];
+  brier: number;
 }
 
 /**
@@ -79,6 +85,10 @@ export function judgeRiskModel(
     crossValidation:
       Math.min(positives, y.length - positives) < FOLDS
         ? undefined
-        : crossValidation(x, y, stratifiedFolds(y, FOLDS, SEED), {l2}, likelihood),
+        : validation(crossValidation(x, y, stratifiedFolds(y, FOLDS, SEED), {l2}, likelihood), y),
   };
+}
+
+function validation(found: CrossValidation, y: Uint8Array): Validation {
+  return {...found, calibration: calibration(found.outOfFold, y), brier: brierScore(found.outOfFold, y)};
 }

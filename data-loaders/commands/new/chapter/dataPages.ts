@@ -45,18 +45,22 @@ export async function dataPage(facts: Facts, defined: Defined): Promise<PageFile
   );
   const describing = definition.contract.columns.filter(({role}) => role === "describe");
   const logs = features.filter(({scale}) => scale === "log");
-  const noted = page.figure(
-    "rules-noted",
-    "Rules with something noted",
-    `SELECT count(*) FROM ${schema}.quality_rules WHERE noted > 0`,
-    {format: ",d"},
-  );
+  const [{noted}] = await facts.ask(`SELECT count(*) AS noted FROM ${schema}.quality_rules WHERE noted > 0`);
+  const withNotes =
+    Number(noted) === 0
+      ? ""
+      : `; rules that noted something, which was accepted: ${page.figure(
+          "rules-noted",
+          "Rules with something noted",
+          `SELECT count(*) FROM ${schema}.quality_rules WHERE noted > 0`,
+          {format: ",d"},
+        )}`;
   return page.finish(`${frontMatter(`${title}: data and quality`)}
 # ${await page.claim("The file keeps its contract", nothingFailed(schema), () => "The data")}
 
 <div class="lead">
 
-{{${id}.customers}} customers, with {{${id}.variables}} variables that make the groups. {{${id}.rules}} rules were checked; ${noted} noted something that was accepted.
+{{${id}.customers}} customers, with {{${id}.variables}} variables in which groups are looked for. Rules checked: {{${id}.rules}}${withNotes}.
 
 </div>
 
@@ -72,18 +76,18 @@ ${rows.join("\n")}
 
 </div>
 
-${logs.length === 0 ? "" : `{method} Of variables with a long tail the distances use the logarithm, so that a few large values do not decide everything: ${logs.map(({label}) => plain(label)).join(", ")}. The tables and charts show the values themselves. To use the values as they are, remove the line \`scale: log\` from the column in \`data-loaders/datasets/${id}/dataset.yaml\`.`}
+${logs.length === 0 ? "" : `{method} For variables with a long tail the distances use the logarithm, so that a few large values do not decide everything: ${logs.map(({label}) => plain(label)).join(", ")}. The tables and charts show the values themselves. To use the values as they are, delete the line \`scale: log\` from the column in \`data-loaders/datasets/${id}/dataset.yaml\`.`}
 
 ## Missing values
 
-${gaps.length === 0 ? await page.claim("The variables of the groups have no gaps", {name: "no-gaps", label: "No variable of the groups has a missing value", about: [`${schema}.variable_summary`], sql: `SELECT sum(imputed) = 0 FROM ${schema}.variable_summary`}, () => "") : gaps.join("\n")}
+${gaps.length === 0 ? await page.claim("The variables have no missing values.", {name: "no-gaps", label: "No variable in which groups are looked for has a missing value", about: [`${schema}.variable_summary`], sql: `SELECT sum(imputed) = 0 FROM ${schema}.variable_summary`}, () => "") : gaps.join("\n")}
 
 ${
   describing.length === 0
     ? ""
     : `## Columns that describe the customers
 
-{method} These tell what the groups are like; they enter no distance, and make no group. Numbers and dates are published in bands, and values that few customers share are one level.
+{method} These columns say who the customers are. They enter no distance, so they form no group. Numbers and dates are published in bands, and values that few customers share become one level.
 
 ${describing.map(({label, header, type}) => `- **${plain(label)}** (${code(header)}, ${type === "date" ? "a date" : type === "text" ? "a text" : "a number"})`).join("\n")}`
 }
@@ -98,7 +102,7 @@ ${leftOut.map(({header, why}) => `- {method} ${header === "" ? "A column without
 
 ## What was checked
 
-{method} Types, ranges, gaps, spelling, keys and repeated rows. A value that cannot be true stops the build; one that is possible, but beyond what the first file held, is kept and noted. [All rules, as they were found](../review/data-quality).
+{method} Types, ranges, gaps, spelling, keys and repeated rows. A value that cannot be true stops the build; one that is possible but outside the range of the first file is kept and noted. [All rules and what they found](../review/data-quality).
 `);
 }
 
@@ -148,12 +152,22 @@ FROM ${schema}.correlations WHERE method = 'spearman' AND first_variable <> seco
           `SELECT coefficient FROM ${schema}.correlations WHERE method = 'spearman' AND first_variable = ${sqlText(String(pair.first_variable))} AND second_variable = ${sqlText(String(pair.second_variable))}`,
           {format: ".2f"},
         )}.`;
-  const skewed = page.figure(
-    "skewed",
-    "Variables with a skewness above one",
-    `SELECT count(*) FROM ${schema}.variable_summary s JOIN ${schema}.variables v ON v.name = s.variable WHERE v.in_distances AND abs(s.skewness) > 1`,
-    {format: ",d", unit: "variables"},
-  );
+  const tails = `FROM ${schema}.variable_summary s JOIN ${schema}.variables v ON v.name = s.variable WHERE v.in_distances`;
+  const [{skewed}] = await facts.ask(`SELECT count(*) AS skewed ${tails} AND abs(s.skewness) > 1`);
+  const spread =
+    Number(skewed) === 0
+      ? await page.claim("No variable has a long tail.", {
+          name: "no-tails",
+          label: "No variable has a skewness above one",
+          about: [`${schema}.variables WHERE in_distances`],
+          sql: `SELECT count(*) = 0 ${tails} AND abs(s.skewness) > 1`,
+        })
+      : `Variables with a long tail to one side: ${page.figure(
+          "skewed",
+          "Variables with a skewness above one",
+          `SELECT count(*) ${tails} AND abs(s.skewness) > 1`,
+          {format: ",d", unit: "variables"},
+        )} of {{${id}.variables}}. Their mean is not what a customer in the middle has. {method}`;
   const legend = groups
     .map((group, i) => `<span class="segment-${i + 1}">{{${id}.${group.id}.name}}</span>`)
     .join("");
@@ -171,7 +185,7 @@ FROM ${schema}.correlations WHERE method = 'spearman' AND first_variable <> seco
 
 <div class="lead">
 
-${skewed} of {{${id}.variables}} variables have a tail to one side: their mean is not what a customer in the middle has. {method} ${pairSentence}
+${spread} ${pairSentence}
 
 </div>
 
@@ -181,7 +195,7 @@ ${skewed} of {{${id}.variables}} variables have a tail to one side: their mean i
 
 <div class="chart">
 
-<p class="chart-title">Choose a variable to see how the groups divide its classes</p>
+<p class="chart-title">${groups.length > 1 ? "Choose a variable to see its distribution in each group" : "Choose a variable to see its distribution"}</p>
 
 \`\`\`js
 import {describedPictures} from "../components/elements/describedPictures.js";
@@ -208,7 +222,7 @@ display(
         distributions.filter((row) => row.variable === variable.name),
         {width, label: variable.unit === "" ? variable.label : \`\${variable.label} (\${variable.unit})\`, asShares: heights === "Shares"},
       ),
-      \`Histogram of \${variable.label}, by group\`,
+      \`Histogram of \${variable.label}${groups.length > 1 ? ", by group" : ""}\`,
     ),
   ),
 );
@@ -220,18 +234,18 @@ display(
 
 ${correlations === "" ? "" : `## What goes with what\n\n{method} Above the diagonal ranks are compared, so that one very large value decides nothing.\n\n${correlations}`}
 
-${await describingFilter(facts, page)}
+${describingFilter(facts)}
 `);
 }
 
 /** Customers chosen by the columns that describe, and what groups they are in. */
-async function describingFilter({definition: {id}, describing}: Facts, _page: unknown): Promise<string> {
+function describingFilter({definition: {id}, describing, groups}: Facts): string {
   if (describing.length === 0) return "";
   return `## Choose customers by what describes them
 
 <div class="chart">
 
-<p class="chart-title">Choose levels: which groups are these customers in?</p>
+<p class="chart-title">${groups.length > 1 ? "Choose levels: which groups are these customers in?" : "Choose levels: how many customers have them?"}</p>
 
 \`\`\`js
 import {LevelFilter} from "../components/customers/LevelFilter.js";
@@ -256,47 +270,51 @@ export async function preparationPage(facts: Facts, defined: Defined): Promise<P
     return page.finish(`${frontMatter(`${title}: preparation`)}
 # How the variables were prepared
 
-{method} Gaps are filled with the median, and each variable is standardised: mean zero, standard deviation one. Nothing is taken out. As there are no groups, there is nothing that another preparation could change. [Back to the summary](./).
+{method} Gaps are filled with the median, and each variable is standardised: mean zero, standard deviation one. Nothing is taken out. There are no groups, so another preparation has none to change. [Back to the summary](./).
 `);
   const chosen = `${schema}.preparations WHERE chosen AND preparation <> 'report'`;
   const extremes = await facts.ask(
     `SELECT preparation, label FROM ${chosen} ORDER BY adjusted_rand DESC, preparation`,
   );
-  const first = extremes[0];
-  const last = extremes.at(-1);
-  const agreement = (name: string, preparation: string) =>
+  const agreement = (name: string, end: string, of: "min" | "max") =>
     page.figure(
       name,
-      `Agreement of the groups after ${preparation} with those of the report`,
-      `SELECT adjusted_rand FROM ${schema}.preparations WHERE chosen AND preparation = ${sqlText(preparation)}`,
+      `${end} agreement of the groups after another preparation with those of the report`,
+      `SELECT ${of}(adjusted_rand) FROM ${chosen}`,
       {format: ".2f"},
     );
-  const most =
-    last === undefined
+  const least = () => agreement("preparation-least-agreement", "Least", "min");
+  const same = await page.sentence(
+    `Every other preparation that was tried gives nearly the same groups, with an agreement of at least ${least()}`,
+    () => ".",
+    {
+      name: "preparations-agree",
+      label: "The adjusted Rand index of the groups after each other preparation is at least 0.9",
+      about: [chosen],
+      sql: `SELECT bool_and(adjusted_rand >= 0.9) FROM ${chosen}`,
+      evidence: "two methods",
+    },
+  );
+  /** Names the preparation at one end, where it stands there alone. */
+  const atEnd = (row: (typeof extremes)[number], end: "most" | "least") =>
+    page.sentence(`“${String(row.label)}” changes the groups ${end}`, () => ".", {
+      name: `preparation-${end}`,
+      label: `No other preparation changes the groups as ${end === "most" ? "much" : "little"} as ${row.preparation}`,
+      about: [`${chosen} AND preparation = ${sqlText(String(row.preparation))}`],
+      sql: `SELECT first(adjusted_rand) FILTER (preparation = ${sqlText(String(row.preparation))}) ${end === "most" ? "< min" : "> max"}(adjusted_rand) FILTER (preparation <> ${sqlText(String(row.preparation))}) FROM ${chosen}`,
+      evidence: "two methods",
+    });
+  const [first, last] = [extremes[0], extremes.at(-1)];
+  const differ = async () =>
+    first === undefined || last === undefined
       ? ""
-      : `${await page.claim(`Of all that were tried, “${String(last.label)}” changes the groups most`, {
-          name: "preparation-most",
-          label: `Of the other preparations ${last.preparation} agrees least with the report`,
-          about: [chosen],
-          sql: `SELECT first(preparation ORDER BY adjusted_rand, preparation) = ${sqlText(String(last.preparation))} FROM ${chosen}`,
-          evidence: "two methods",
-        })}: the agreement is ${agreement("preparation-least-agreement", String(last.preparation))}.`;
-  const least =
-    first === undefined
-      ? ""
-      : `${await page.claim(`“${String(first.label)}” changes them least`, {
-          name: "preparation-least",
-          label: `Of the other preparations ${first.preparation} agrees most with the report`,
-          about: [chosen],
-          sql: `SELECT first(preparation ORDER BY adjusted_rand DESC, preparation) = ${sqlText(String(first.preparation))} FROM ${chosen}`,
-          evidence: "two methods",
-        })}, with ${agreement("preparation-most-agreement", String(first.preparation))}.`;
+      : `The agreement with the report's groups is between ${least()} and ${agreement("preparation-most-agreement", "Greatest", "max")}. ${await atEnd(last, "most")} ${await atEnd(first, "least")}`;
   return page.finish(`${frontMatter(`${title}: preparation`)}
 # How firm the groups are against other ways to prepare the data
 
 <div class="lead">
 
-${most} ${least}
+${same === "" ? await differ() : same}
 
 </div>
 
@@ -308,6 +326,6 @@ ${page.chart("How far other preparations agree with the report's groups {method}
 
 ![How large the groups are after each preparation {method}](chart:${id}.preparation-sizes)
 
-{method} No preparation is right by itself. Where several agree, the groups do not hang on the choice; where one differs, ask which question it answers.
+{method} No preparation is right in itself. Where several agree, the groups do not depend on the choice; where one differs, ask which question it answers.
 `);
 }

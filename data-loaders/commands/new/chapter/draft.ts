@@ -4,7 +4,7 @@ import type {DatasetDefinition} from "../../../datasets/dataset.js";
 /** A row of a query's result. */
 export type Answer = Record<string, string | number | boolean | null>;
 
-import {spoken} from "../chooseGroups.js";
+import {isLikelyEnglish, spoken} from "../chooseGroups.js";
 
 /** What the pages are written from: the published tables, and what they hold. */
 export interface Facts {
@@ -100,6 +100,13 @@ export interface PageDraft {
    * @returns the marked sentence; what `otherwise` gives where the data contradict it or hold nothing to test
    */
   claim(sentence: string, options: ClaimOptions, otherwise?: () => string | Promise<string>): Promise<string>;
+  /**
+   * A sentence whose beginning a claim carries.
+   *
+   * @param end what follows the claim, with its full stop; asked for only where the claim holds
+   * @returns "" where the claim does not hold
+   */
+  sentence(begin: string, end: () => string, options: ClaimOptions): Promise<string>;
   /** Whether a claim holds; it is then among those of the page, and may be quoted by its id. */
   holds(options: ClaimOptions): Promise<boolean>;
   /** Puts a chart under the sentence that it shows; the code is an expression of the chapter's charts. */
@@ -156,6 +163,9 @@ export function draftPage(
     },
     async claim(sentence, options, otherwise = () => "") {
       return (await holds(options)) ? `[${sentence}](claim:${id(options.name)})` : otherwise();
+    },
+    async sentence(begin, end, options) {
+      return (await holds(options)) ? `[${begin}](claim:${id(options.name)})${end()}` : "";
     },
     chart(chartTitle, name, module, code) {
       charts.set(name, {module, code});
@@ -255,9 +265,14 @@ export function plain(text: string): string {
   return /\d/.test(text) ? `“${escaped}”` : escaped;
 }
 
-/** A label within a sentence: without its capital, if the file is likely to be English and it is no abbreviation or name. */
+/** A label within a sentence: without its capitals, if the file is likely to be English and they are no abbreviations. */
 export function within(label: string, {definition}: Pick<Facts, "definition">): string {
-  return plain(spoken(label, definition.contract.dialect.decimal === "."));
+  return plain(spoken(label, isLikelyEnglish(definition)));
+}
+
+/** What a column tells of the customers, within a sentence: a date is named as it is in the file. */
+export function topic({label, kind}: {label: string; kind: string}, facts: Facts): string {
+  return kind === "date" ? `the date “${plain(label).replaceAll(/[“”]/g, "")}”` : within(label, facts);
 }
 
 /** What an outcome says, in quotes and without its full stop. */

@@ -11,6 +11,7 @@ import {
   plain,
   slug,
   sqlText,
+  topic,
 } from "./draft.js";
 import {groupFigures, portrait} from "./shared.js";
 
@@ -27,7 +28,7 @@ export async function clusteringPage(facts: Facts, defined: Defined): Promise<Pa
   const sample =
     sampled === total
       ? ""
-      : `{method} There are too many customers to compare each with every other. Silhouettes, Ward's tree and the resamples are those of ${page.figure("compared", "Customers who are compared in pairs", `SELECT value FROM ${schema}.parameters WHERE name = 'compared_customers'`, {format: ",d", unit: "customers"})} customers drawn with a fixed seed; a mean over them is right to about a hundredth. The groups themselves, their sizes and means are over all customers.`;
+      : `{method} There are too many customers to compare each one with every other. Silhouettes, Ward's tree and the resamples use ${page.figure("compared", "Customers who are compared in pairs", `SELECT value FROM ${schema}.parameters WHERE name = 'compared_customers'`, {format: ",d", unit: "customers"})} customers drawn with a fixed seed; a mean over them is accurate to about a hundredth. The groups themselves, their sizes and their means use all customers.`;
   const silhouette = page.chart(
     "Mean silhouette by number of groups: higher is better separated {method}",
     "silhouette",
@@ -41,7 +42,7 @@ export async function clusteringPage(facts: Facts, defined: Defined): Promise<Pa
     'sweepChart(chapter, "inertia")',
   );
   const without = page.chart(
-    "Mean silhouette of these customers, and the bound that data without groups stay below {method}",
+    "Mean silhouette of these customers, and the bound that random data without groups stay below {method}",
     "groupless",
     "grouplessChart",
     "grouplessChart(chapter)",
@@ -57,7 +58,7 @@ ${groups.length === 1 ? await noneFound(facts, page) : await whyThese(facts, pag
 
 [Back to the summary](./).
 
-{method} k-means was run on {{${id}.variables}} standardised variables, for each number of groups from ${tried}, with ${page.figure("restarts", "Random starts for each number of groups", `SELECT value FROM ${schema}.parameters WHERE name = 'restarts'`, {format: ",d"})} random starts each. The rule for the number of groups: it counts only if the mean silhouette is beyond what data without groups reach (drawn from one normal distribution with the same correlations), and if no group is a handful of customers. Of those that count, the one with the largest mean silhouette is taken. If none counts, there are no groups.
+{method} k-means was run on {{${id}.variables}} standardised variables, for each number of groups from ${tried}, with ${page.figure("restarts", "Random starts for each number of groups", `SELECT value FROM ${schema}.parameters WHERE name = 'restarts'`, {format: ",d"})} random starts each. A number of groups counts only if its mean silhouette is beyond what random data without groups reach (drawn from one normal distribution with the same correlations), and if each group has more than a few customers. Of the numbers that count, the report takes the one with the largest mean silhouette. If none counts, there are no groups.
 
 ${sample}
 
@@ -77,7 +78,7 @@ ${await components(facts, page, variables.length)}
 
 async function noneFound({definition: {schema}}: Facts, page: PageDraft): Promise<string> {
   const none = await page.claim(
-    "No number of groups separates these customers better than data without groups",
+    "No number of groups separates these customers better than random data without groups",
     {
       name: "no-groups",
       label: "For no number of groups is the mean silhouette beyond the bound of data without groups",
@@ -87,7 +88,7 @@ async function noneFound({definition: {schema}}: Facts, page: PageDraft): Promis
     },
   );
   const outliers = await page.claim(
-    "Where the customers come out as separate, one of the groups is a handful of outliers",
+    "Wherever the customers do separate, one of the groups is just a few outliers",
     {
       name: "only-outliers",
       label:
@@ -113,7 +114,7 @@ async function whyThese({definition: {id, schema}}: Facts, page: PageDraft): Pro
     },
     () =>
       page.claim(
-        `Another number of groups has a larger mean silhouette, but it is no better than data without groups or makes a group of a few outliers`,
+        `Another number of groups has a larger mean silhouette, but is no better than random data without groups or makes a group of a few outliers`,
         {
           name: "best-of-those-that-count",
           label:
@@ -154,7 +155,7 @@ async function whyThese({definition: {id, schema}}: Facts, page: PageDraft): Pro
         sql: `SELECT first(silhouette) FILTER (chosen) - max(silhouette) FILTER (NOT chosen) <= 0.02 FROM ${schema}.kmeans_sweep`,
       }),
   );
-  return `${best}. ${clear}: it is ${own}, and ${next} for the runner-up.`;
+  return `${best}. ${clear}: the mean silhouette is ${own}, against ${next} for the runner-up.`;
 }
 
 async function firmness(facts: Facts, page: PageDraft): Promise<string> {
@@ -165,7 +166,7 @@ async function firmness(facts: Facts, page: PageDraft): Promise<string> {
   );
   const weakest = String(stability[0].segment);
   const all = await page.claim(
-    "Every group is found again",
+    "Every group is found again in other samples",
     {
       name: "all-stable",
       label: "The mean Jaccard index of every group over the resamples is above 0.85",
@@ -175,7 +176,7 @@ async function firmness(facts: Facts, page: PageDraft): Promise<string> {
     },
     () =>
       page.claim(
-        "At least one group should not be trusted",
+        "At least one group is not reliable",
         {
           name: "some-unstable",
           label: "The mean Jaccard index of a group over the resamples is below 0.6",
@@ -184,7 +185,7 @@ async function firmness(facts: Facts, page: PageDraft): Promise<string> {
           evidence: "resampling",
         },
         () =>
-          page.claim("The groups are found again, some less surely than others", {
+          page.claim("The groups are found again in other samples, some less surely than others", {
             name: "mostly-stable",
             label: "The mean Jaccard index of every group is at least 0.6, of some not above 0.85",
             about: [`${schema}.stability`],
@@ -234,11 +235,11 @@ ${all}: the Jaccard index of ${await page.claim(
       sql: `SELECT first(segment ORDER BY jaccard, segment) = ${sqlText(weakest)} FROM ${schema}.stability`,
       evidence: "resampling",
     },
-  )}, is ${least}. Customers were drawn again with replacement and grouped again. {method} The index says how much of a group is found again: above \`0.85\` it is very stable, below \`0.6\` it should not be trusted. {method}
+  )}, is ${least}. Customers were drawn at random with replacement and grouped again, many times. {method} The index says how much of a group is found again: above \`0.85\` it is very stable, below \`0.6\` not reliable. {method}
 
 ${page.chart("How surely each group is found again {method}", "stability", "segmentCharts", "segmentStability(chapter)")}
 
-${agree}: the adjusted Rand index is ${ward}. At \`1\` the divisions would be identical. {method}
+${agree}: the adjusted Rand index is ${ward}. At \`1\` the two would be identical. {method}
 
 ${groups.length <= 6 ? page.chart("The groups against the clusters of Ward's tree {method}", "agreement", "segmentCharts", "wardAgreement(chapter)") : ""}`;
 }
@@ -248,7 +249,7 @@ async function components(
   page: PageDraft,
   variables: number,
 ): Promise<string> {
-  if (variables < 2) return "{method} There is one variable.";
+  if (variables < 2) return "{method} There is only one variable.";
   const first = page.figure(
     "two-components",
     "Share of the variance in the first two principal components",
@@ -318,11 +319,11 @@ export async function segmentsPage(facts: Facts, defined: Defined): Promise<Page
 
 ## ${name}
 
-<p class="size">${customers} customers, ${share}</p>
+<p class="size">${customers} customers${groups.length > 1 ? `, ${share}` : ""}</p>
 
 ${await portrait(facts, page, group.id, 8)}
 
-<a href="../data/${id}/targets/${group.id}.csv" download>Their pseudonyms (CSV)</a>
+<a href="../data/${id}/targets/${group.id}.csv" download>The list of their pseudonyms (CSV)</a>
 
 </div>`;
     }),
@@ -332,7 +333,7 @@ ${await portrait(facts, page, group.id, 8)}
 
 <div class="lead">
 
-{method} A name says what stands out in a group, not what each member does. Under each name are the variables in which the group is farthest from the average customer.
+${groups.length > 1 ? "{method} A name says what stands out in a group, not what each member does. Under each name come the variable that it was named after and those in which the group is furthest from the average customer." : "{method} The averages of the variables, over all customers."}
 
 </div>
 
@@ -355,15 +356,17 @@ export async function whoPage(facts: Facts, defined: Defined): Promise<PageFiles
       const tests = await facts.ask(
         `SELECT method FROM ${schema}.describing_tests WHERE variable = ${sqlText(name)}`,
       );
-      const differ = groups.length > 1 && tests.length > 0 ? await difference(facts, page, name, label) : "";
-      const medians = kind === "text" ? "" : medianSentences(facts, page, name);
+      const differ =
+        groups.length > 1 && tests.length > 0 ? await difference(facts, page, {name, label, kind}) : "";
+      const medians = kind === "text" ? "" : await medianSentences(facts, page, {name, label, kind});
+      const counts = await levelCounts(facts, page, {name, label, kind});
       return `## ${plain(label)}
 
 ${differ}
 
 ${medians}
 
-${page.chart(`Customers by ${plain(label)}${groups.length > 1 ? ", and the groups that they are in" : ""} {method}`, `levels-${slug(name)}`, "describingCharts", `levelSegments(chapter, ${codeText(name)}, ${codeText(label)})`)}`;
+${counts}`;
     }),
   );
   return page.finish(`${frontMatter(`${title}: who they are`)}
@@ -371,22 +374,19 @@ ${page.chart(`Customers by ${plain(label)}${groups.length > 1 ? ", and the group
 
 <div class="lead">
 
-{method} These columns did not make the groups. Where the groups differ in them, it is a finding, and a test can say how likely it is by chance. The tests are corrected for their number (Holm).
+${groups.length > 1 ? "{method} These columns did not form the groups. Where the groups differ in them, that is a finding, and a test says how likely it is to be chance. The tests are corrected for their number (Holm)." : "{method} These columns describe the customers; they were not used to look for groups."}
 
 </div>
 
-[Back to the summary](./). Shares of each group with their intervals are in the data of each chart; counts below ten are withheld. {method}
+[Back to the summary](./). The data of each chart hold the shares with their intervals; counts below ten are withheld. {method}
 
 ${parts.join("\n\n")}
 `);
 }
 
-async function difference(
-  {definition: {schema}}: Facts,
-  page: PageDraft,
-  name: string,
-  label: string,
-): Promise<string> {
+async function difference(facts: Facts, page: PageDraft, {name, label, kind}: Described): Promise<string> {
+  const {schema} = facts.definition;
+  const what = topic({label, kind}, facts);
   const about = [`${schema}.describing_tests WHERE variable = ${sqlText(name)}`];
   const effect = page.figure(
     `effect-${slug(name)}`,
@@ -395,7 +395,7 @@ async function difference(
     {format: ".2f", definition: "ε² for numbers and dates, Cramér's V for texts; from 0 to 1"},
   );
   const found = await page.claim(
-    `The groups differ in ${plain(label)}`,
+    `The groups differ in ${what}`,
     {
       name: `differ-${slug(name)}`,
       label: `The groups differ in ${label} by more than chance (corrected p below 0.05)`,
@@ -404,9 +404,9 @@ async function difference(
       evidence: "test",
     },
     () =>
-      page.claim(`That the groups differ in ${plain(label)} cannot be told from chance`, {
+      page.claim(`The test finds no difference between the groups in ${what}`, {
         name: `alike-${slug(name)}`,
-        label: `A difference of the groups in ${label} is not told from chance (corrected p of 0.05 or more)`,
+        label: `A difference between the groups in ${label} may be chance (corrected p of 0.05 or more)`,
         about,
         sql: `SELECT adjusted_p_value >= 0.05 FROM ${schema}.describing_tests WHERE variable = ${sqlText(name)}`,
         evidence: "test",
@@ -420,13 +420,13 @@ async function difference(
         sizeClaim(schema, name, label, "large", "effect >= 0.3"),
         () =>
           page.claim(
-            "the difference is of middling size",
-            sizeClaim(schema, name, label, "middling", "effect >= 0.1 AND effect < 0.3"),
+            "the difference is moderate",
+            sizeClaim(schema, name, label, "moderate", "effect >= 0.1 AND effect < 0.3"),
             () =>
               page.claim("the difference is small", sizeClaim(schema, name, label, "small", "effect < 0.1")),
           ),
       );
-  return `${found}${size === "" ? "" : `; ${size}`}. The size of the difference is ${effect}, where \`0\` is none and \`1\` the most there can be. {method}`;
+  return `${found}${size === "" ? "" : `; ${size}`}. The size of the difference is ${effect}, where \`0\` is none and \`1\` the largest possible. {method}`;
 }
 
 function sizeClaim(schema: string, name: string, label: string, size: string, condition: string) {
@@ -439,19 +439,56 @@ function sizeClaim(schema: string, name: string, label: string, size: string, co
   };
 }
 
-function medianSentences(facts: Facts, page: PageDraft, name: string): string {
+type Described = Facts["describing"][number];
+
+/** The chart of a column's levels; where each level has a group of fewer than ten, a sentence that says so. */
+async function levelCounts(facts: Facts, page: PageDraft, {name, label, kind}: Described): Promise<string> {
+  const {schema} = facts.definition;
+  const levels = `${schema}.segment_levels WHERE variable = ${sqlText(name)} AND segment <> 'all'`;
+  const withheld = await page.sentence(
+    `For each level of ${topic({label, kind}, facts)}, at least one group has fewer than ten customers`,
+    () => ": the counts are withheld. {method}",
+    {
+      name: `withheld-${slug(name)}`,
+      label: `For each level of ${label} at least one count is withheld`,
+      about: [levels],
+      sql: `SELECT bool_and(withheld > 0) FROM (SELECT count(*) FILTER (customers IS NULL) AS withheld FROM ${levels} GROUP BY level)`,
+    },
+  );
+  return withheld === ""
+    ? page.chart(
+        `Customers by ${topic({label, kind}, facts)}${facts.groups.length > 1 ? ", and the groups that they are in" : ""} {method}`,
+        `levels-${slug(name)}`,
+        "describingCharts",
+        `levelSegments(chapter, ${codeText(name)}, ${codeText(label)})`,
+      )
+    : withheld;
+}
+
+async function medianSentences(
+  facts: Facts,
+  page: PageDraft,
+  {name, label, kind}: Described,
+): Promise<string> {
   const {definition, groups} = facts;
-  const {schema} = definition;
+  const {schema, contract} = definition;
+  const unit = contract.columns.find((column) => column.name === name)?.unit ?? "";
+  const after = unit === "years" ? " years" : "";
+  const [{middle}] = await facts.ask(
+    `SELECT median AS middle FROM ${schema}.segment_numbers WHERE variable = ${sqlText(name)} AND segment = 'all'`,
+  );
+  const isYear = unit === "" && Number(middle) >= 1900 && Number(middle) <= 2100;
   const median = (segment: string) =>
     page.figure(
       `${segment}.median-${slug(name)}`,
-      `Median of ${name} in ${segment === "all" ? "all customers" : `the group ${segment}`}`,
+      `Median of ${label} in ${segment === "all" ? "all customers" : `the group ${segment}`}`,
       `SELECT median FROM ${schema}.segment_numbers WHERE variable = ${sqlText(name)} AND segment = ${sqlText(segment)}`,
-      {format: formatFor(10)},
+      {format: isYear ? ".0f" : formatFor(Number(middle))},
     );
   const ofGroups =
     groups.length === 1
       ? ""
       : `; ${groups.map((group) => `${groupFigures(facts, group.id).name} ${median(group.id)}`).join(", ")}`;
-  return `Median in the whole file: ${median("all")}${ofGroups}.`;
+  const what = kind === "date" ? "Median time since then, in the whole file" : "Median in the whole file";
+  return `${what}: ${median("all")}${after}${ofGroups}.`;
 }

@@ -1,3 +1,4 @@
+import {smallestCell} from "../../../publish/disclosure/withholdCells.js";
 import {
   codeText,
   type Defined,
@@ -10,6 +11,7 @@ import {
   slug,
   sqlText,
   statement,
+  topic,
 } from "./draft.js";
 
 /** What is said of the outcome in a heading of a chart. */
@@ -30,7 +32,7 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
     );
   const model = `${schema}.risk_metrics WHERE model = 'honest' AND metric = 'auc_low' AND value IS NOT NULL`;
   const tells = await page.claim(
-    "The model tells them apart better than chance",
+    "A model tells customers with this outcome from the others better than chance",
     {
       name: "risk.tells",
       label: "The 95% interval of the area under the ROC curve is above 0.5",
@@ -39,27 +41,30 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
       evidence: "test",
     },
     () =>
-      page.claim("The model does not tell them apart from chance", {
-        name: "risk.tells-not",
-        label: "The 95% interval of the area under the ROC curve is not above 0.5",
-        about: [model],
-        sql: `SELECT value <= 0.5 FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = 'auc_low'`,
-        evidence: "test",
-      }),
+      page.claim(
+        "The model is no better than chance at telling customers with this outcome from the others",
+        {
+          name: "risk.tells-not",
+          label: "The 95% interval of the area under the ROC curve is not above 0.5",
+          about: [model],
+          sql: `SELECT value <= 0.5 FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = 'auc_low'`,
+          evidence: "test",
+        },
+      ),
   );
   const validated = `${schema}.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc' AND value IS NOT NULL`;
   const unseen = await page.claim(
-    "It is about as good on customers whom it has not seen",
+    "The model is about as good on customers it has not seen",
     {
       name: "risk.holds-unseen",
       label:
-        "The cross-validated area under the ROC curve is within three hundredths of that on the customers of the fit",
+        "The cross-validated area under the ROC curve is at most three hundredths below that on the customers of the fit",
       about: [validated],
-      sql: `SELECT abs(first(value) FILTER (metric = 'auc') - first(value) FILTER (metric = 'cv_auc')) <= 0.03 FROM ${schema}.risk_metrics WHERE model = 'honest'`,
+      sql: `SELECT first(value) FILTER (metric = 'auc') - first(value) FILTER (metric = 'cv_auc') <= 0.03 FROM ${schema}.risk_metrics WHERE model = 'honest'`,
       evidence: "resampling",
     },
     () =>
-      page.claim("It is worse on customers whom it has not seen", {
+      page.claim("The model is worse on customers it has not seen", {
         name: "risk.worse-unseen",
         label:
           "The cross-validated area under the ROC curve is more than three hundredths below that on the customers of the fit",
@@ -76,13 +81,12 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
   const strongestSentence =
     sign === undefined
       ? ""
-      : `${await page.claim(
-          Number(sign.coefficient) > 0
-            ? `The surest sign of it is ${named}: more of it, more of the outcome`
-            : `The surest sign against it is ${named}: more of it, less of the outcome`,
+      : await page.sentence(
+          `The clearest sign ${Number(sign.coefficient) > 0 ? "of" : "against"} it is ${named}`,
+          () => ", with everything else in the model held equal. {method}",
           {
             name: "risk.surest",
-            label: `Of all terms of the model, ${sign.term} is the farthest from none in its standard errors, and its 95% interval is on one side`,
+            label: `Of all terms of the model, ${sign.term} is the furthest from zero in standard errors, and its 95% interval lies on one side`,
             about: [
               `${schema}.risk_coefficients WHERE model = 'honest' AND term = ${sqlText(String(sign.term))} AND coefficient IS NOT NULL`,
             ],
@@ -92,17 +96,40 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
 FROM ${schema}.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)' AND coefficient IS NOT NULL`,
             evidence: "test",
           },
-        )}.`;
+        );
+  const unseenTenths = `${schema}.calibration_unseen WHERE model = 'honest'`;
+  const hasTenths = Number((await facts.ask(`SELECT count(*) AS n FROM ${unseenTenths}`))[0].n) > 0;
+  const tenths = hasTenths ? unseenTenths : `${schema}.calibration WHERE model = 'honest'`;
   const calibrated = await page.claim(
-    "What it foretells is what is found, within ten points in each tenth of the customers",
+    "In each tenth of the customers, the predicted and the observed share are within ten points",
     {
       name: "risk.calibrated",
-      label:
-        "In each tenth of the customers the mean probability and the share with the outcome are within ten points",
-      about: [`${schema}.calibration WHERE model = 'honest'`],
-      sql: `SELECT bool_and(abs(predicted - observed) <= 0.1) FROM ${schema}.calibration WHERE model = 'honest'`,
+      label: `In each tenth of the customers the mean ${hasTenths ? "cross-validated " : ""}probability and the share with the outcome are within ten points`,
+      about: [tenths],
+      sql: `SELECT bool_and(abs(predicted - observed) <= 0.1) FROM ${tenths}`,
+      evidence: hasTenths ? "resampling" : "description",
     },
-    () => "What it foretells, and what is found, by tenths of the customers {method}",
+    () =>
+      page.claim(
+        "In at least one tenth of the customers, the predicted and the observed share are more than ten points apart",
+        {
+          name: "risk.not-calibrated",
+          label: `In a tenth of the customers the mean ${hasTenths ? "cross-validated " : ""}probability and the share with the outcome are more than ten points apart`,
+          about: [tenths],
+          sql: `SELECT bool_or(abs(predicted - observed) > 0.1) FROM ${tenths}`,
+          evidence: hasTenths ? "resampling" : "description",
+        },
+        () => "Predicted and observed shares, by tenths of the customers {method}",
+      ),
+  );
+  const [{shown}] = await facts.ask(`SELECT min(customers) >= ${smallestCell} AS shown FROM ${tenths}`);
+  const [{lifts}] = await facts.ask(`SELECT count(*) AS lifts FROM ${schema}.risk_lift
+    WHERE model = 'honest' AND customers >= ${smallestCell} AND (positives = 0 OR positives >= ${smallestCell})`);
+  const calibrationChart = page.chart(
+    calibrated,
+    "risk-calibration",
+    "riskCharts",
+    `...riskCharts(chapter, {honest: "predicts the outcome"${hasTenths ? ", isUnseen: true" : ""}})`,
   );
   const levels = describing.length > 0 ? " and the levels of the columns that describe" : "";
   const references = await facts.ask(
@@ -115,19 +142,19 @@ FROM ${schema}.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)
   const reference =
     references.length === 0
       ? ""
-      : `{method} Each level is held against a reference level, the most frequent one: ${references.map(({label, level}) => `${plain(String(label))}: “${plain(String(level)).replaceAll(/[“”]/g, "")}”`).join("; ")}.`;
+      : `{method} Each level is compared with a reference level, the most frequent one: ${references.map(({label, level}) => `${plain(String(label))}: “${plain(String(level)).replaceAll(/[“”]/g, "")}”`).join("; ")}.`;
   return page.finish(`${frontMatter(`${title}: risk`)}
 # ${tells}
 
 <div class="lead">
 
-${statement(risk.sentence)}: this was observed for {{${id}.risk.share}} of the customers. ${tells}: the area under its ROC curve (AUC) is ${metric("risk.auc", "auc", "Area under the ROC curve", ".3f")}, with a 95% interval from ${metric("risk.auc-low", "auc_low", "Lower end of the 95% interval of the area under the ROC curve", ".3f")} to ${metric("risk.auc-high", "auc_high", "Upper end of the 95% interval of the area under the ROC curve", ".3f")}. ${strongestSentence}
+${statement(risk.sentence)}: this was observed for {{${id}.risk.share}} of the customers. The area under the model's ROC curve (AUC) is ${metric("risk.auc", "auc", "Area under the ROC curve", ".3f")}, with a 95% interval from ${metric("risk.auc-low", "auc_low", "Lower end of the 95% interval of the area under the ROC curve", ".3f")} to ${metric("risk.auc-high", "auc_high", "Upper end of the 95% interval of the area under the ROC curve", ".3f")}. ${strongestSentence}
 
 </div>
 
 <div class="honesty">
 
-{method} The outcome is what the file says happened. What goes with it need not be its cause: a customer who is changed in one of these columns is not therefore another customer. Before a model decides on anybody, it has to be tried on later customers, and on whether it treats groups of people fairly.
+{method} The outcome is what the file says happened. What goes with it need not be its cause: changing one of these values would not change the customer. Before a model is used to decide about anybody, test it on later customers, and test whether it treats groups of people fairly.
 
 </div>
 
@@ -137,19 +164,19 @@ ${groups.length > 1 ? `## By group\n\n${page.chart("Share of each group with the
 
 ## What goes with it
 
-{method} A logistic regression on the variables${levels}, fitted on ${metric("risk.rows", "rows", "Customers that the model was fitted on", ",d")} customers with a known outcome and all values. Variables are in standard deviations. In the chart a line that crosses one means that no effect can be told. ${reference}
+{method} A logistic regression on the variables${levels}, fitted on ${metric("risk.rows", "rows", "Customers that the model was fitted on", ",d")} customers with a known outcome and all values. Variables are in standard deviations. In the chart, an interval that crosses one means that the data show no clear effect. ${reference}
 
-${page.chart(`Factors of the odds${variables.length + describing.length > MOST_SHOWN ? ", of the surest terms" : ""} {method}`, "risk-odds", "describingCharts", `outcomeOdds(chapter, ${MOST_SHOWN}, ${describing.length > 0})`)}
+${page.chart(`How each term multiplies the odds of the outcome${variables.length + describing.length > MOST_SHOWN ? ", for the clearest terms" : ""} {method}`, "risk-odds", "describingCharts", `outcomeOdds(chapter, ${MOST_SHOWN}, ${describing.length > 0})`)}
 
-## How well it tells
+## How well it predicts
 
-${hasCross ? `The customers were divided into parts, and each part was told by a model fitted on the others. {method} ${unseen}: the AUC is ${metric("risk.cv-auc", "cv_auc", "Cross-validated area under the ROC curve", ".3f")}.` : ""}
+${hasCross ? `The customers were divided into ${metric("risk.folds", "folds", "Folds of the cross-validation", "words")} parts, and each part was predicted by a model fitted to the others. {method} ${unseen}: the AUC is ${metric("risk.cv-auc", "cv_auc", "Cross-validated area under the ROC curve", ".3f")}. The mean squared error of these probabilities (Brier score) is ${metric("risk.cv-brier", "cv_brier_score", "Brier score of the cross-validated probabilities", ".3f")}; predicting the overall share for each customer would have ${metric("risk.base-brier", "brier_baseline", "Brier score of the overall share as every customer's probability", ".3f")}. The chart of predicted and observed shares uses the same probabilities, each from a model that has not seen the customer. {method}` : ""}
 
-${page.chart(calibrated, "risk-calibration", "riskCharts", '...riskCharts(chapter, {honest: "foretells the outcome"})')}
+${shown === true ? calibrationChart : `${calibrated.replace(/ \{method\}$/, "")}. The counts by tenths are below ten, and withheld. {method}`}
 
-![How much richer in the outcome the tenths with the highest probabilities are {method}](chart:${id}.risk-lift)
+${Number(lifts) >= 5 ? `![How much more frequent the outcome is in the tenths with the highest probabilities {method}](chart:${id}.risk-lift)` : ""}
 
-![The ROC curve: of those with the outcome, how many are found, against how many of the others are flagged by mistake {method}](chart:${id}.risk-roc)
+![The ROC curve: how many of those with the outcome are found, against how many of the others are flagged by mistake {method}](chart:${id}.risk-roc)
 
 [Score a customer](../score), or take [the model](../models/${id}.json) or [its SQL](../models/${id}.sql) with you; [its card](./model-card) says what it is for.
 `);
@@ -170,7 +197,8 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
   if (risk === undefined || describing.length === 0) return undefined;
   const page = draftPage(facts, defined, "risk-by-group", "Risk by group");
   const parts = await Promise.all(
-    describing.map(async ({name, label}) => {
+    describing.map(async ({name, label, kind}) => {
+      const what = topic({label, kind}, facts);
       const rows = `${schema}.label_by_level WHERE variable = ${sqlText(name)} AND share IS NOT NULL`;
       const extremes = await facts.ask(
         `SELECT level, share_low, share_high FROM ${rows} ORDER BY share DESC, level_position`,
@@ -187,7 +215,7 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
       const [highest, lowest] = [String(high.level), String(low.level)];
       const quoted = (level: string) => `“${plain(level).replaceAll(/[“”]/g, "")}”`;
       const order = await page.claim(
-        `The outcome is most frequent for ${quoted(highest)} and least for ${quoted(lowest)}`,
+        `The outcome is most frequent for ${quoted(highest)} and least frequent for ${quoted(lowest)}`,
         {
           name: `label-order-${slug(name)}`,
           label: `Of the levels of ${label}, “${highest}” has the largest share with the outcome and “${lowest}” the smallest`,
@@ -209,7 +237,7 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
                 evidence: "test",
               },
               () =>
-                page.claim("their intervals overlap: the order may be chance", {
+                page.claim("their intervals overlap, so the order may be chance", {
                   name: `label-overlap-${slug(name)}`,
                   label: `The 95% intervals of “${highest}” and “${lowest}” overlap`,
                   about: [rows],
@@ -217,11 +245,11 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
                   evidence: "test",
                 }),
             );
-      return `## By ${plain(label)}
+      return `## By ${what}
 
 ${order === "" ? "" : `${order}: ${share("highest", highest)} against ${share("lowest", lowest)}; ${apart}.`}
 
-${page.chart(`${withOutcome} by ${plain(label)} {method}`, `label-by-${slug(name)}`, "describingCharts", `labelByLevel(chapter, ${codeText(name)}, ${codeText(label)}, ${codeText(withOutcome)})`)}`;
+${page.chart(`${withOutcome} by ${what} {method}`, `label-by-${slug(name)}`, "describingCharts", `labelByLevel(chapter, ${codeText(name)}, ${codeText(label)}, ${codeText(withOutcome)})`)}`;
     }),
   );
   return page.finish(`${frontMatter(`${title}: risk by group`)}
@@ -229,7 +257,7 @@ ${page.chart(`${withOutcome} by ${plain(label)} {method}`, `label-by-${slug(name
 
 <div class="lead">
 
-{method} How often the outcome was observed for each level of the columns that describe: age, occupation, region and their like, one at a time. Levels may differ because their customers differ in other ways; [the model](./risk) holds them against each other with all else alike.
+{method} How often the outcome was observed for each level of the columns that describe: age, occupation, region and so on, one at a time. Levels may differ because their customers differ in other ways; [the model](./risk) compares them with everything else held equal.
 
 </div>
 
@@ -241,32 +269,39 @@ ${parts.join("\n\n")}
 
 /** The right questions, and the list of each group. */
 export async function recommendationsPage(facts: Facts, defined: Defined): Promise<PageFiles> {
-  const {definition, groups} = facts;
+  const {definition, groups, describing} = facts;
   const {id, schema, title, risk} = definition;
   const page = draftPage(facts, defined, "recommendations", "Recommendations");
+  const compared = await facts.ask(`SELECT count(*) FILTER (silhouette IS NULL) AS without,
+    count(*) FILTER (silhouette < 0.1) AS near FROM ${schema}.customers`);
+  const nobodyNear = Number(compared[0].near) === 0;
+  const among = Number(compared[0].without) > 0 ? " of those compared" : "";
   const parts = groups.map((group) => {
     const name = `{{${id}.${group.id}.name}}`;
-    const near = page.figure(
-      `${group.id}.near-border`,
-      `Customers of the group ${group.id} who are about as near to another group`,
-      `SELECT count(*) FROM ${schema}.customers WHERE segment = ${sqlText(group.id)} AND silhouette < 0.1`,
-      {format: ",d", unit: "customers"},
-    );
+    const near =
+      groups.length === 1 || nobodyNear
+        ? ""
+        : `; about as near to another group${among}: ${page.figure(
+            `${group.id}.near-border`,
+            `Customers of the group ${group.id} who are about as near to another group`,
+            `SELECT count(*) FROM ${schema}.customers WHERE segment = ${sqlText(group.id)} AND silhouette < 0.1`,
+            {format: ",d", unit: "customers"},
+          )}`;
     return `## ${name}
 
-{{${id}.${group.id}.customers}} customers, {{${id}.${group.id}.share}} of all${groups.length > 1 ? `; ${near} of those compared are about as near to another group` : ""}. [What sets them apart](./segments). <a href="../data/${id}/targets/${group.id}.csv" download>The list of their pseudonyms (CSV)</a>
+{{${id}.${group.id}.customers}} customers${groups.length > 1 ? `, {{${id}.${group.id}.share}} of all` : ""}${near}. [${groups.length > 1 ? "What sets them apart" : "What they are like"}](./segments). <a href="../data/${id}/targets/${group.id}.csv" download>The list of their pseudonyms (CSV)</a>
 
-- {advice} What do these customers want that the others do not? Who has asked them?
-- {advice} Which offer, service or message is meant for them, and who would act on it?
-- {advice} What does it cost for each customer, and what does one who responds bring? Write both down before anything is sent.
-- {advice} How would it show that it works? Give it to one part of the list, chosen at random, leave the other as it is, and compare after a set time.`;
+- {advice} What do these customers want${groups.length > 1 ? " that the others do not" : ""}? Who has asked them?
+- {advice} Which offer, service or message is for them, and who would act on it?
+- {advice} What does it cost for each customer, and what does one who responds bring in? Write both down before anything is sent.
+- {advice} How would you see that it works? Give it to one part of the list, chosen at random, leave the other as it is, and compare after a set time.`;
   });
   return page.finish(`${frontMatter(`${title}: recommendations`)}
-# Questions to ask before anything is done, and a list for each ${groups.length > 1 ? "group" : "customer"}
+# Questions to ask before anything is done, and ${groups.length > 1 ? "a list for each group" : "the list of customers"}
 
 <div class="lead">
 
-{method} No file holds what an offer costs or brings. This page has no amounts that nobody measured: it asks what has to be known, and gives the list of each group.
+{method} No file says what an offer costs or brings in, and this page invents no amounts. It asks what you need to know, and gives the list of ${groups.length > 1 ? "each group" : "customers"}.
 
 </div>
 
@@ -274,11 +309,11 @@ export async function recommendationsPage(facts: Facts, defined: Defined): Promi
 
 ${parts.join("\n\n")}
 
-${risk === undefined ? "" : `## The outcome\n\n- {advice} Who looks at customers with a high probability, and what can they do for them? [How well the model tells](./risk).\n- {advice} Is it fair to treat customers differently by it? Look at the shares by age, place and their like first.`}
+${risk === undefined ? "" : `## The outcome\n\n- {advice} Who looks at customers with a high probability, and what can they do for them? [How well the model predicts](./risk).\n- {advice} Is it fair to treat customers differently because of it? ${describing.length > 0 ? "Look at [the shares by what describes them](./risk-by-group) first." : "Check this before you use it."}`}
 
 ## When you have the answers
 
-{advice} Write an action for each into \`data-loaders/datasets/${id}/actions.yaml\`: whom it is for, what it can change, what you assume, and how a trial would show it. The site then sizes the trial and gives the list. The two demonstration chapters have examples, and the reference lists what an action holds.
+{advice} Write an action for each into \`data-loaders/datasets/${id}/actions.yaml\`: whom it is for, what it can change, what you assume, and how a trial would show it. The site then sizes the trial and gives the list. The project's \`docs/reference/definition.md\` lists what an action holds.
 `);
 }
 
@@ -290,14 +325,14 @@ export async function modelCardPage(facts: Facts, defined: Defined): Promise<Pag
   const file = page.figure("file", "Name of the file", `SELECT name FROM ${schema}.input_file`);
   const risky =
     risk === undefined
-      ? "{method} There is no risk model: the file has no outcome that was named, and none is invented."
-      : `{method} A logistic regression of ${statement(risk.sentence)}, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. On customers whom it has not seen its AUC is {{${id}.risk.cv-auc}}. [Its pages](./risk).`;
+      ? "{method} There is no risk model: no outcome was named, and none is invented."
+      : `{method} A logistic regression of ${statement(risk.sentence)}, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. ${defined.figures.has("risk.cv-auc") ? `On customers it has not seen its AUC is {{${id}.risk.cv-auc}}. ` : ""}[What it found](./risk).`;
   return page.finish(`${frontMatter(`${title}: model card`)}
 # What these models are for, and what not
 
 <div class="lead">
 
-{method} The models of this chapter sort the customers of one file. They describe; they do not explain, and they decide on nobody.
+{method} The models of this chapter describe the customers of one file. They do not explain, and they must not decide about anybody.
 
 </div>
 
@@ -305,11 +340,11 @@ export async function modelCardPage(facts: Facts, defined: Defined): Promise<Pag
 
 ## Data {method}
 
-{{${id}.customers}} customers of the file <code>${file}</code>, with {{${id}.variables}} variables that make the groups. [What the file holds and what was checked](./data-quality).
+{{${id}.customers}} customers of the file <code>${file}</code>, with {{${id}.variables}} variables in which groups are looked for. [What the file holds and what was checked](./data-quality).
 
 ## Groups
 
-${groups.length === 1 ? "{method} None: no number of groups stands apart. All customers are one group." : `{{${id}.k:Words}} groups by k-means on standardised variables. A customer belongs to the group whose centre is at the least distance. {method}`} [How they were looked for, and how firm they are](./clustering).
+${groups.length === 1 ? "{method} None: no number of groups separates the customers. All of them are one group." : `{{${id}.k:Words}} groups by k-means on standardised variables. A customer belongs to the group with the nearest centre. {method}`} [How they were looked for, and how firm they are](./clustering).
 
 ## Risk
 
@@ -317,12 +352,16 @@ ${risky}
 
 ## Limits {method}
 
-- {method} Groups are those of this file. Other customers, another year or other columns may give others.
-- {method} Names of the groups were made from the variable that sets each apart; whoever knows the customers will find better ones, and can write them into the definition.
-- {method} Columns that describe people may stand for what must not decide. Check before you use a list.
+${
+  groups.length > 1
+    ? `- {method} The groups are those of this file. Other customers, another year or other columns may give others.
+- {method} Each group is named after a variable that sets it apart; people who know the customers will find better names, and can write them into the definition.
+`
+    : ""
+}- {method} A column that describes people may stand for something that must not be used to decide about them, such as sex or origin. Check before you use a list.
 
-## To have it again {method}
+## To reproduce it {method}
 
-{method} From this file and this definition come these numbers, to the last digit. Definition: \`data-loaders/datasets/${id}/dataset.yaml\`. Saved model: [data](../models/${id}.json) and [SQL](../models/${id}.sql). What the pages print: [figures](../review/figures) and [claims](../review/claims).
+{method} The same file and definition give the same numbers, to the last digit. Definition: \`data-loaders/datasets/${id}/dataset.yaml\`. Saved model: [data](../models/${id}.json) and [SQL](../models/${id}.sql). What the pages print: [figures](../review/figures) and [claims](../review/claims).
 `);
 }

@@ -76,13 +76,14 @@ export function groupFigures({definition: {id}}: Facts, group: string) {
 }
 
 /**
- * What sets a group apart: a list of the variables in which it is farthest from the average customer, each with its mean, the
- * mean of all, and where it stands among the groups.
+ * What sets a group apart: a list of the variable that it is named after and those in which it is farthest from the average
+ * customer, each with its mean, the mean of all, and where it stands among the groups.
  */
 export async function portrait(facts: Facts, page: PageDraft, group: string, most: number): Promise<string> {
-  const {schema} = facts.definition;
+  const {schema, segments} = facts.definition;
+  const namedAfter = segments.find(({id}) => id === group)?.variable ?? "";
   const rows = await facts.ask(`SELECT variable, mean, overall_mean FROM ${schema}.segment_profiles
-    WHERE segment = ${sqlText(group)} AND centroid IS NOT NULL ORDER BY abs(centroid) DESC, variable LIMIT ${most}`);
+    WHERE segment = ${sqlText(group)} AND centroid IS NOT NULL ORDER BY variable = ${sqlText(namedAfter)} DESC, abs(centroid) DESC, variable LIMIT ${most}`);
   const items = await Promise.all(
     rows.map(async ({variable, mean, overall_mean: overall}) => {
       const name = String(variable);

@@ -1,6 +1,5 @@
 import {smallestGroup} from "../chooseGroups.js";
 import {
-  type ClaimOptions,
   codeText,
   type Defined,
   draftPage,
@@ -21,7 +20,7 @@ export async function summaryPage(facts: Facts, defined: Defined): Promise<PageF
   const page = draftPage(facts, defined, "index", "Summary");
   const amounts = variables.filter(({unit}) => hasAmounts && unit === definition.currency).slice(0, 4);
   const shares = page.chart(
-    "What each group has of the customers and of the amounts {method}",
+    `What each group has of the customers${amounts.length > 0 ? " and of the amounts" : ""} {method}`,
     "shares",
     "segmentCharts",
     `segmentShares(chapter, {${amounts.map(({name, label}) => `${name}: ${codeText(label)}`).join(", ")}})`,
@@ -33,7 +32,7 @@ export async function summaryPage(facts: Facts, defined: Defined): Promise<PageF
 
 ### ${name}
 
-<p class="size">${customers} customers, ${share}</p>
+<p class="size">${customers} customers${groups.length > 1 ? `, ${share}` : ""}</p>
 
 ${await portrait(facts, page, group.id, 3)}
 
@@ -71,7 +70,7 @@ ${risk === undefined ? "" : await riskPart(facts, page)}
 
 ## What to do with this
 
-{advice} A report on a table cannot say what an offer costs or brings. Put the lists before those who know the customers, and try what they propose on a part of a group first. [Questions to ask, and the list of each group](./recommendations).
+{advice} A table cannot say what an offer costs or brings in. Show the lists to people who know the customers, and try what they propose on part of ${groups.length > 1 ? "a group" : "the list"} first. [Questions to ask, and ${groups.length > 1 ? "the list of each group" : "the list"}](./recommendations).
 
 ## How good are the data?
 
@@ -89,9 +88,9 @@ async function headline(facts: Facts, page: PageDraft): Promise<string> {
   const {schema} = definition;
   const k = `{{${definition.id}.k:Words}}`;
   if (groups.length === 1) {
-    return page.claim("These customers form no groups that stand apart", noGroups(schema), () =>
+    return page.claim("These customers form no distinct groups", noGroups(schema), () =>
       page.claim(
-        "Beyond handfuls of outliers, these customers form no groups that stand apart",
+        "Apart from a few outliers, these customers form no distinct groups",
         onlyOutliers(schema),
         () => "One group of customers",
       ),
@@ -139,22 +138,22 @@ async function lead(facts: Facts, page: PageDraft): Promise<string> {
   const {id, schema} = definition;
   const customers = `{{${id}.customers}}`;
   if (groups.length === 1)
-    return `${customers} customers, described by {{${id}.variables}} variables, were divided into {{${id}.k-from}} to {{${id}.k-to}} groups. Each division was held against data that have no groups. {method} ${await page.claim("None of them separates the customers better", noGroups(schema), () => page.claim("Where one does, a group of it is a handful of outliers", onlyOutliers(schema)))}. This report describes all customers together. {method}`;
+    return `${customers} customers, described by {{${id}.variables}} variables, were divided into {{${id}.k-from}} to {{${id}.k-to}} groups. Each division was compared with divisions of random data that have no groups. {method} ${await page.claim("None of them separates the customers any better", noGroups(schema), () => page.claim("Where one of them does, it makes a group of a few outliers", onlyOutliers(schema)))}. This report describes all customers together. {method}`;
   const largest = await facts.ask(
     `SELECT segment, name FROM ${schema}.segments ORDER BY customers DESC, position LIMIT 1`,
   );
   const largestId = String(largest[0].segment);
   const {name, share} = groupFigures(facts, largestId);
   return [
-    `${customers} customers fall into {{${id}.k}} groups by {{${id}.variables}} variables of the file.`,
-    `${await page.claim("No data without groups come out as separate as these", {
+    `${customers} customers fall into {{${id}.k}} groups, by {{${id}.variables}} variables of the file.`,
+    `${await page.claim("These groups are further apart than those that random data without groups give", {
       name: "beyond-groupless",
       label: "The mean silhouette is beyond the bound of data without groups",
       about: [`${schema}.silhouette_without_groups WHERE k = (SELECT count(*) FROM ${schema}.segments)`],
       sql: `SELECT silhouette > bound_without_groups FROM ${schema}.silhouette_without_groups WHERE k = (SELECT count(*) FROM ${schema}.segments)`,
       evidence: "resampling",
     })}.`,
-    await withEnd(page, `The largest group is ${name}`, `, with ${share} of the customers.`, {
+    await page.sentence(`The largest group is ${name}`, () => `, with ${share} of the customers.`, {
       name: "largest-group",
       label: `The group ${largestId} has more customers than any other`,
       about: [`${schema}.segments WHERE segment = ${sqlText(largestId)}`],
@@ -165,17 +164,11 @@ async function lead(facts: Facts, page: PageDraft): Promise<string> {
     .join(" ");
 }
 
-/** A sentence whose beginning a claim carries; nothing where it does not hold. */
-async function withEnd(page: PageDraft, begin: string, end: string, options: ClaimOptions): Promise<string> {
-  const found = await page.claim(begin, options);
-  return found === "" ? "" : `${found}${end}`;
-}
-
 /** How far the groups are apart, in words that the mean silhouette decides. */
 async function clearness({definition, groups}: Facts, page: PageDraft): Promise<string> {
   const {schema} = definition;
   if (groups.length === 1)
-    return "{method} Groups can be cut out of any table; this report shows those that the data hold. Averages, what goes with what, and the list of customers are here even so.";
+    return "{method} Any table can be cut into groups; this report shows only those that the data support. It still has the averages, the correlations and the list of customers.";
   const chosen = `${schema}.kmeans_sweep WHERE chosen`;
   const width = page.figure(
     "silhouette",
@@ -188,7 +181,7 @@ async function clearness({definition, groups}: Facts, page: PageDraft): Promise<
   const bounds = [
     ["well-apart", "The groups are well apart", "silhouette >= 0.5"],
     ["overlap", "The groups overlap at their borders", "silhouette >= 0.25 AND silhouette < 0.5"],
-    ["one-cloud", "The groups are cuts through one cloud more than islands", "silhouette < 0.25"],
+    ["one-cloud", "The groups are slices of one cloud rather than islands", "silhouette < 0.25"],
   ] as const;
   for (const [name, sentence, condition] of bounds) {
     const found = await page.claim(sentence, {
@@ -198,7 +191,7 @@ async function clearness({definition, groups}: Facts, page: PageDraft): Promise<
       sql: `SELECT ${condition} FROM ${chosen}`,
     });
     if (found !== "")
-      return `${found}: the mean silhouette is ${width}, where \`1\` is islands and \`0\` is one cloud. Use the groups to address customers; a customer near a border may belong to either side. {advice}`;
+      return `${found}: the mean silhouette is ${width}, where \`1\` is islands and \`0\` is one cloud. Use the groups to decide how to address customers; one near a border may belong to either side. {advice}`;
   }
   return "";
 }
@@ -218,17 +211,18 @@ async function riskPart(facts: Facts, page: PageDraft): Promise<string> {
   );
   const most =
     groups.length > 1 && worst !== undefined
-      ? `${await page.claim(
+      ? await page.sentence(
           `It is most frequent in the group ${groupFigures(facts, String(worst.segment)).name}`,
+          () => ".",
           {
             name: "risk.worst-group",
             label: `The outcome is most frequent in the group ${worst.segment}`,
             about: [`${schema}.customers WHERE high_risk IS NOT NULL`],
-            sql: `SELECT first(segment ORDER BY share DESC, segment) = ${sqlText(String(worst.segment))} FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS share FROM ${schema}.customers WHERE high_risk IS NOT NULL GROUP BY segment)`,
+            sql: `SELECT first(share) FILTER (segment = ${sqlText(String(worst.segment))}) > max(share) FILTER (segment <> ${sqlText(String(worst.segment))}) FROM (SELECT segment, avg(CAST(high_risk AS INTEGER)) AS share FROM ${schema}.customers WHERE high_risk IS NOT NULL GROUP BY segment)`,
           },
-        )}.`
+        )
       : "";
   return `## The outcome
 
-${statement(risk.sentence)}: this was observed for ${share} of the customers. ${most} [What goes with it, and how well a model tells it](./risk).`;
+${statement(risk.sentence)}: this was observed for ${share} of the customers. ${most} [What goes with it, and how well a model predicts it](./risk).`;
 }
