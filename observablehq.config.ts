@@ -6,7 +6,8 @@ import {needsPlugin} from "./data-loaders/narrative/render/needsPlugin.js";
 import {noticePlugin} from "./data-loaders/narrative/render/noticePlugin.js";
 import {tablesPlugin} from "./data-loaders/narrative/render/tablesPlugin.js";
 import {withholdAdvice} from "./data-loaders/narrative/render/withholdAdvice.js";
-import {chaptersForPages, listedPages} from "./data-loaders/site/pages/chapters.js";
+import {withoutChapters} from "./data-loaders/narrative/render/withoutChapters.js";
+import {chapterNames, chaptersForPages, listedPages} from "./data-loaders/site/pages/chapters.js";
 import {databaseTags} from "./data-loaders/site/pages/databaseTags.js";
 import {deferMarkup} from "./data-loaders/site/pages/deferredMarkup.js";
 import {editionCatalogs} from "./data-loaders/site/pages/editionCatalogs.js";
@@ -59,6 +60,7 @@ export default {
     needsPlugin(md, pageEvidence);
     tablesPlugin(md, editionCatalogs, toRoot);
     chapterParts(md, chaptersForPages);
+    withoutChapters(md, () => chapterNames().length);
     noticePlugin(md, (path) => syntheticNotice(pageEvidence().inputs, path, pageToRoot(path)));
     noticePlugin(md, (path) => publishedRowsNotice(pageEvidence().inputs, path, pageToRoot(path)));
     noticePlugin(md, (path) => failingNotice(pageEvidence().failing, pageEvidence().inputs, path));

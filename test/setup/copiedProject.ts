@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join, relative, sep} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -23,6 +23,13 @@ const built = [".cache", "dist"];
 
 /** The bank's own files, which tests must not read by accident. */
 const bankFile = /^data-loaders\/input\/[^/]+\.(csv|parquet)$/;
+
+/** A data set or a chapter of the bank's own: without its file, which tests must not read, it cannot be built. */
+function isOfOwnData(name: string, source: string): boolean {
+  const [, id] = /^(?:data-loaders\/datasets|src)\/([^/]+)$/.exec(name) ?? [];
+  const folder = join(source, "data-loaders/datasets", id ?? "");
+  return id !== undefined && existsSync(join(folder, "dataset.yaml")) && !existsSync(join(folder, "sample"));
+}
 
 /** How a command of the project ended. */
 export interface Ended {
@@ -48,7 +55,8 @@ export function copyProject(from?: string): string {
       preserveTimestamps: true,
       filter: (path) => {
         const name = relative(source, path).replaceAll(sep, "/");
-        return !bankFile.test(name) && (from !== undefined || basename(path) !== ".observablehq");
+        if (bankFile.test(name)) return false;
+        return from !== undefined || (basename(path) !== ".observablehq" && !isOfOwnData(name, source));
       },
     });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
