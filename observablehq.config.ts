@@ -80,7 +80,7 @@ export default {
   header: ({path}: {path: string}) =>
     // a preview prints nothing
     pageHeader(
-      site.title,
+      site,
       pageToRoot(path),
       site.pdf && !isPreview && path === "/index" ? "report.pdf" : undefined,
     ),

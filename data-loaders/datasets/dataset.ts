@@ -298,8 +298,10 @@ export const datasetSchema = z.strictObject({
   currency: z
     .string()
     .min(1)
-    .default("$")
-    .describe("Sign of the currency; columns with the unit `currency` are amounts in it."),
+    .optional()
+    .describe(
+      "Sign of the currency; columns with the unit `currency` are amounts in it. Without it, that of `cardlens.yaml` counts, or `$`.",
+    ),
   period: z
     .string()
     .min(1)
@@ -380,6 +382,8 @@ export type PublishedRows = "exact" | "grouped" | "none";
 
 /** Everything that is particular to one data set and not to the machine. */
 export interface DatasetDefinition extends z.infer<typeof datasetSchema> {
+  /** Sign of the currency, its own or the site's. */
+  currency: string;
   /** Name of its folders, and of its files in the site. */
   id: string;
   /** Name of the published database in SQL. */

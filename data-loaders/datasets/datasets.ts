@@ -24,7 +24,7 @@ export function datasetNames(): string[] {
  * @throws DefinitionError with every problem and its line
  */
 export function datasetNamed(name: string): DatasetDefinition {
-  return readDefinition(`${folder}/${name}`, name);
+  return readDefinition(`${folder}/${name}`, name, readSiteConfig().currency);
 }
 
 /**

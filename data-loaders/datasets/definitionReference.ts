@@ -25,7 +25,7 @@ ${table(itemsOf(z.toJSONSchema(actionsSchema, {io: "input", unrepresentable: "an
 
 ## cardlens.yaml
 
-The site: its title, the order of its chapters, the bank's name and colours.
+The site: its title, the order of its chapters, the bank's name, logo, currency and colours.
 
 ${table(z.toJSONSchema(siteSchema, {io: "input", unrepresentable: "any"}))}
 `;

@@ -10,20 +10,23 @@ import {readYaml} from "./readYaml.js";
  *
  * @param folder absolute path, named as the data set
  * @param id name of the data set
+ * @param siteCurrency sign of the currency where the data set declares none
  * @throws DefinitionError with every problem and its line
  */
-export function readDefinition(folder: string, id: string): DatasetDefinition {
+export function readDefinition(folder: string, id: string, siteCurrency?: string): DatasetDefinition {
   const {value, refuse} = readYaml(join(folder, "dataset.yaml"), datasetSchema);
   const actionsFile = join(folder, "actions.yaml");
   const actions: readonly Action[] = existsSync(actionsFile)
     ? readYaml(actionsFile, actionsSchema).value
     : [];
+  const currency = value.currency ?? siteCurrency ?? "$";
   const inCurrency = <Column extends {unit: string}>(column: Column): Column => ({
     ...column,
-    unit: column.unit === "currency" ? value.currency : column.unit,
+    unit: column.unit === "currency" ? currency : column.unit,
   });
   const definition: DatasetDefinition = {
     ...value,
+    currency,
     contract: {...value.contract, columns: value.contract.columns.map(inCurrency)},
     engineered: value.engineered.map(inCurrency),
     id,

@@ -12,6 +12,13 @@ export const siteSchema = z.strictObject({
     .min(1)
     .default("Cardlens")
     .describe("Title of the site, in the browser's tab and above the list of pages."),
+  logo: z
+    .string()
+    .regex(/\.(svg|png|jpe?g|webp)$/i, "expected a picture: .svg, .png, .jpg or .webp")
+    .refine((name) => existsSync(projectPath("src", name)), "there is no such file in src/")
+    .optional()
+    .describe("The bank's logo, in the bar above every page: a picture in `src/`."),
+  currency: z.string().min(1).optional().describe("Sign of the currency of the data sets that declare none."),
   bank: z.string().optional().describe("Name of the bank; it follows the title of every page."),
   address: z
     .url({protocol: /^https?$/})
@@ -45,6 +52,8 @@ export const siteSchema = z.strictObject({
         .max(12)
         .default([])
         .describe("Colours of the groups, in their order; those that are not given keep the report's."),
+      accent: colour.optional().describe("Colour of links and of what is in focus."),
+      accentDark: colour.optional().describe("The same on a dark screen."),
       groupsDark: z.array(colour).max(12).default([]).describe("The same on a dark screen."),
     })
     .default({groups: [], groupsDark: []})

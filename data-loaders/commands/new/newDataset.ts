@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {readDefinition} from "../../datasets/readDefinition.js";
+import {readSiteConfig} from "../../datasets/siteConfig.js";
 import {replaceFile} from "../../engine/files/replaceFile.js";
 import type {Progress} from "../../engine/progress/progress.js";
 import {projectPath} from "../../engine/project/projectPath.js";
@@ -81,7 +82,12 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
   try {
     await mkdir(dirname(inputFile), {recursive: true});
     await writeFile(inputFile, table.bytes, {mode: 0o600});
-    const file = defineDataset(title, table, decisions, options.currency ?? table.dialect.currency);
+    const file = defineDataset(
+      title,
+      table,
+      decisions,
+      options.currency ?? table.dialect.currency ?? readSiteConfig().currency,
+    );
     const provisional = await definitionOf(work, id, file, decisions, options.source);
     const {choice, names} = await lookForGroups(provisional, progress);
     const complete: DatasetFile = {...file, k: choice.k, segments: names};

@@ -1,3 +1,4 @@
+import type {SiteConfig} from "../../datasets/siteConfig.js";
 import {html} from "../../engine/html/markup.js";
 import type {PageEvidence} from "./pageEvidence.js";
 
@@ -59,15 +60,20 @@ export function publishedRowsNotice(inputs: PageEvidence["inputs"], path: string
 }
 
 /**
- * The bar on top of each page: the site's title, on phones, the printed report where there is one, and the switch of the
- * evidence, which a script shows.
+ * The bar on top of each page: the bank's logo, the site's title, on phones, the printed report where there is one, and the
+ * switch of the evidence, which a script shows.
  *
+ * @param toRoot relative path from the page to the site's root
  * @param pdf address of the printed report, on the page that links to it
  */
-export function pageHeader(title: string, toRoot: string, pdf?: string): string {
+export function pageHeader({title, bank, logo}: SiteConfig, toRoot: string, pdf?: string): string {
+  const picture =
+    logo === undefined
+      ? ""
+      : html`<img class="report-logo" src="${toRoot}${logo}" alt="${bank ?? title}" height="28">`;
   const printed =
     pdf === undefined ? "" : html`<a class="report-pdf" href="${pdf}" type="application/pdf">PDF</a>`;
   return String(
-    html`<a class="report-title" href="${toRoot}">${title}</a>${printed}<button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
+    html`${picture}<a class="report-title" href="${toRoot}">${title}</a>${printed}<button type="button" id="evidence-switch" aria-pressed="false" hidden>Show the evidence</button>`,
   );
 }

@@ -46,6 +46,17 @@ describe("a definition", () => {
     expect(definition.risk?.sentence).toBe("The credit limit is below the policy line of $40,000.");
   });
 
+  it("has the site's currency where it declares none", () => {
+    const [line] = /^currency: .*\n/m.exec(good) ?? [];
+    expect(complaint(line ?? "no currency", "")).toBe("");
+    const definition = readDefinition(folder, "own", "CHF");
+    expect(definition.currency).toBe("CHF");
+    const units = definition.contract.columns.map(({unit}) => unit);
+    expect(units).toContain("CHF");
+    expect(units).not.toContain("currency");
+    expect(readDefinition(folder, "own").currency).toBe("$");
+  });
+
   it.each([
     [
       "a value that is not one of those that there are",
