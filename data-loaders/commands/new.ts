@@ -4,19 +4,24 @@ import {terminalProgress} from "../engine/progress/progress.js";
 import {buildSite} from "../site/build/buildSite.js";
 import {OptionError} from "./commandOptions.js";
 import {decisionsText} from "./new/decisionsText.js";
-import {newDataset} from "./new/newDataset.js";
+import {guessedOptions, newDataset} from "./new/newDataset.js";
+import {rewriteChapter} from "./new/rewriteChapter.js";
 import {runCommand} from "./runCommand.js";
 
 const usage =
-  "usage: npm run new -- FILE [--name NAME] [--key COLUMN] [--outcome COLUMN[=VALUE]] [--currency SIGN] [--replace]\nFILE is a CSV or Parquet file, or FILE.duckdb:TABLE";
+  "usage: npm run new -- FILE [--name NAME] [--key COLUMN] [--outcome COLUMN[=VALUE]] [--currency SIGN] [--replace]\nFILE is a CSV or Parquet file, or FILE.duckdb:TABLE\n       npm run new -- --rewrite NAME writes the pages of a chapter anew from its definition";
 
 /** `npm run new -- FILE`: from a bank's table of customers to a chapter that proves itself. */
 await runCommand(async () => {
-  const {source, ...given} = options();
-  const asked = process.stdin.isTTY && process.stderr.isTTY ? await ask(given) : given;
+  const {source, rewrite, ...given} = options();
+  if (rewrite !== undefined) return rewriteAndBuild(rewrite);
+  const asked =
+    process.stdin.isTTY && process.stderr.isTTY
+      ? await ask(given, await guessedOptions(source ?? ""))
+      : given;
   const start = performance.now();
   const progress = terminalProgress();
-  const made = await newDataset({source, ...asked}, progress);
+  const made = await newDataset({source: source ?? "", ...asked}, progress);
   await buildSite(progress);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.error(`
@@ -31,6 +36,20 @@ ${decisionsText(made.rows, made.file, made.decisions, made.choice, made.groups)}
 dist is built, in ${seconds} s. Read it: npm start. Work on it: npm run dev`);
 });
 
+async function rewriteAndBuild(id: string): Promise<void> {
+  const progress = terminalProgress();
+  const {title, groups, figures, claims, kept} = await rewriteChapter(id, progress);
+  await buildSite(progress);
+  console.error(`
+${title}: the pages are written anew from data-loaders/datasets/${id}/
+
+${groups.map(({name, customers}) => `  ${name}, ${customers.toLocaleString("en-US")} customers`).join("\n")}
+
+  chapter     src/${id}/   ${figures} figures, ${claims} claims, all true today${kept === undefined ? "" : `\n  kept        ${kept}   the pages that were there`}
+
+dist is built. Read it: npm start. Work on it: npm run dev`);
+}
+
 function options() {
   try {
     const {values, positionals} = parseArgs({
@@ -41,6 +60,7 @@ function options() {
         outcome: {type: "string"},
         currency: {type: "string"},
         replace: {type: "boolean", default: false},
+        rewrite: {type: "string"},
         help: {type: "boolean", default: false},
       },
     });
@@ -48,7 +68,7 @@ function options() {
       console.log(usage);
       process.exit(0);
     }
-    if (positionals.length !== 1) throw new OptionError(usage);
+    if (positionals.length !== (values.rewrite === undefined ? 1 : 0)) throw new OptionError(usage);
     const {help: _, ...rest} = values;
     return {source: positionals[0], ...rest};
   } catch (error) {
@@ -57,19 +77,25 @@ function options() {
   }
 }
 
-/** Asks for what was not given; an empty answer leaves it to the table. */
+/** Asks for what was not given; an empty answer takes the guess. */
 async function ask<Given extends {name?: string; key?: string; outcome?: string}>(
   given: Given,
+  guessed: {name: string; key: string | undefined},
 ): Promise<Given> {
   const terminal = createInterface({input: process.stdin, output: process.stderr});
-  const answer = async (known: string | undefined, question: string) =>
-    known ?? ((await terminal.question(`${question}: `)).trim() || undefined);
+  const answer = async (known: string | undefined, question: string, guess: string) =>
+    known ?? ((await terminal.question(`${question} [${guess}]: `)).trim() || undefined);
   try {
-    const name = await answer(given.name, "Name of the data set (Enter: the file's name)");
-    const key = await answer(given.key, "Column of the customer's key (Enter: found by itself)");
+    const name = await answer(given.name, "Name of the data set", guessed.name);
+    const key = await answer(
+      given.key,
+      "Column with the customer's key",
+      guessed.key ?? "none: the row numbers",
+    );
     const outcome = await answer(
       given.outcome,
-      "Column of an outcome, as default or default=yes (Enter: none)",
+      "Column of an outcome to predict, as defaulted or defaulted=yes",
+      "none",
     );
     return {
       ...given,

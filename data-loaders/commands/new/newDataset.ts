@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {cp, mkdir, mkdtemp, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
@@ -10,15 +10,14 @@ import type {Progress} from "../../engine/progress/progress.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {SettingError} from "../../engine/project/settingError.js";
 import * as model from "../../model/stages.js";
-import {withPublished} from "../../narrative/evidence/withPublished.js";
 import {readFeatures, runPipeline, searchGroups} from "../../pipeline.js";
-import {gatherFacts} from "./chapter/draft.js";
-import {writeChapter} from "./chapter/writeChapter.js";
+import {chapterCounts, chapterOf} from "./chapter/chapterOf.js";
 import {chooseK, type GroupChoice, isLikelyEnglish, proposeNames} from "./chooseGroups.js";
 import {type DatasetFile, defineDataset, plainLetters} from "./defineDataset.js";
 import {formatWritten} from "./formatWritten.js";
 import {listChapter} from "./listedChapters.js";
 import {type ColumnDecision, profileColumns, sameName} from "./profileColumns.js";
+import {bringBack, putAway} from "./putAway.js";
 import {type GivenTable, readTable} from "./readTable.js";
 import {definitionYaml} from "./writeYaml.js";
 
@@ -93,19 +92,8 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
     const complete: DatasetFile = {...file, k: choice.k, segments: names};
     const definition = await definitionOf(work, id, complete, decisions, options.source);
     const edition = await runPipeline(definition, progress);
-    const database = join(work, "published.duckdb");
-    await writeFile(database, edition.exactDatabase ?? edition.files.get(`${id}.duckdb`) ?? new Uint8Array());
-    const chapter = await withPublished(
-      [{schema: definition.schema, path: database, key: "", attached: edition.allCustomers}],
-      async (connection) => {
-        const leftOut = decisions.flatMap((decision) => (decision.role === "left out" ? [decision] : []));
-        const facts = await gatherFacts(connection, definition, leftOut);
-        const sizes = await facts.ask(
-          `SELECT name, customers FROM ${definition.schema}.segments ORDER BY position`,
-        );
-        return {pages: await writeChapter(facts), sizes};
-      },
-    );
+    const leftOut = decisions.flatMap((decision) => (decision.role === "left out" ? [decision] : []));
+    const chapter = await chapterOf(definition, edition, leftOut, work);
     for (const [path, text] of chapter.pages) await replaceFile(join(folders.chapter, path), text);
     await replaceFile(
       join(folders.definition, "dataset.yaml"),
@@ -113,20 +101,13 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
     );
     await listChapter(id);
     await formatWritten([folders.chapter, folders.definition, projectPath("cardlens.yaml")]);
-    const count = (kind: string) =>
-      [...chapter.pages.values()].reduce(
-        (sum, text) => sum + (text.match(new RegExp(`^-- ${kind}: `, "gm"))?.length ?? 0),
-        0,
-      );
     return {
       id,
       rows: table.lines.length,
       file: complete,
       decisions,
       choice,
-      groups: chapter.sizes.map(({name, customers}) => ({name: String(name), customers: Number(customers)})),
-      figures: count("figure"),
-      claims: count("claim"),
+      ...chapterCounts(chapter),
       ...(kept === undefined ? {} : {kept}),
     };
   } catch (error) {
@@ -170,6 +151,12 @@ async function lookForGroups(definition: DatasetDefinition, progress: Progress) 
     choice,
     names: proposeNames(features.value, fit.labels, labels, isLikelyEnglish(definition)),
   };
+}
+
+/** What a table would be called, and its key, if nobody said otherwise. */
+export async function guessedOptions(source: string): Promise<{name: string; key: string | undefined}> {
+  const decisions = profileColumns(await readTable(source));
+  return {name: titleFrom(source), key: decisions.find(({role}) => role === "key")?.header};
 }
 
 /** `Example Bank customers` as `example-bank-customers`. */
@@ -258,26 +245,4 @@ function withKey(decisions: readonly ColumnDecision[], key: string | undefined):
       ? {role: "left out", header: decision.header, why: "another column is the key"}
       : decision;
   });
-}
-
-/** Moves a data set and its chapter where they are kept. */
-async function putAway(
-  id: string,
-  folders: {definition: string; chapter: string},
-): Promise<string | undefined> {
-  const there = Object.entries(folders).filter(([, folder]) => existsSync(folder));
-  if (there.length === 0) return undefined;
-  let place = projectPath("replaced", `${id}-1`);
-  for (let i = 2; existsSync(place); i++) place = projectPath("replaced", `${id}-${i}`);
-  await mkdir(place, {recursive: true});
-  for (const [name, folder] of there) await rename(folder, join(place, name));
-  return place;
-}
-
-async function bringBack(kept: string, folders: Record<string, string>): Promise<void> {
-  for (const [name, folder] of Object.entries(folders)) {
-    if (!existsSync(join(kept, name))) continue;
-    await rm(folder, {recursive: true, force: true});
-    await cp(join(kept, name), folder, {recursive: true});
-  }
 }

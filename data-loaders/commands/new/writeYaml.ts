@@ -5,6 +5,9 @@ import type {ColumnDecision} from "./profileColumns.js";
 /** Keys whose values stand on one line. */
 const oneLine = new Set(["dialect", "expected", "search", "definedBy", "describing", "linkages"]);
 
+/** What a column without a name is called in the comments. */
+export const withoutName = "(without a name)";
+
 /** The definition as YAML, with a line of explanation where somebody may want to change something. */
 export function definitionYaml(
   file: DatasetFile,
@@ -21,12 +24,12 @@ export function definitionYaml(
       : [
           "",
           " Columns of the file that are not used:",
-          ...leftOut.map(({header, why}) => `   ${header === "" ? "(without a name)" : header}: ${why}`),
+          ...leftOut.map(({header, why}) => `   ${header === "" ? withoutName : header}: ${why}`),
         ]),
   ].join("\n");
   const comments: Record<string, string> = {
     period: " For how long the file counts: “a year”, “the last quarter”.",
-    k: " How many groups; 1 where nothing separates the customers. Pages quote groups by id: rename them by their name.",
+    k: " How many groups; 1 where nothing separates the customers. Pages quote groups by id: rename them by their name. \n After another k, write the pages anew: npm run new -- --rewrite and the name of this folder.",
     risk: " What the risk model is fitted to.",
   };
   visit(document, {

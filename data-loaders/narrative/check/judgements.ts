@@ -52,6 +52,11 @@ const judging: readonly string[] = [
 const judgingWord = new RegExp(judging.join("|"), "giu");
 const concludingWord = new RegExp(reasons.join("|"), "giu");
 
+/** Whether a text has a word that says something of the data, so that it needs a claim, or quotation marks. */
+export function judges(text: string): boolean {
+  return new RegExp(judgingWord, "iu").test(text);
+}
+
 /** A link to a claim and its text, which may hold figures and one level of brackets. */
 const claimed = /\[(?:[^[\]]|\[[^[\]]*\])*\]\(claim:[^()\s]*\)/g;
 

@@ -5,6 +5,7 @@ import {
   formatFor,
   frontMatter,
   MOST_SHOWN,
+  ours,
   type PageFiles,
   plain,
   slug,
@@ -15,7 +16,7 @@ import {amountSign} from "./shared.js";
 /** What the file holds, what was checked, and what is left out. */
 export async function dataPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, leftOut} = facts;
-  const {id, schema, title} = definition;
+  const {id, schema} = definition;
   const page = draftPage(facts, defined, "data-quality", "Data and quality");
   const features = definition.contract.columns.filter(({role}) => role === "feature");
   const rows = features.map(({name, header, label, unit}) => {
@@ -55,7 +56,7 @@ export async function dataPage(facts: Facts, defined: Defined): Promise<PageFile
           `SELECT count(*) FROM ${schema}.quality_rules WHERE noted > 0`,
           {format: ",d"},
         )}`;
-  return page.finish(`${frontMatter(`${title}: data and quality`)}
+  return page.finish(`${frontMatter(facts, "data and quality")}
 # ${await page.claim("The file keeps its contract", nothingFailed(schema), () => "The data")}
 
 <div class="lead">
@@ -97,7 +98,7 @@ ${
     ? ""
     : `## Columns that are not used {method}
 
-${leftOut.map(({header, why}) => `- {method} ${header === "" ? "A column without a name" : code(header)}: ${plain(why)}.`).join("\n")}`
+${leftOut.map(({header, why}) => `- {method} ${header === "" ? "A column without a name" : code(header)}: ${ours(why)}.`).join("\n")}`
 }
 
 ## What was checked
@@ -123,7 +124,7 @@ function code(text: string): string {
 /** How the variables are spread, and what goes with what. */
 export async function explorationPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, variables, groups} = facts;
-  const {id, schema, title} = definition;
+  const {id, schema} = definition;
   const page = draftPage(facts, defined, "exploration", "Exploration");
   const many = variables.length > MOST_SHOWN;
   const restricted = many && groups.length > 1 ? `, ${MOST_SHOWN}` : "";
@@ -180,7 +181,7 @@ FROM ${schema}.correlations WHERE method = 'spearman' AND first_variable <> seco
           `correlationChart(chapter${restricted})`,
         )
       : "";
-  return page.finish(`${frontMatter(`${title}: exploration`)}
+  return page.finish(`${frontMatter(facts, "exploration")}
 # How the variables are spread, and what goes with what
 
 <div class="lead">
@@ -264,10 +265,10 @@ display(LevelFilter(customers, columns, segments));
 /** What else could have been done to the data before the groups were looked for, and what that would change. */
 export async function preparationPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, groups} = facts;
-  const {id, schema, title} = definition;
+  const {id, schema} = definition;
   const page = draftPage(facts, defined, "preparation", "Preparation");
   if (groups.length === 1)
-    return page.finish(`${frontMatter(`${title}: preparation`)}
+    return page.finish(`${frontMatter(facts, "preparation")}
 # How the variables were prepared
 
 {method} Gaps are filled with the median, and each variable is standardised: mean zero, standard deviation one. Nothing is taken out. There are no groups, so another preparation has none to change. [Back to the summary](./).
@@ -309,7 +310,7 @@ export async function preparationPage(facts: Facts, defined: Defined): Promise<P
     first === undefined || last === undefined
       ? ""
       : `The agreement with the report's groups is between ${least()} and ${agreement("preparation-most-agreement", "Greatest", "max")}. ${await atEnd(last, "most")} ${await atEnd(first, "least")}`;
-  return page.finish(`${frontMatter(`${title}: preparation`)}
+  return page.finish(`${frontMatter(facts, "preparation")}
 # How firm the groups are against other ways to prepare the data
 
 <div class="lead">

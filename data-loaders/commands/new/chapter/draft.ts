@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {DatasetDefinition} from "../../../datasets/dataset.js";
+import {judges} from "../../../narrative/check/judgements.js";
 
 /** A row of a query's result. */
 export type Answer = Record<string, string | number | boolean | null>;
@@ -241,8 +242,24 @@ ${charts.map(({code}) => `  ${code},`).join("\n")}
 `;
 }
 
-/** A text as Markdown prints it and Framework does not run it; with digits in quotes, as somebody else's words. */
+/**
+ * A text of the file as Markdown prints it and Framework does not run it. With digits, or with words that would say something of
+ * the data (“Best customers”), in quotes: these are somebody else's words.
+ */
 export function plain(text: string): string {
+  return isSaid(text) ? `“${escaped(text)}”` : escaped(text);
+}
+
+/** The same for a text of our own, which needs quotes for its digits alone. */
+export function ours(text: string): string {
+  return /\d/.test(text) ? `“${escaped(text)}”` : escaped(text);
+}
+
+function isSaid(text: string): boolean {
+  return /\d/.test(text) || judges(text);
+}
+
+function escaped(text: string): string {
   const named: Record<string, string> = {
     "&": "&amp;",
     "<": "&lt;",
@@ -261,8 +278,7 @@ export function plain(text: string): string {
     "“": "&quot;",
     "”": "&quot;",
   };
-  const escaped = text.replaceAll(/\s+/g, " ").replaceAll(/[&<>*_`[\]|{}$\\~“”]/g, (sign) => named[sign]);
-  return /\d/.test(text) ? `“${escaped}”` : escaped;
+  return text.replaceAll(/\s+/g, " ").replaceAll(/[&<>*_`[\]|{}$\\~“”]/g, (sign) => named[sign]);
 }
 
 /** A label within a sentence: without its capitals, if the file is likely to be English and they are no abbreviations. */
@@ -301,7 +317,8 @@ export function formatFor(size: number): string {
   return absolute >= 100 ? ",.0f" : absolute >= 10 ? ",.1f" : absolute >= 1 ? ",.2f" : ",.3f";
 }
 
-/** Front matter of a page. */
-export function frontMatter(title: string, toc = true): string {
-  return `---\ntitle: ${JSON.stringify(title)}\n${toc ? "" : "toc: false\n"}---\n`;
+/** Front matter of a page of a chapter. */
+export function frontMatter({definition: {title}}: Facts, page: string, toc = true): string {
+  const chapter = isSaid(title) ? `“${title.replaceAll(/[“”]/g, "")}”` : title;
+  return `---\ntitle: ${JSON.stringify(`${chapter}: ${page}`)}\n${toc ? "" : "toc: false\n"}---\n`;
 }

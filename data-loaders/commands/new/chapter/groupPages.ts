@@ -18,7 +18,7 @@ import {groupFigures, portrait} from "./shared.js";
 /** How the groups were looked for, how the number was chosen, and how firm they are. */
 export async function clusteringPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, groups, variables} = facts;
-  const {id, schema, title} = definition;
+  const {id, schema} = definition;
   const page = draftPage(facts, defined, "clustering", "Clustering");
   const tried = `{{${id}.k-from}} to {{${id}.k-to}}`;
   const sampled = Number(
@@ -47,7 +47,7 @@ export async function clusteringPage(facts: Facts, defined: Defined): Promise<Pa
     "grouplessChart",
     "grouplessChart(chapter)",
   );
-  return page.finish(`${frontMatter(`${title}: clustering`)}
+  return page.finish(`${frontMatter(facts, "clustering")}
 # ${groups.length === 1 ? "How groups were looked for" : `Why {{${id}.k}} groups`}
 
 <div class="lead">
@@ -300,7 +300,7 @@ display(
 /** What each group is like. */
 export async function segmentsPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, groups, variables} = facts;
-  const {id, title} = definition;
+  const {id} = definition;
   const page = draftPage(facts, defined, "segments", "Segments");
   const most = variables.length > MOST_SHOWN && groups.length > 1 ? `, ${MOST_SHOWN}` : "";
   const profile =
@@ -315,7 +315,7 @@ export async function segmentsPage(facts: Facts, defined: Defined): Promise<Page
   const parts = await Promise.all(
     groups.map(async (group, i) => {
       const {name, customers, share} = groupFigures(facts, group.id);
-      return `<div class="segment segment-${i + 1}">
+      return `<div class="segment segment-${i + 1}" data-needs="${id}.${group.id}.customers">
 
 ## ${name}
 
@@ -328,7 +328,7 @@ ${await portrait(facts, page, group.id, 8)}
 </div>`;
     }),
   );
-  return page.finish(`${frontMatter(`${title}: segments`)}
+  return page.finish(`${frontMatter(facts, "segments")}
 # ${groups.length > 1 ? "What sets each group apart" : "What these customers are like"}
 
 <div class="lead">
@@ -348,7 +348,7 @@ ${parts.join("\n")}
 /** Who the groups are, by the columns that describe; undefined where there are none. */
 export async function whoPage(facts: Facts, defined: Defined): Promise<PageFiles | undefined> {
   const {definition, describing, groups} = facts;
-  const {schema, title} = definition;
+  const {schema} = definition;
   if (describing.length === 0) return undefined;
   const page = draftPage(facts, defined, "who", "Who they are");
   const parts = await Promise.all(
@@ -369,7 +369,7 @@ ${medians}
 ${counts}`;
     }),
   );
-  return page.finish(`${frontMatter(`${title}: who they are`)}
+  return page.finish(`${frontMatter(facts, "who they are")}
 # Who the customers are
 
 <div class="lead">

@@ -20,7 +20,7 @@ const withOutcome = "Share with the outcome";
 /** The model of an observed outcome; undefined where there is none. */
 export async function riskPage(facts: Facts, defined: Defined): Promise<PageFiles | undefined> {
   const {definition, groups, describing, variables} = facts;
-  const {id, schema, title, risk} = definition;
+  const {id, schema, risk} = definition;
   if (risk === undefined) return undefined;
   const page = draftPage(facts, defined, "risk", "Risk");
   const metric = (name: string, of: string, label: string, format: string) =>
@@ -143,7 +143,7 @@ FROM ${schema}.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)
     references.length === 0
       ? ""
       : `{method} Each level is compared with a reference level, the most frequent one: ${references.map(({label, level}) => `${plain(String(label))}: “${plain(String(level)).replaceAll(/[“”]/g, "")}”`).join("; ")}.`;
-  return page.finish(`${frontMatter(`${title}: risk`)}
+  return page.finish(`${frontMatter(facts, "risk")}
 # ${tells}
 
 <div class="lead">
@@ -193,7 +193,7 @@ function termName({variables, describing}: Facts, term: string): string {
 /** The outcome by age band, occupation and whatever else describes the customers; undefined where there is nothing to show. */
 export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<PageFiles | undefined> {
   const {definition, describing} = facts;
-  const {schema, title, risk} = definition;
+  const {schema, risk} = definition;
   if (risk === undefined || describing.length === 0) return undefined;
   const page = draftPage(facts, defined, "risk-by-group", "Risk by group");
   const parts = await Promise.all(
@@ -252,7 +252,7 @@ ${order === "" ? "" : `${order}: ${share("highest", highest)} against ${share("l
 ${page.chart(`${withOutcome} by ${what} {method}`, `label-by-${slug(name)}`, "describingCharts", `labelByLevel(chapter, ${codeText(name)}, ${codeText(label)}, ${codeText(withOutcome)})`)}`;
     }),
   );
-  return page.finish(`${frontMatter(`${title}: risk by group`)}
+  return page.finish(`${frontMatter(facts, "risk by group")}
 # The outcome by what describes the customers
 
 <div class="lead">
@@ -270,7 +270,7 @@ ${parts.join("\n\n")}
 /** The right questions, and the list of each group. */
 export async function recommendationsPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, groups, describing} = facts;
-  const {id, schema, title, risk} = definition;
+  const {id, schema, risk} = definition;
   const page = draftPage(facts, defined, "recommendations", "Recommendations");
   const compared = await facts.ask(`SELECT count(*) FILTER (silhouette IS NULL) AS without,
     count(*) FILTER (silhouette < 0.1) AS near FROM ${schema}.customers`);
@@ -287,16 +287,20 @@ export async function recommendationsPage(facts: Facts, defined: Defined): Promi
             `SELECT count(*) FROM ${schema}.customers WHERE segment = ${sqlText(group.id)} AND silhouette < 0.1`,
             {format: ",d", unit: "customers"},
           )}`;
-    return `## ${name}
+    return `<div data-needs="${id}.${group.id}.customers">
+
+## ${name}
 
 {{${id}.${group.id}.customers}} customers${groups.length > 1 ? `, {{${id}.${group.id}.share}} of all` : ""}${near}. [${groups.length > 1 ? "What sets them apart" : "What they are like"}](./segments). <a href="../data/${id}/targets/${group.id}.csv" download>The list of their pseudonyms (CSV)</a>
 
 - {advice} What do these customers want${groups.length > 1 ? " that the others do not" : ""}? Who has asked them?
 - {advice} Which offer, service or message is for them, and who would act on it?
 - {advice} What does it cost for each customer, and what does one who responds bring in? Write both down before anything is sent.
-- {advice} How would you see that it works? Give it to one part of the list, chosen at random, leave the other as it is, and compare after a set time.`;
+- {advice} How would you see that it works? Give it to one part of the list, chosen at random, leave the other as it is, and compare after a set time.
+
+</div>`;
   });
-  return page.finish(`${frontMatter(`${title}: recommendations`)}
+  return page.finish(`${frontMatter(facts, "recommendations")}
 # Questions to ask before anything is done, and ${groups.length > 1 ? "a list for each group" : "the list of customers"}
 
 <div class="lead">
@@ -320,14 +324,14 @@ ${risk === undefined ? "" : `## The outcome\n\n- {advice} Who looks at customers
 /** What the models are, what they are for, and how to have them again. */
 export async function modelCardPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, groups, describing} = facts;
-  const {id, schema, title, risk} = definition;
+  const {id, schema, risk} = definition;
   const page = draftPage(facts, defined, "model-card", "Model card");
   const file = page.figure("file", "Name of the file", `SELECT name FROM ${schema}.input_file`);
   const risky =
     risk === undefined
       ? "{method} There is no risk model: no outcome was named, and none is invented."
       : `{method} A logistic regression of ${statement(risk.sentence)}, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. ${defined.figures.has("risk.cv-auc") ? `On customers it has not seen its AUC is {{${id}.risk.cv-auc}}. ` : ""}[What it found](./risk).`;
-  return page.finish(`${frontMatter(`${title}: model card`)}
+  return page.finish(`${frontMatter(facts, "model card")}
 # What these models are for, and what not
 
 <div class="lead">

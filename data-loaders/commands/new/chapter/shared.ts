@@ -91,15 +91,22 @@ export async function portrait(facts: Facts, page: PageDraft, group: string, mos
       if (rule === undefined) return "";
       const {label, unit} = rule;
       const sign = amountSign(facts, unit);
-      const of = (value: string, column: string, whose: string) =>
-        page.figure(
-          `${value}.mean-${slug(name)}`,
-          `Mean of ${label}, ${whose}`,
-          `SELECT ${column} FROM ${schema}.segment_profiles WHERE variable = ${sqlText(name)} AND segment = ${sqlText(group)}`,
-          {format: formatFor(Number(overall)), unit},
+      const meanOf = (value: string, whose: string, sql: string) =>
+        page.figure(`${value}.mean-${slug(name)}`, `Mean of ${label}, ${whose}`, sql, {
+          format: formatFor(Number(overall)),
+          unit,
+        });
+      const own = meanOf(
+        group,
+        `group ${group}`,
+        `SELECT mean FROM ${schema}.segment_profiles WHERE variable = ${sqlText(name)} AND segment = ${sqlText(group)}`,
+      );
+      const all = () =>
+        meanOf(
+          "all",
+          "all customers",
+          `SELECT mean FROM ${schema}.variable_summary WHERE variable = ${sqlText(name)}`,
         );
-      const own = of(group, "mean", `group ${group}`);
-      const all = of("all", "overall_mean", "all customers");
       const isHigh = Number(mean) > Number(overall);
       const end = isHigh ? "highest" : "lowest";
       const standing = await page.claim(
@@ -125,7 +132,7 @@ export async function portrait(facts: Facts, page: PageDraft, group: string, mos
       const stands = standing === "" ? "" : `, ${standing}`;
       return facts.groups.length === 1
         ? `- **${plain(label)}**: ${sign}${own} on average.`
-        : `- **${plain(label)}**: ${sign}${own} on average${stands}; ${sign}${all} in the whole file.`;
+        : `- **${plain(label)}**: ${sign}${own} on average${stands}; ${sign}${all()} in the whole file.`;
     }),
   );
   return items.filter((item) => item !== "").join("\n");

@@ -16,7 +16,7 @@ import {groupFigures, portrait} from "./shared.js";
 /** The summary: what was found, how clear it is, and where to read on. */
 export async function summaryPage(facts: Facts, defined: Defined): Promise<PageFiles> {
   const {definition, groups, describing, hasAmounts, variables} = facts;
-  const {schema, title, risk} = definition;
+  const {schema, risk} = definition;
   const page = draftPage(facts, defined, "index", "Summary");
   const amounts = variables.filter(({unit}) => hasAmounts && unit === definition.currency).slice(0, 4);
   const shares = page.chart(
@@ -28,7 +28,7 @@ export async function summaryPage(facts: Facts, defined: Defined): Promise<PageF
   const cards = await Promise.all(
     groups.map(async (group, i) => {
       const {name, customers, share} = groupFigures(facts, group.id);
-      return `<div class="segment segment-${i + 1}">
+      return `<div class="segment segment-${i + 1}" data-needs="${definition.id}.${group.id}.customers">
 
 ### ${name}
 
@@ -39,7 +39,7 @@ ${await portrait(facts, page, group.id, 3)}
 </div>`;
     }),
   );
-  return page.finish(`${frontMatter(`${title}: summary`, false)}
+  return page.finish(`${frontMatter(facts, "summary", false)}
 <p class="eyebrow">{{${definition.id}.title}} · summary</p>
 
 # ${await headline(facts, page)}
