@@ -7,8 +7,8 @@ import type {GivenTable} from "./readTable.js";
 /** What a `dataset.yaml` holds. */
 export type DatasetFile = z.input<typeof datasetSchema>;
 
-/** Names that the customers table has, or that SQL does not take as they are. */
-const taken = [
+/** Columns that the customers table has already. */
+const ownColumns = [
   "customer_id",
   "row_number",
   "segment",
@@ -17,81 +17,26 @@ const taken = [
   "silhouette",
   "high_risk",
   "risk_probability",
-  "select",
-  "from",
-  "where",
-  "group",
-  "order",
-  "table",
-  "case",
-  "when",
-  "then",
-  "else",
-  "end",
-  "and",
-  "or",
-  "not",
-  "null",
-  "true",
-  "false",
-  "in",
-  "is",
-  "as",
-  "on",
-  "all",
-  "any",
-  "both",
-  "limit",
-  "default",
-  "column",
-  "check",
-  "user",
-  "desc",
-  "asc",
-  "union",
-  "with",
-  "using",
-  "distinct",
-  "having",
-  "offset",
-  "window",
-  "grant",
-  "create",
-  "primary",
-  "foreign",
-  "references",
-  "constraint",
-  "unique",
-  "analyze",
-  "cast",
-  "collate",
-  "do",
-  "fetch",
-  "for",
-  "initially",
-  "into",
-  "lateral",
-  "leading",
-  "only",
-  "placing",
-  "returning",
-  "some",
-  "symmetric",
-  "to",
-  "trailing",
-  "variadic",
-  "array",
-  "summarize",
-  "show",
-  "describe",
-  "pivot",
-  "unpivot",
-  "qualify",
-  "except",
-  "intersect",
-  "deferrable",
-  "asymmetric",
 ];
+
+/** Words that DuckDB or PostgreSQL does not take as a column's name. */
+export const sqlWords = new Set(
+  `
+all analyse analyze and anti any array as asc asof asymmetric at authorization between bigint binary bit
+boolean both by case cast char character check coalesce collate collation column columns concurrently
+constraint create cross dec decimal default deferrable desc describe distinct do else end except exists
+extract false fetch float for foreign freeze from full generated glob grant group grouping grouping_id
+having ilike in initially inner inout int integer intersect interval into is isnull join lambda lateral
+leading left like limit map national natural nchar none not notnull null nullif numeric offset on only or
+order out outer overlaps overlay pivot pivot_longer pivot_wider placing position positional precision
+primary qualify real references returning right row select semi setof show similar smallint some struct
+substring summarize symmetric table tablesample then time timestamp to trailing treat trim true try_cast
+union unique unpack unpivot user using values varchar variadic verbose when where window with xmlattributes
+xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable
+`
+    .trim()
+    .split(/\s+/),
+);
 
 /** Columns of money by their names in several languages; those of the second list may as well be counts. */
 const amounts =
@@ -160,7 +105,7 @@ export function defineDataset(
 }
 
 function columnRules(decisions: readonly ColumnDecision[], currency: string | undefined): ColumnRule[] {
-  const used = new Set(taken);
+  const used = new Set([...ownColumns, ...sqlWords]);
   return decisions.flatMap((decision, index): ColumnRule[] => {
     if (decision.role === "left out") return [];
     const {header, role} = decision;

@@ -13,7 +13,7 @@ import * as model from "../../model/stages.js";
 import {readFeatures, runPipeline, searchGroups} from "../../pipeline.js";
 import {chapterCounts, chapterOf} from "./chapter/chapterOf.js";
 import {chooseK, type GroupChoice, isLikelyEnglish, proposeNames} from "./chooseGroups.js";
-import {type DatasetFile, defineDataset, plainLetters} from "./defineDataset.js";
+import {type DatasetFile, defineDataset, plainLetters, sqlWords} from "./defineDataset.js";
 import {formatWritten} from "./formatWritten.js";
 import {listChapter} from "./listedChapters.js";
 import {type ColumnDecision, profileColumns, sameName} from "./profileColumns.js";
@@ -167,7 +167,7 @@ export function datasetId(name: string): string {
     .slice(0, 40)
     .replace(/-+$/, "");
   const id = plain === "" ? "customers" : /^[a-z]/.test(plain) ? plain : `data-${plain}`;
-  // a folder of the site, or a word of SQL
+  // a folder of the site, or a name that a database has
   const reserved = [
     "lib",
     "components",
@@ -180,19 +180,13 @@ export function datasetId(name: string): string {
     "memory",
     "temp",
     "system",
-    "table",
-    "select",
-    "order",
-    "group",
-    "user",
-    "all",
     "explore",
     "lab",
     "score",
     "index",
     "sampling",
   ];
-  return reserved.includes(id) ? `${id}-customers` : id;
+  return reserved.includes(id) || sqlWords.has(id) ? `${id}-customers` : id;
 }
 
 function nameFrom(source: string): string {

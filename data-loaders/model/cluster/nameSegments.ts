@@ -83,7 +83,7 @@ export function nameSegments(
 
 /** One rule for each group; those that the definition does not give name nobody. */
 function rulesFor(k: number, given: readonly SegmentRule[], variable: string): SegmentRule[] {
-  if (k === 1) return [given[0] ?? {id: "all", name: "All customers", variable, extreme: "highest"}];
+  if (k === 1) return [{id: "all-customers", name: "All customers", variable, extreme: "highest"}];
   return Array.from(
     {length: k},
     (_, position) => given[position] ?? {id: NO_RULE, name: "", variable, extreme: "highest"},

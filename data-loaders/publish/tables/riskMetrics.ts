@@ -100,6 +100,12 @@ function validation({crossValidation}: RiskModel): Metrics {
     cv_auc_sd: [deviation(aucs) ?? none, "Standard deviation of it between folds"],
     cv_accuracy: [mean(accuracies) ?? none, "Mean share told right on folds that the model has not seen"],
     cv_accuracy_sd: [deviation(accuracies) ?? none, "Standard deviation of it between folds"],
+    cv_pooled_auc: [
+      crossValidation?.auc.auc ?? none,
+      "Area under the ROC curve of the probabilities that models give which have not seen the customer, all folds together",
+    ],
+    cv_pooled_auc_low: [crossValidation?.auc.lower ?? none, "Lower end of its 95% interval (DeLong)"],
+    cv_pooled_auc_high: [crossValidation?.auc.upper ?? none, "Upper end of its 95% interval (DeLong)"],
     cv_brier_score: [
       crossValidation?.brier ?? none,
       "Mean squared error of the probability that a model gives which has not seen the customer",

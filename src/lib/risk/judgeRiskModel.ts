@@ -41,6 +41,7 @@ export interface RiskJudgement {
 
 /** A cross-validation, and how good the probabilities are that it gives to rows which its models have not seen. */
 export interface Validation extends CrossValidation {
+  auc: AucInterval;
   calibration: CalibrationBin[];
   brier: number;
 }
@@ -90,5 +91,11 @@ export function judgeRiskModel(
 }
 
 function validation(found: CrossValidation, y: Uint8Array): Validation {
-  return {...found, calibration: calibration(found.outOfFold, y), brier: brierScore(found.outOfFold, y)};
+  const {outOfFold} = found;
+  return {
+    ...found,
+    auc: aucInterval(outOfFold, y),
+    calibration: calibration(outOfFold, y),
+    brier: brierScore(outOfFold, y),
+  };
 }

@@ -4,6 +4,7 @@ import {
   type Facts,
   formatFor,
   frontMatter,
+  isSaid,
   MOST_SHOWN,
   ours,
   type PageFiles,
@@ -116,9 +117,9 @@ export function nothingFailed(schema: string) {
   };
 }
 
-/** A header as code; with digits in quotes, so that they are not taken for a number of the report. */
+/** A header as code, or in quotes. */
 function code(text: string): string {
-  return /\d/.test(text) ? plain(text) : `<code>${plain(text).replaceAll(/[“”]/g, "")}</code>`;
+  return isSaid(text) ? plain(text) : `<code>${plain(text).replaceAll(/[“”]/g, "")}</code>`;
 }
 
 /** How the variables are spread, and what goes with what. */

@@ -255,7 +255,8 @@ export function ours(text: string): string {
   return /\d/.test(text) ? `“${escaped(text)}”` : escaped(text);
 }
 
-function isSaid(text: string): boolean {
+/** Whether a text needs quotes: digits and words that judge would be taken for the report's own. */
+export function isSaid(text: string): boolean {
   return /\d/.test(text) || judges(text);
 }
 

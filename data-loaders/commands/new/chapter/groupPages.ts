@@ -341,7 +341,7 @@ ${groups.length > 1 ? "{method} A name says what stands out in a group, not what
 
 ${profile}
 
-${parts.join("\n")}
+${parts.join("\n\n")}
 `);
 }
 

@@ -30,29 +30,35 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
       `SELECT value FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = ${sqlText(of)}`,
       {format},
     );
-  const model = `${schema}.risk_metrics WHERE model = 'honest' AND metric = 'auc_low' AND value IS NOT NULL`;
+  const [{crossed}] = await facts.ask(
+    `SELECT count(*) > 0 AS crossed FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = 'cv_pooled_auc' AND value IS NOT NULL`,
+  );
+  const hasCross = crossed === true;
+  // what a model says of customers that it was fitted to proves nothing
+  const auc = hasCross ? "cv_pooled_auc" : "auc";
+  const named = hasCross ? "cross-validated area" : "area";
+  const model = `${schema}.risk_metrics WHERE model = 'honest' AND metric = '${auc}_low' AND value IS NOT NULL`;
+  const isBeyond = {
+    name: "risk.tells",
+    label: `The 95% interval of the ${named} under the ROC curve is above 0.5`,
+    about: [model],
+    sql: `SELECT value > 0.5 FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = '${auc}_low'`,
+    evidence: hasCross ? "resampling" : "test",
+  };
   const tells = await page.claim(
     "A model tells customers with this outcome from the others better than chance",
-    {
-      name: "risk.tells",
-      label: "The 95% interval of the area under the ROC curve is above 0.5",
-      about: [model],
-      sql: `SELECT value > 0.5 FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = 'auc_low'`,
-      evidence: "test",
-    },
+    isBeyond,
     () =>
-      page.claim(
-        "The model is no better than chance at telling customers with this outcome from the others",
-        {
-          name: "risk.tells-not",
-          label: "The 95% interval of the area under the ROC curve is not above 0.5",
-          about: [model],
-          sql: `SELECT value <= 0.5 FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = 'auc_low'`,
-          evidence: "test",
-        },
-      ),
+      page.claim("A model is no better than chance at telling customers with this outcome from the others", {
+        name: "risk.tells-not",
+        label: `The 95% interval of the ${named} under the ROC curve is not above 0.5`,
+        about: [model],
+        sql: `SELECT value <= 0.5 FROM ${schema}.risk_metrics WHERE model = 'honest' AND metric = '${auc}_low'`,
+        evidence: hasCross ? "resampling" : "test",
+      }),
   );
-  const validated = `${schema}.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc' AND value IS NOT NULL`;
+  const validated = `${schema}.risk_metrics WHERE model = 'honest' AND metric = 'cv_pooled_auc' AND value IS NOT NULL`;
+  const loss = `first(value) FILTER (metric = 'auc') - first(value) FILTER (metric = 'cv_pooled_auc')`;
   const unseen = await page.claim(
     "The model is about as good on customers it has not seen",
     {
@@ -60,7 +66,7 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
       label:
         "The cross-validated area under the ROC curve is at most three hundredths below that on the customers of the fit",
       about: [validated],
-      sql: `SELECT first(value) FILTER (metric = 'auc') - first(value) FILTER (metric = 'cv_auc') <= 0.03 FROM ${schema}.risk_metrics WHERE model = 'honest'`,
+      sql: `SELECT ${loss} <= 0.03 FROM ${schema}.risk_metrics WHERE model = 'honest'`,
       evidence: "resampling",
     },
     () =>
@@ -69,20 +75,18 @@ export async function riskPage(facts: Facts, defined: Defined): Promise<PageFile
         label:
           "The cross-validated area under the ROC curve is more than three hundredths below that on the customers of the fit",
         about: [validated],
-        sql: `SELECT first(value) FILTER (metric = 'auc') - first(value) FILTER (metric = 'cv_auc') > 0.03 FROM ${schema}.risk_metrics WHERE model = 'honest'`,
+        sql: `SELECT ${loss} > 0.03 FROM ${schema}.risk_metrics WHERE model = 'honest'`,
         evidence: "resampling",
       }),
   );
-  const hasCross = unseen !== "";
   const strongest = await facts.ask(`SELECT term, coefficient FROM ${schema}.risk_coefficients
     WHERE model = 'honest' AND term <> '(intercept)' AND coefficient IS NOT NULL ORDER BY abs(coefficient / std_error) DESC, term LIMIT 1`);
   const [sign] = strongest;
-  const named = sign === undefined ? "" : termName(facts, String(sign.term));
   const strongestSentence =
-    sign === undefined
+    sign === undefined || !(await page.holds(isBeyond))
       ? ""
       : await page.sentence(
-          `The clearest sign ${Number(sign.coefficient) > 0 ? "of" : "against"} it is ${named}`,
+          `The clearest sign ${Number(sign.coefficient) > 0 ? "of" : "against"} it is ${termName(facts, String(sign.term))}`,
           () => ", with everything else in the model held equal. {method}",
           {
             name: "risk.surest",
@@ -148,7 +152,7 @@ FROM ${schema}.risk_coefficients WHERE model = 'honest' AND term <> '(intercept)
 
 <div class="lead">
 
-${statement(risk.sentence)}: this was observed for {{${id}.risk.share}} of the customers. The area under the model's ROC curve (AUC) is ${metric("risk.auc", "auc", "Area under the ROC curve", ".3f")}, with a 95% interval from ${metric("risk.auc-low", "auc_low", "Lower end of the 95% interval of the area under the ROC curve", ".3f")} to ${metric("risk.auc-high", "auc_high", "Upper end of the 95% interval of the area under the ROC curve", ".3f")}. ${strongestSentence}
+${statement(risk.sentence)}: this was observed for {{${id}.risk.share}} of the customers. The area under the model's ROC curve (AUC)${hasCross ? ", on customers that the model has not seen," : ""} is ${metric("risk.unseen-auc", auc, `The ${named} under the ROC curve`, ".3f")}, with a 95% interval from ${metric("risk.auc-low", `${auc}_low`, `Lower end of the 95% interval of the ${named} under the ROC curve`, ".3f")} to ${metric("risk.auc-high", `${auc}_high`, `Upper end of the 95% interval of the ${named} under the ROC curve`, ".3f")}. ${strongestSentence}
 
 </div>
 
@@ -170,7 +174,7 @@ ${page.chart(`How each term multiplies the odds of the outcome${variables.length
 
 ## How well it predicts
 
-${hasCross ? `The customers were divided into ${metric("risk.folds", "folds", "Folds of the cross-validation", "words")} parts, and each part was predicted by a model fitted to the others. {method} ${unseen}: the AUC is ${metric("risk.cv-auc", "cv_auc", "Cross-validated area under the ROC curve", ".3f")}. The mean squared error of these probabilities (Brier score) is ${metric("risk.cv-brier", "cv_brier_score", "Brier score of the cross-validated probabilities", ".3f")}; predicting the overall share for each customer would have ${metric("risk.base-brier", "brier_baseline", "Brier score of the overall share as every customer's probability", ".3f")}. The chart of predicted and observed shares uses the same probabilities, each from a model that has not seen the customer. {method}` : ""}
+${hasCross ? `The customers were divided into ${metric("risk.folds", "folds", "Folds of the cross-validation", "words")} parts, and each part was predicted by a model fitted to the others. {method} ${unseen}: the AUC is {{${id}.risk.unseen-auc}} there, and ${metric("risk.auc", "auc", "Area under the ROC curve on the customers of the fit", ".3f")} on those that it was fitted to. The mean squared error of these probabilities (Brier score) is ${metric("risk.cv-brier", "cv_brier_score", "Brier score of the cross-validated probabilities", ".3f")}; predicting the overall share for each customer would have ${metric("risk.base-brier", "brier_baseline", "Brier score of the overall share as every customer's probability", ".3f")}. The chart of predicted and observed shares uses the same probabilities, each from a model that has not seen the customer. {method}` : ""}
 
 ${shown === true ? calibrationChart : `${calibrated.replace(/ \{method\}$/, "")}. The counts by tenths are below ten, and withheld. {method}`}
 
@@ -330,7 +334,7 @@ export async function modelCardPage(facts: Facts, defined: Defined): Promise<Pag
   const risky =
     risk === undefined
       ? "{method} There is no risk model: no outcome was named, and none is invented."
-      : `{method} A logistic regression of ${statement(risk.sentence)}, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. ${defined.figures.has("risk.cv-auc") ? `On customers it has not seen its AUC is {{${id}.risk.cv-auc}}. ` : ""}[What it found](./risk).`;
+      : `{method} A logistic regression of ${statement(risk.sentence)}, an observed outcome, on all variables${describing.length > 0 ? " and the levels of the columns that describe, each against the most frequent level" : ""}. ${defined.figures.has("risk.folds") ? `On customers it has not seen its AUC is {{${id}.risk.unseen-auc}}. ` : ""}[What it found](./risk).`;
   return page.finish(`${frontMatter(facts, "model card")}
 # What these models are for, and what not
 

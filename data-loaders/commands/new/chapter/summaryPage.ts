@@ -61,7 +61,9 @@ ${groups.length > 1 ? shares : ""}
 ## ${groups.length > 1 ? "Who is in each group" : "What these customers are like"}
 
 <div class="segments">
-${cards.join("\n")}
+
+${cards.join("\n\n")}
+
 </div>
 
 [${groups.length > 1 ? "A portrait of each group" : "A portrait of the customers"}](./segments)${describing.length > 0 ? ", [who they are](./who)" : ""}, and [how the groups were looked for](./clustering).

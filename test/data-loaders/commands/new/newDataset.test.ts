@@ -3,13 +3,18 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {chooseK, proposeNames} from "../../../../data-loaders/commands/new/chooseGroups.js";
-import {type DatasetFile, defineDataset} from "../../../../data-loaders/commands/new/defineDataset.js";
+import {
+  type DatasetFile,
+  defineDataset,
+  sqlWords,
+} from "../../../../data-loaders/commands/new/defineDataset.js";
 import {datasetId} from "../../../../data-loaders/commands/new/newDataset.js";
 import {type ColumnDecision, profileColumns} from "../../../../data-loaders/commands/new/profileColumns.js";
 import {readTable} from "../../../../data-loaders/commands/new/readTable.js";
 import {definitionYaml} from "../../../../data-loaders/commands/new/writeYaml.js";
 import {readDefinition} from "../../../../data-loaders/datasets/readDefinition.js";
 import {openKernels} from "../../../../data-loaders/engine/kernels/openKernels.js";
+import {withDatabase} from "../../../../data-loaders/engine/tables/database.js";
 import {searchClusters} from "../../../../data-loaders/model/cluster/searchClusters.js";
 import {prepareFeatures} from "../../../../data-loaders/model/features/prepareFeatures.js";
 import {silhouettesWithoutGroups} from "../../../../data-loaders/model/robustness/groupless.js";
@@ -168,6 +173,19 @@ describe("the definition that is written", () => {
       file.contract.columns.map(({header}) => header),
     );
     expect(definition.contract.columns.find(({name}) => name === "annual_income")?.unit).toBe("€");
+  });
+
+  it("names no column with a word of SQL", async () => {
+    const words = await withDatabase(async (connection) => {
+      const sql = "SELECT keyword_name AS word FROM duckdb_keywords() WHERE keyword_category <> 'unreserved'";
+      return (await connection.runAndReadAll(sql)).getRowObjectsJS().map(({word}) => String(word));
+    });
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((word) => !sqlWords.has(word))).toEqual([]);
+    const {table, decisions} = await decisionsOn({csv: "Left,Right\n1,4\n2,6\n5,5\n", groups: []});
+    expect(
+      defineDataset("Sides", table, decisions, undefined).contract.columns.map(({name}) => name),
+    ).toEqual(["left_2", "right_2"]);
   });
 
   it.each([

@@ -172,9 +172,10 @@ test("a model is judged by the probabilities that models give which have not see
     {},
     services,
   );
-  const [{crossValidation: found, brier, calibration}] = risk.models;
+  const [{crossValidation: found, auc, brier, calibration}] = risk.models;
   expect(found?.calibration).toHaveLength(10);
   expect(found?.calibration).not.toEqual(calibration);
   expect(found?.brier).toBe(brierScore(found?.outOfFold ?? new Float64Array(), Uint8Array.from(outcome)));
   expect(found?.brier).toBeGreaterThan(brier);
+  expect(found?.auc.auc).toBeLessThan(auc.auc);
 });
