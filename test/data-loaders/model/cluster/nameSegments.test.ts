@@ -36,6 +36,14 @@ function named(data: number[][], given = rules) {
   return nameSegments(matrix, labels, names, {rules: given, declared});
 }
 
+test("a single group is all customers, whatever names are declared", () => {
+  const matrix = matrixFromColumns(columns().map((column) => Float64Array.from(column)));
+  const [segment, ...others] = nameSegments(matrix, new Int32Array(30), names, {rules, declared});
+  expect(others).toEqual([]);
+  // not "all", which tables call the whole file beside its groups
+  expect(segment).toMatchObject({id: "all-customers", name: "All customers", fits: true});
+});
+
 describe("names", () => {
   test("are given where each group is as its name says", () => {
     const segments = named(columns());
