@@ -1,3 +1,4 @@
+import {LevelMeans} from "../components/plots/LevelMeans.js";
 import {OddsRatios} from "../components/plots/OddsRatios.js";
 import {SegmentShares} from "../components/plots/SegmentShares.js";
 import {ShareBars} from "../components/plots/ShareBars.js";
@@ -34,6 +35,38 @@ export function levelSegments({id, schema}: Chapter, variable: string, label: st
     formats: {customers: ",d", of_segment: ".1%", share_low: ".1%", share_high: ".1%", share: ".1%"},
     legend: true,
     draw: (rows, options) => SegmentShares(rows, "Share of the customers with this level (%)", options),
+  };
+}
+
+/**
+ * The mean of a variable for each level of a column that describes.
+ *
+ * @param variable column that describes, and its name for people
+ * @param measure variable that is averaged, and its name for people
+ */
+export function levelMeans(
+  {id, schema}: Chapter,
+  variable: string,
+  label: string,
+  measure: string,
+  measureLabel: string,
+): ChartDefinition {
+  return {
+    id: `${id}.values-${measure.replaceAll("_", "-")}-by-${variable.replaceAll("_", "-")}`,
+    sql: `SELECT level AS name, customers, mean, mean_low, mean_high, median FROM ${schema}.level_values
+      WHERE variable = '${variable}' AND measure = '${measure}' AND mean IS NOT NULL ORDER BY level_position`,
+    alt: (rows) =>
+      `Means of ${measureLabel} with intervals, by ${label}: ${describeRows(rows, ["name"], "mean", ".4~r")}.`,
+    columns: {
+      name: label,
+      customers: "Customers",
+      mean: `Mean of ${measureLabel}`,
+      mean_low: "95% interval from",
+      mean_high: "to",
+      median: "Median",
+    },
+    formats: {customers: ",d"},
+    draw: (rows, options) => LevelMeans(rows, measureLabel, options),
   };
 }
 

@@ -143,9 +143,10 @@ describe("a chapter of categories, dates and an outcome", () => {
     const pages = readdirSync(join(project, "dist/card-customers")).sort();
     expect(pages.map((page) => page.replace(".html", ""))).toEqual([
       ...["clustering", "data-quality", "exploration", "index", "model-card", "preparation"],
-      ...["recommendations", "risk", "risk-by-group", "segments", "who"],
+      ...["recommendations", "risk", "risk-by-group", "segments"],
+      ...["values-by-level", "who"],
     ]);
-    for (const page of pages.filter((name) => !/exploration|risk|who|index/.test(name)))
+    for (const page of pages.filter((name) => !/exploration|risk|who|index|values/.test(name)))
       expect(await read(`card-customers/${page}`, heading)).not.toBe("");
   });
 
@@ -157,6 +158,16 @@ describe("a chapter of categories, dates and an outcome", () => {
       expect(text).toMatch(/“Entrepreneur” and least frequent for “Teacher”/);
       expect(await page.locator('[role="img"] svg').count()).toBeGreaterThanOrEqual(4);
     });
+    await read(
+      "card-customers/values-by-level.html",
+      async (page, text) => {
+        expect(text).toMatch(/differs most by occupation\.\s.* is highest on average for “Media manager”/);
+        await page.getByLabel("Variable").selectOption({label: "Calls"});
+        await page.getByLabel("By", {exact: true}).selectOption({label: "Age"});
+        await page.getByRole("img", {name: "Means of Calls by Age"}).waitFor();
+      },
+      390,
+    );
     await read("card-customers/who.html", async (_, text) => {
       expect(text).toContain("The groups differ in occupation; the difference is large.");
       expect(text).toMatch(/Median time since then, in the whole file: \d+\.\d years/);

@@ -2,6 +2,7 @@ import {wilsonInterval} from "../../../src/lib/statistics/tests/wilsonInterval.j
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import {FEWEST} from "../../source/describingValues.js";
 import {type Findings, segmentPositions} from "./findings.js";
+import {levelValues} from "./levelValues.js";
 
 type DescribingFindings = Pick<
   Findings,
@@ -21,6 +22,7 @@ export function describingTables(findings: DescribingFindings): PublishedTable[]
     segmentLevels(findings),
     segmentNumbers(findings),
     describingTests(findings),
+    levelValues(findings),
     ...(findings.risk === undefined ? [] : [outcomeByLevel(findings)]),
   ];
 }

@@ -15,6 +15,7 @@ const chapterPages = [
   {file: "clustering", name: "Clustering"},
   {file: "segments", name: "Segments"},
   {file: "who", name: "Who they are"},
+  {file: "values-by-level", name: "Values by profile"},
   {file: "risk", name: "Risk"},
   {file: "risk-by-group", name: "Risk by group"},
   {file: "recommendations", name: "Recommendations"},

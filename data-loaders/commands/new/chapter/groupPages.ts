@@ -378,7 +378,7 @@ ${groups.length > 1 ? "{method} These columns did not form the groups. Where the
 
 </div>
 
-[Back to the summary](./). The data of each chart hold the shares with their intervals; counts below ten are withheld. {method}
+[Back to the summary](./). [The variables by age, occupation and whatever else describes the customers](./values-by-level). The data of each chart hold the shares with their intervals; counts below ten are withheld. {method}
 
 ${parts.join("\n\n")}
 `);

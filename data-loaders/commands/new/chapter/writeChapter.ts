@@ -1,6 +1,7 @@
 import {dataPage, explorationPage, preparationPage} from "./dataPages.js";
 import type {Defined, Facts, PageFiles} from "./draft.js";
 import {clusteringPage, segmentsPage, whoPage} from "./groupPages.js";
+import {valuesByLevelPage} from "./levelPages.js";
 import {modelCardPage, recommendationsPage, riskByGroupPage, riskPage} from "./outcomePages.js";
 import {sharedFigures} from "./shared.js";
 import {summaryPage} from "./summaryPage.js";
@@ -28,6 +29,7 @@ export async function writeChapter(facts: Facts): Promise<PageFiles> {
     clusteringPage,
     segmentsPage,
     whoPage,
+    valuesByLevelPage,
     riskPage,
     riskByGroupPage,
     recommendationsPage,
