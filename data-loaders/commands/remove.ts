@@ -9,6 +9,9 @@ import {OptionError} from "./commandOptions.js";
 import {unlistChapters} from "./new/listedChapters.js";
 import {runCommand} from "./runCommand.js";
 
+/** First line of a test that names a data set and holds without it too. */
+const stays = "// npm run remove leaves this test where it is.";
+
 /** `npm run remove -- NAME …`: takes data sets and their chapters out of the site; they are kept in `replaced/`. */
 await runCommand(async () => {
   const names = namesGiven();
@@ -63,9 +66,6 @@ async function quotesThem(path: string, names: readonly string[]): Promise<boole
     (name) => text.includes(`{{${name}.`) || text.includes(`:${name}.`) || text.includes(`./${name}/`),
   );
 }
-
-/** First line of a test that names a data set and holds without it too. */
-const stays = "// npm run remove leaves this test where it is.";
 
 /** Test files that name one of the data sets, and those that import such files. */
 async function testsOf(names: readonly string[]): Promise<string[]> {
