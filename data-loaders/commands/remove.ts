@@ -67,7 +67,7 @@ async function quotesThem(path: string, names: readonly string[]): Promise<boole
   );
 }
 
-/** Test files that name one of the data sets, and those that import such files. */
+/** Test files that name one of the data sets, those that import such files, and those that such a file sets up. */
 async function testsOf(names: readonly string[]): Promise<string[]> {
   const files = (await filesBelow(projectPath("test")).catch(() => [])).map((file) => `test/${file}`);
   const texts = new Map(
@@ -87,6 +87,7 @@ async function testsOf(names: readonly string[]): Promise<string[]> {
   );
   for (let before = -1; before !== found.size; ) {
     before = found.size;
+    for (const file of files) if (found.has(join(dirname(file), "setup.ts"))) found.add(file);
     for (const [file, text] of texts)
       for (const [, path] of text.matchAll(/from "(\.[^"]+)\.js"/g))
         if (found.has(join(dirname(file), `${path}.ts`))) found.add(file);

@@ -16,11 +16,12 @@ function pathsIn(text: string): string[] {
 /** Files that an analyst or a command makes. */
 const made = /^data-loaders\/input\/|^src\/(?:bank|shop|customers|\.observablehq)\b/;
 
-/** Pages show how things are done in the demonstrations; who has taken one out reads of it all the same. */
+/** Pages show how things are done in the demonstrations; who has taken one out, and its tests, reads of it all the same. */
 const demonstrations = ["alllife", "card-usage"];
 const removed = demonstrations.filter((name) => !existsSync(projectPath("src", name)));
 const isRemoved = (path: string) =>
-  removed.some((name) => path.split("/").includes(name)) || (removed.length > 0 && path === "src/index.md");
+  removed.some((name) => path.split("/").includes(name)) ||
+  (removed.length > 0 && (path === "src/index.md" || path.startsWith("test/")));
 
 describe.each(files)("%s", (file) => {
   const text = readFileSync(projectPath(file), "utf8");
