@@ -3,6 +3,7 @@ import type {DatasetDefinition, SegmentRule} from "../../datasets/dataset.js";
 import {assignNames} from "../../model/cluster/assignNames.js";
 import type {ClusterSearchResult} from "../../model/cluster/clusterCustomers.js";
 import {LEAST_FIT, LEAST_MARGIN} from "../../model/cluster/nameSegments.js";
+import {spoken} from "../../model/cluster/spokenLabel.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
 import type {GrouplessSilhouette} from "../../model/robustness/groupless.js";
 
@@ -81,28 +82,12 @@ export function proposeNames(
   return fitting(chosen, k).map(({rule}) => rule);
 }
 
-/**
- * A label as it stands after another word: a heading in capitals (`Annual Income`, `Purchases per Month`) without them, another
- * without the first. Abbreviations (`PIN changes`), and labels of other languages, stay.
- */
-export function spoken(label: string, isEnglish: boolean): string {
-  if (!isEnglish) return label;
-  const words = label.split(" ");
-  const isHeading = words.length > 1 && words.every((word) => word.length < 4 || /^\P{Ll}/u.test(word));
-  return words.map((word, i) => (i === 0 || isHeading ? calm(word) : word)).join(" ");
-}
-
 /** Whether the labels may be English: a decimal point, and no letter that English does not have. */
 export function isLikelyEnglish({contract}: Pick<DatasetDefinition, "contract">): boolean {
   return (
     contract.dialect.decimal === "." &&
     contract.columns.every(({label}) => !/[^\p{ASCII}\p{Sc}\p{P}]/u.test(label))
   );
-}
-
-/** A word without its capital, unless it has others. */
-function calm(word: string): string {
-  return /^\p{Lu}[\p{Ll}'’-]+$/u.test(word) ? word.toLowerCase() : word;
 }
 
 function ruleOf(variable: string, label: string, high: boolean): SegmentRule {

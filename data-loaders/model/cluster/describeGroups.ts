@@ -1,4 +1,5 @@
 import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {spoken} from "./spokenLabel.js";
 
 /** Distance from 0.5 from which a mean rank sets a group apart. */
 const APART = 0.1;
@@ -27,12 +28,7 @@ function describeGroup(ranks: Matrix, group: number, labels: readonly string[]):
     .filter(({from}) => Math.abs(from) >= APART)
     .sort((a, b) => Math.abs(b.from) - Math.abs(a.from))
     .slice(0, NAMED)
-    .map(({label, from}) => `${from > 0 ? "high" : "low"} ${lowerFirst(label)}`);
+    .map(({label, from}) => `${from > 0 ? "high" : "low"} ${spoken(label)}`);
   const text = parts.length === 0 ? "near the middle" : parts.join(", ");
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Without its capital, unless it is an abbreviation. */
-function lowerFirst(label: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -6,7 +6,7 @@ import {narrativePlugin} from "../render/narrativePlugin.js";
 import {parsePage} from "../syntax/parsePage.js";
 import type {Problem} from "../syntax/problem.js";
 import {checkLinks, linkTargets} from "./checkLinks.js";
-import {checkPage, type PageCheck} from "./checkPage.js";
+import {checkPage, type PageCheck, unprintedLines} from "./checkPage.js";
 
 /** What the pages say, held against the evidence. */
 export interface NarrativeCheck {
@@ -39,7 +39,10 @@ export function checkNarrative(
   const pages = new Map(checks.map(({page, check}) => [page.file, check]));
   const problems = [
     ...gathered.problems,
-    ...checks.flatMap(({page, check}) => [...check.problems, ...checkLinks(page, targets)]),
+    ...checks.flatMap(({page, check}) => {
+      const unprinted = unprintedLines(page, evidence);
+      return [...check.problems, ...checkLinks(page, targets).filter(({line}) => !unprinted.has(line))];
+    }),
   ];
   return {pages, problems: [...problems, ...unused(gathered, pages)]};
 }

@@ -46,10 +46,7 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
     .split("\n")
     .flatMap((line, index) => (code.has(index) ? [] : lineReferences(line, index + 1, evidence)));
   const blocks = neededBlocks(tokens);
-  const unprinted = linesOf(
-    page,
-    blocks.filter((block) => !isPrinted(block, evidence)),
-  );
+  const unprinted = unprintedLines(page, evidence);
   // what is said only where a claim does not hold rests on just that
   const carried = linesOf(
     page,
@@ -84,6 +81,14 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
       withheld: advice.problems.filter(({level}) => level !== "error").length,
     },
   };
+}
+
+/** Lines that readers do not get, from 1: those of blocks that need what the data do not have. */
+export function unprintedLines(page: ParsedPage, evidence: NarrativeEvidence): Set<number> {
+  return linesOf(
+    page,
+    neededBlocks(page.tokens).filter((block) => !isPrinted(block, evidence)),
+  );
 }
 
 /** Counts sentences, not what is wrong with them: one may quote several figures that have no value. */

@@ -5,7 +5,8 @@ import {judges} from "../../../narrative/check/judgements.js";
 /** A row of a query's result. */
 export type Answer = Record<string, string | number | boolean | null>;
 
-import {isLikelyEnglish, spoken} from "../chooseGroups.js";
+import {spoken} from "../../../model/cluster/spokenLabel.js";
+import {isLikelyEnglish} from "../chooseGroups.js";
 
 /** What the pages are written from: the published tables, and what they hold. */
 export interface Facts {

@@ -21,4 +21,18 @@ describe("the check of all pages", () => {
       "src/review.md:5:12: error: no review chances; did you mean changes?",
     );
   });
+
+  test("does not follow a link of a block that readers do not get", () => {
+    const [figure] = gathered.figures;
+    const page = `# Lists\n\n<div data-needs="${figure.id}">\n\n[The list](./nowhere.csv)\n\n</div>\n`;
+    const errors = (value: number | null) =>
+      checkNarrative(
+        new Map([["src/lists.md", page]]),
+        {...gathered, figures: [{...figure, value}]},
+        [],
+      ).problems.filter(({level}) => level === "error");
+    expect(printed(errors(1))).toContain("link to no page: ./nowhere.csv");
+    expect(errors(0)).toEqual([]);
+    expect(errors(null)).toEqual([]);
+  });
 });
