@@ -73,8 +73,16 @@ function joinSmall(parts: Part[]): Part[] {
   }
 }
 
-function joinedName(names: readonly string[]): string {
-  return names.length === 1 ? names[0] : `${names[0]} to ${names[names.length - 1]}`;
+/** `65 to under 75` and `75 or more` are `65 or more`; bands of other names are named by the first and the last. */
+export function joinedName(names: readonly string[]): string {
+  const [first, last] = [names[0], names[names.length - 1]];
+  if (names.length === 1) return first;
+  const [, from] = /^(.*) to under /.exec(first) ?? [];
+  const [, below] = / to (under .*)$/.exec(last) ?? [];
+  if (from !== undefined && below !== undefined) return `${from} to ${below}`;
+  if (from !== undefined && last.endsWith(" or more")) return `${from}${last.replace(/^\S+/, "")}`;
+  if (first.startsWith("under ") && below !== undefined) return below;
+  return `${first} to ${last}`;
 }
 
 /** Texts as levels: the declared ones first, then by falling number; those that few customers share are one level. */

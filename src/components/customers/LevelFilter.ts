@@ -9,16 +9,24 @@ const FEWEST = 10;
 
 /**
  * A choice of levels for each column that describes the customers, and how the customers chosen fall into the segments. Within
- * a column several levels are joined, between columns all must hold; a column without a choice chooses nobody out.
+ * a column several levels are joined, between columns all must hold; a column without a choice chooses nobody out. Where rows
+ * are published without these columns, a sentence says so.
  */
 export function LevelFilter(
   customers: Columns,
-  columns: readonly {name: string; label: string}[],
+  described: readonly {name: string; label: string}[],
   segments: readonly {segment: string; name: string}[],
 ): HTMLElement {
+  const columns = described.filter(({name}) => customers[name]?.some((level) => level !== null));
+  if (columns.length === 0)
+    return element(
+      "p",
+      {class: "hint"},
+      "Rows are published in groups of customers, without the columns that describe them: here is nothing to choose by. “Who they are” has the counts for each level.",
+    );
   const answer = element("div", {"aria-live": "polite"});
   const fields = columns.map(({name, label}) => {
-    const levels = [...new Set(customers[name].map(String))].sort((a, b) =>
+    const levels = [...new Set(customers[name].filter((level) => level !== null).map(String))].sort((a, b) =>
       a.localeCompare(b, "en", {numeric: true}),
     );
     const boxes = levels.map((level) => element("input", {type: "checkbox", value: level}));

@@ -63,7 +63,8 @@ function field(
   const message = document.createElement("span");
   const id = `${dataset}-${column.name}`;
   const start =
-    fieldInAddress(dataset, column.name) ?? String(startValue(variable)).replace(".", dialect.decimal);
+    fieldInAddress(dataset, column.name) ??
+    String(startValue(variable, column)).replace(".", dialect.decimal);
   Object.assign(input, {type: "text", inputMode: "decimal", autocomplete: "off", id, value: start});
   input.setAttribute("aria-describedby", `${id}-message`);
   Object.assign(message, {id: `${id}-message`, className: "field-message"});
@@ -134,7 +135,7 @@ function unitAfter({label, unit}: SavedColumn): string {
   return unit.toLowerCase().startsWith(last) ? unit.slice(last.length).trim() : unit;
 }
 
-/** The median without the last digits that a sum of two middles may have. */
-function startValue({median}: SavedVariable): number {
-  return Number(median.toFixed(6));
+/** The median without the last digits that a sum of two middles may have; of whole numbers a whole one. */
+function startValue({median}: SavedVariable, {type}: SavedColumn): number {
+  return type === "integer" ? Math.round(median) : Number(median.toFixed(6));
 }

@@ -217,11 +217,16 @@ const heights = view(Inputs.radio(["Customers", "Shares"], {label: "Show", value
 \`\`\`
 
 \`\`\`js
+const classes = distributions.filter((row) => row.variable === variable.name && row.customers !== null);
+\`\`\`
+
+\`\`\`js
 display(
+  classes.length === 0 ? html\`<p class="hint">Counts below ten are withheld, and there are no others to draw.</p>\` :
   resize((width) =>
     describedPictures(
       SegmentHistogram(
-        distributions.filter((row) => row.variable === variable.name),
+        classes,
         {width, label: variable.unit === "" ? variable.label : \`\${variable.label} (\${variable.unit})\`, asShares: heights === "Shares"},
       ),
       \`Histogram of \${variable.label}${groups.length > 1 ? ", by group" : ""}\`,

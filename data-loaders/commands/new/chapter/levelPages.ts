@@ -149,7 +149,7 @@ async function measureByLevel(
     );
   const lead = isFirst
     ? await page.sentence(
-        `Of all variables, ${within(measure.label, facts)} differs most by ${topic(column, facts)}`,
+        `The variable that differs most by ${topic(column, facts)} is ${within(measure.label, facts)}`,
         () => ".",
         {
           name: `level-most-${slug(column.name)}`,
@@ -161,7 +161,7 @@ async function measureByLevel(
     : "";
   const meanOf = (level: string) => `first(mean) FILTER (level = ${sqlText(level)})`;
   const order = await page.claim(
-    `${plain(measure.label)} is highest on average for ${quoted(highest)} and lowest for ${quoted(lowest)}`,
+    `The mean of ${within(measure.label, facts)} is highest for ${quoted(highest)} and lowest for ${quoted(lowest)}`,
     {
       name: `level-order-${name}`,
       label: `Of the levels of ${column.label}, “${highest}” has the highest mean of ${measure.label} and “${lowest}” the lowest`,
