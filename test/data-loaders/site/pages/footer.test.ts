@@ -1,5 +1,8 @@
 import {expect, test} from "vitest";
+import {siteSchema} from "../../../../data-loaders/datasets/siteConfig.js";
 import {pageHeader, syntheticNotice} from "../../../../data-loaders/site/pages/footer.js";
+
+const site = siteSchema.parse({title: "Report"});
 
 const input = (id: string, synthetic: boolean) => ({
   id,
@@ -23,8 +26,15 @@ test("a page of a chapter is judged by the chapter's own input, other pages by a
 });
 
 test("the bar links to the printed report where there is one", () => {
-  expect(pageHeader("Report", "./", "report.pdf")).toContain('href="report.pdf"');
-  expect(pageHeader("Report", "./")).not.toContain("report.pdf");
+  expect(pageHeader(site, "./", "report.pdf")).toContain('href="report.pdf"');
+  expect(pageHeader(site, "./")).not.toContain("report.pdf");
+});
+
+test("the bar has the bank's logo where there is one", () => {
+  expect(pageHeader(site, "../")).not.toContain("<img");
+  expect(pageHeader({...site, bank: "Example Bank", logo: "logo.svg"}, "../")).toContain(
+    '<img class="report-logo" src="../logo.svg" alt="Example Bank"',
+  );
 });
 
 test("no page of real files carries it, and all pages of samples do", () => {
