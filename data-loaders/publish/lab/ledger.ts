@@ -20,10 +20,10 @@ interface Query {
   tables: string[];
 }
 
-/** What a query gave, and the states of its tables then. */
+/** What a query gave, and the states of its tables then; undefined where the engine could not run it. */
 interface Asked {
   states: string;
-  value: FigureValue;
+  value: FigureValue | undefined;
 }
 
 /** Queries that are asked in one statement, between two pauses: planning each alone takes three times as long. */
@@ -59,8 +59,9 @@ export class Ledger {
     this.isExact = false;
     const values = await this.answersTo([...this.claims, ...this.figures], async () => {});
     for (const {id, query} of [...this.claims, ...this.figures]) {
-      const value = values.get(id) ?? null;
-      this.baseline.set(id, {value, text: textOf(query, value)});
+      const value = values.get(id);
+      // what cannot be asked keeps its published answer
+      if (value !== undefined) this.baseline.set(id, {value, text: textOf(query, value)});
     }
   }
 
@@ -89,15 +90,16 @@ export class Ledger {
     const claims = this.claims.map((claim): LabClaim => {
       const {id} = claim;
       const before = verdictFrom(this.baseline.get(id)?.value ?? null);
-      if (isOpen(claim) || (isTouched(claim) && !this.asked.has(id)))
-        return {id, before, after: before, tested: "not here"};
+      if (isOpen(claim)) return {id, before, after: before, tested: "not here"};
       if (!isTouched(claim)) return {id, before, after: before, tested: "untouched"};
-      return {id, before, after: verdictFrom(this.asked.get(id)?.value ?? null), tested: "again"};
+      const after = this.asked.get(id)?.value;
+      if (after === undefined) return {id, before, after: before, tested: "not asked"};
+      return {id, before, after: verdictFrom(after), tested: "again"};
     });
     const figures = this.figures.flatMap((figure): LabFigure[] => {
-      if (isOpen(figure) || !this.asked.has(figure.id) || !isTouched(figure)) return [];
+      const after = this.asked.get(figure.id)?.value;
+      if (isOpen(figure) || after === undefined || !isTouched(figure)) return [];
       const before = this.baseline.get(figure.id) ?? {value: null, text: ""};
-      const after = this.asked.get(figure.id)?.value ?? null;
       const textAfter = textOf(figure.query, after);
       if (sameValue(before.value, after) && before.text === textAfter) return [];
       return [{id: figure.id, before: before.value, after, textBefore: before.text, textAfter}];
@@ -114,20 +116,15 @@ export class Ledger {
   private async answersTo(
     queries: readonly Query[],
     pause: () => Promise<void>,
-  ): Promise<Map<string, FigureValue>> {
-    const answers = new Map<string, FigureValue>();
+  ): Promise<Map<string, FigureValue | undefined>> {
+    const answers = new Map<string, FigureValue | undefined>();
     for (const sameType of group(queries, ({query}) => columnType(query)).values())
       for (let from = 0; from < sameType.length; from += atOnce) {
         await pause();
         const part = sameType.slice(from, from + atOnce);
-        const found = await this.together(part).catch((error) => {
-          if (!isOfData(error) && !isOfEngine(error)) throw error;
-          return undefined;
-        });
-        for (const {id, query} of part) {
-          const value = found === undefined ? await this.valueOf(query) : (found.get(id) ?? null);
-          if (value !== undefined) answers.set(id, value);
-        }
+        const found = await this.together(part).catch(() => undefined);
+        for (const {id, query} of part)
+          answers.set(id, found === undefined ? await this.valueOf(query) : (found.get(id) ?? null));
       }
     return answers;
   }
@@ -159,7 +156,7 @@ export class Ledger {
   /**
    * The value of a figure, or the verdict on a claim, decided as in the build.
    *
-   * @returns undefined where this engine cannot read the query: the reader's is older than that of the build
+   * @returns undefined where this engine cannot run the query: the reader's is older than that of the build, and has less memory
    */
   private async valueOf({kind, sql, about = []}: EvidenceQuery): Promise<FigureValue | undefined> {
     try {
@@ -169,9 +166,7 @@ export class Ledger {
       if (populations.includes(0)) return verdictOf(populations, null);
       return verdictOf(populations, await this.single(sql));
     } catch (error) {
-      // a column or a value that an analysis of this form does not have
-      if (isOfEngine(error)) return undefined;
-      if (!isOfData(error)) throw error;
+      if (!isOfData(error)) return undefined;
       return kind === "claim" ? "untestable" : null;
     }
   }
@@ -193,12 +188,11 @@ function finite(value: FigureValue): FigureValue {
   return typeof value === "number" && !Number.isFinite(value) ? null : value;
 }
 
-function isOfEngine(error: unknown): boolean {
-  return /Parser Error/i.test(error instanceof Error ? error.message : String(error));
-}
-
+/** Whether a query failed for a table, a column or a value that an analysis of this form does not have. */
 function isOfData(error: unknown): boolean {
   const text = error instanceof Error ? error.message : String(error);
+  // a function that the reader's engine lacks is not of the data
+  if (/Function with name|No function matches/i.test(text)) return false;
   return /(Binder|Catalog|Conversion|Out of Range|Invalid Input|More than one row)/i.test(text);
 }
 

@@ -22,6 +22,7 @@ export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
     ["fails", "do not hold", counts.fails],
     ["untestable", "nothing to test", counts.untestable],
     ["not-here", complete ? "not tested here" : "being tested", counts.notHere],
+    ["not-asked", "could not be asked here", counts.notAsked],
   ];
   const present = parts.filter(([, , value]) => value > 0);
   const verb = (value: number, one: string, more: string) => `${value} ${value === 1 ? one : more}`;
@@ -38,6 +39,7 @@ export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
       counts.untestable === 0
         ? ""
         : `, ${verb(counts.untestable, "has nothing to test", "have nothing to test")}`,
+      counts.notAsked === 0 ? "" : `, ${counts.notAsked} could not be asked here`,
       counts.notHere === 0
         ? "."
         : complete
@@ -108,6 +110,7 @@ function section(
   const changed = [...of("fails"), ...of("untestable")];
   const holding = of("holds");
   const notHere = of("not-here");
+  const notAsked = of("not-asked");
   const folded = (items: readonly Sentence[], words: string) =>
     items.length === 0
       ? []
@@ -119,6 +122,7 @@ function section(
     ...(changed.length === 0 ? [] : [list(changed)]),
     ...folded(holding, holding.length === 1 ? "sentence holds" : "sentences hold"),
     ...folded(notHere, "not tested here"),
+    ...folded(notAsked, "could not be asked here"),
   );
 }
 
@@ -139,6 +143,7 @@ function sentenceItem(
     fails: "does not hold",
     untestable: "nothing to test",
     "not-here": "not tested here",
+    "not-asked": "could not be asked here",
   };
   const word = words[state];
   return element(

@@ -72,10 +72,10 @@ export interface ActionsAnswer {
 }
 
 /**
- * What became of a claim: computed again; not touched by the change; or touched, and not computed again here because that would
- * take too long.
+ * What became of a claim: computed again; not touched by the change; touched, and not computed again here because that would take
+ * too long; or touched, and its query cannot be run by the reader's engine.
  */
-export type Tested = "again" | "untouched" | "not here";
+export type Tested = "again" | "untouched" | "not here" | "not asked";
 
 export interface LabClaim {
   id: string;

@@ -2,13 +2,14 @@ import {verdictOfAll} from "../narrative/verdict.js";
 import type {LabClaim} from "./labAnswers.js";
 
 /** How a sentence stands in the reader's analysis. */
-export type SentenceState = "holds" | "fails" | "untestable" | "not-here";
+export type SentenceState = "holds" | "fails" | "untestable" | "not-here" | "not-asked";
 
 /** The state of a sentence that rests on claims: it cannot be told where one of them is not tested and none fails. */
 export function sentenceState(claims: readonly LabClaim[]): SentenceState {
-  const tested = claims.filter(({tested: how}) => how !== "not here");
+  const tested = claims.filter(({tested: how}) => how === "again" || how === "untouched");
   const verdict = verdictOfAll(tested.map(({after}) => after));
-  return tested.length < claims.length && verdict === "holds" ? "not-here" : verdict;
+  if (tested.length === claims.length || verdict !== "holds") return verdict;
+  return claims.some(({tested: how}) => how === "not asked") ? "not-asked" : "not-here";
 }
 
 /** The claims of a chapter by their state in the reader's analysis. */
@@ -17,6 +18,7 @@ export interface LedgerCounts {
   fails: number;
   untestable: number;
   notHere: number;
+  notAsked: number;
   /** Of the claims that were asked again, those with another verdict than before. */
   moved: number;
 }
@@ -29,6 +31,7 @@ export function ledgerCounts(claims: readonly LabClaim[]): LedgerCounts {
     fails: count("fails"),
     untestable: count("untestable"),
     notHere: count("not-here"),
+    notAsked: count("not-asked"),
     moved: claims.filter(({before, after}) => before !== after).length,
   };
 }

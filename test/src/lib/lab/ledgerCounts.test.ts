@@ -15,9 +15,24 @@ test("a sentence falls with any of its claims, and is open where one is not test
   expect(sentenceState([claim("holds"), claim("untestable")])).toBe("untestable");
   expect(sentenceState([claim("holds"), claim("holds", "not here")])).toBe("not-here");
   expect(sentenceState([claim("fails"), claim("holds", "not here")])).toBe("fails");
+  expect(sentenceState([claim("holds"), claim("holds", "not asked")])).toBe("not-asked");
+  expect(sentenceState([claim("fails"), claim("holds", "not asked")])).toBe("fails");
 });
 
 test("a claim that is not tested counts as neither held nor fallen", () => {
-  const claims = [claim("holds"), claim("fails"), claim("untestable"), claim("holds", "not here")];
-  expect(ledgerCounts(claims)).toEqual({holds: 1, fails: 1, untestable: 1, notHere: 1, moved: 2});
+  const claims = [
+    claim("holds"),
+    claim("fails"),
+    claim("untestable"),
+    claim("holds", "not here"),
+    claim("holds", "not asked"),
+  ];
+  expect(ledgerCounts(claims)).toEqual({
+    holds: 1,
+    fails: 1,
+    untestable: 1,
+    notHere: 1,
+    notAsked: 1,
+    moved: 2,
+  });
 });
