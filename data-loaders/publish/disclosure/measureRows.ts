@@ -1,4 +1,5 @@
-import type {PublishedTable} from "../../engine/tables/publishedTable.js";
+import {op, table as tableOf} from "arquero";
+import {type PublishedTable, rowCount} from "../../engine/tables/publishedTable.js";
 
 /** How far rows single customers out. */
 export interface RowMeasure {
@@ -11,17 +12,16 @@ export interface RowMeasure {
 
 /** Groups the rows of a table by all of the named columns. */
 export function measureRows(table: PublishedTable, columns: readonly string[]): RowMeasure {
-  const read = table.columns.filter(({name}) => columns.includes(name));
-  const rows = table.columns[0]?.values.length ?? 0;
-  const sizes = new Map<string, number>();
-  for (let row = 0; row < rows; row++) {
-    const profile = read.map(({values}) => String(values[row])).join("|");
-    sizes.set(profile, (sizes.get(profile) ?? 0) + 1);
-  }
-  const found = [...sizes.values()];
+  const rows = rowCount(table);
+  if (rows === 0) return {rows, smallestGroup: 0, unique: 0};
+  const names = table.columns.map(({name}) => name).filter((name) => columns.includes(name));
+  const groups = tableOf(table.columns.map(({name, values}) => [name, Array.from(values)]))
+    .groupby(names)
+    .count();
+  const sizes = groups.rollup({smallest: op.min("count")});
   return {
     rows,
-    smallestGroup: found.reduce((least, size) => Math.min(least, size), rows),
-    unique: rows === 0 ? 0 : found.filter((size) => size === 1).length / rows,
+    smallestGroup: Number(sizes.get("smallest")),
+    unique: groups.filter((group: {count: number}) => group.count === 1).numRows() / rows,
   };
 }
