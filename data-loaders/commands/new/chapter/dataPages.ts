@@ -222,7 +222,7 @@ const classes = distributions.filter((row) => row.variable === variable.name && 
 
 \`\`\`js
 display(
-  classes.length === 0 ? html\`<p class="hint">Counts below ten are withheld, and there are no others to draw.</p>\` :
+  classes.every(({customers}) => customers === 0) ? html\`<p class="hint">Counts below ten are withheld, and there are no others to draw.</p>\` :
   resize((width) =>
     describedPictures(
       SegmentHistogram(
