@@ -37,6 +37,13 @@ const margins: Readonly<Record<string, readonly (readonly string[])[]>> = {
   distributions: [["variable", "position"]],
   segments: [[]],
   ward_leaves: [[]],
+  // the row of all customers is among the segments
+  segment_levels: [
+    ["variable", "level"],
+    ["variable", "segment"],
+  ],
+  level_values: [["measure", "variable"]],
+  label_by_level: [["variable"]],
 };
 
 /** Counts that add up to a published one in each row. */
@@ -63,9 +70,14 @@ export function withholdCells(table: PublishedTable): {table: PublishedTable; wi
     for (let row = 0; row < rows; row++)
       if (names.some((name) => isHidden(name, row)))
         for (const name of names) if (columns.has(name)) hide(name, row);
+  // what is withheld already could be computed from the others as well
+  const before = Array.from(columns.get("customers") ?? []).flatMap((value, row) =>
+    value === null ? row : [],
+  );
+  for (const row of before) hide("customers", row);
   hideSums(table, columns, isHidden, hide);
 
-  const withheld = hidden.size;
+  const withheld = hidden.size - before.length;
   for (const name of rowCounts)
     for (let row = 0; row < rows; row++)
       if (isHidden(name, row))

@@ -34,6 +34,29 @@ describe("small counts", () => {
     expect(result.definition).toContain("Counts below 10 are withheld (NULL)");
   });
 
+  test("that are withheld before cannot be computed from the others and the total beside them", () => {
+    const rows = ["young", "old"].flatMap((level, i) =>
+      ["all", "premium", "branch"].map((segment, j) => ({
+        level,
+        segment,
+        customers: [
+          [64, null, 60],
+          [236, 46, 190],
+        ][i][j],
+      })),
+    );
+    const {table: result} = withholdCells(
+      table("segment_levels", "Levels.", rows, [
+        text("variable", "Column.", () => "age"),
+        text("level", "Level.", (r) => r.level),
+        text("segment", "Segment.", (r) => r.segment),
+        integer("customers", "Customers.", (r) => r.customers),
+      ]),
+    );
+    // of two segments and two levels with known totals, all four cells hang together
+    expect(column(result, "customers")).toEqual([64, null, null, 236, null, null]);
+  });
+
   test("cannot be computed from the others of a cross-table with known totals", () => {
     const counts = [
       [50, 3, 40],
