@@ -21,13 +21,13 @@ FROM alllife.customers, (SELECT unnest([10000, 20000, 30000, 40000, 60000, 10000
 GROUP BY line
 ORDER BY line
 
--- example: Who calls often {method}
+-- example: Who calls often
 SELECT customer_id, segment, calls, online_visits, branch_visits, credit_limit
 FROM alllife.customers
 ORDER BY calls DESC, online_visits DESC, row_number
 LIMIT 25
 
--- example: Customers between two segments {method}
+-- example: Customers between two segments
 -- A silhouette near zero: the customer is as close to another segment as to its own.
 SELECT customer_id, segment, ward_cluster, kmeans_cluster, round(silhouette, 3) AS silhouette
 FROM alllife.customers
