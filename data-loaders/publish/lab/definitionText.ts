@@ -61,7 +61,7 @@ export function outsideDefinition(
   const costs = Object.entries(settings.costs);
   const file = `data-loaders/datasets/${definition.id}/actions.yaml`;
   return [
-    ...changed.map((name) => `${name}: ${settings[name]} (the build knows ${published[name]} only)`),
+    ...changed.map((name) => `${name}: ${settings[name]} (a definition always means ${published[name]})`),
     ...(settings.leftOut === undefined
       ? []
       : [`customers left out: ${JSON.stringify(settings.leftOut)}; leave them out of the input file`]),

@@ -319,7 +319,7 @@ function customerSettings({variables, categories, customers}: LabChapter): Setti
   return {
     root: group(
       "Customers",
-      `Published: all ${customers.toLocaleString("en-US")}. Leaving some out shows whether a sentence hangs on a few customers.`,
+      `Published: all ${customers.toLocaleString("en-US")}. Leaving some out shows whether a sentence depends on a few customers.`,
       field("Leave out", kind),
       element("div", {class: "lab-pair"}, ...Object.values(parts)),
       order.root,

@@ -20,7 +20,7 @@ export function labPresets(chapter: LabChapter): LabPreset[] {
   return [
     {
       title: `${k + 1} groups`,
-      shows: `Which sentences hang on the choice of ${k} groups, and which would be said of ${k + 1} as well.`,
+      shows: `Which sentences depend on the choice of ${k} groups, and which also hold with ${k + 1}.`,
       settings: {...published, k: Math.min(k + 1, mostGroups)},
     },
     ...(plain.length > 0
