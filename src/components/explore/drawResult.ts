@@ -30,6 +30,8 @@ export async function drawResult(
     width,
     style: {fontSize: "13px"},
     marginLeft: 64,
+    // room for half of a long number at the end of the axis
+    marginRight: 32,
     marginBottom: 44,
     color: {legend: isColoured, range: series, label: null},
   };
