@@ -56,6 +56,7 @@ export async function runMultiverse(
   const start = performance.now();
   const step = progress.begin("other analyses");
   let done = 0;
+  let computed = 0;
   try {
     const found = await Promise.all(
       tasks.map(async ({edition, preparations, claims}): Promise<Multiverse> => {
@@ -66,7 +67,7 @@ export async function runMultiverse(
         );
         const results = await Promise.all(
           (claims.length === 0 ? [] : preparations).map(async (preparation) => {
-            const {value} = await stages.runInThread(
+            const {value, record} = await stages.runInThread(
               `${edition.definition.id} other analyses`,
               stage.analysis,
               given.reported,
@@ -76,6 +77,7 @@ export async function runMultiverse(
               claims,
               read,
             );
+            if (!record.cached) computed++;
             step.advance(++done / total);
             return value;
           }),
@@ -90,7 +92,7 @@ export async function runMultiverse(
         };
       }),
     );
-    step.finish(`${((performance.now() - start) / 1000).toFixed(2)} s`);
+    step.finish(computed === 0 ? "unchanged" : `${((performance.now() - start) / 1000).toFixed(2)} s`);
     return found;
   } catch (error) {
     if (!(error instanceof NotStored)) throw error;

@@ -347,10 +347,15 @@ describe("a build whose sentences fail", () => {
       const before = await fingerprint(join(project, "dist"));
       const refused = await build();
       expect(refused.code).toBe(1);
-      expect(refused.output).toMatch(/^\d+ sentences? (is|are) not supported by these data\.$/m);
+      expect(refused.output).toMatch(
+        /^\d+ sentences? (is|are) not supported by these data, \d+ recommendations are withheld\.$/m,
+      );
       for (const page of ["src/index.md", "src/alllife/segments.md"])
         expect(refused.output).toMatch(
-          new RegExp(`^ {2}${page}: \\d+ sentences? (is|are) not supported by these data$`, "m"),
+          new RegExp(
+            `^ {2}${page}: \\d+ sentences? (is|are) not supported by these data(, \\d+ recommendations are withheld)?$`,
+            "m",
+          ),
         );
       expect(refused.output).toContain("Nothing was built; the last site is as it was.");
       expect(refused.output).not.toMatch(/^\s+at /m);
@@ -359,9 +364,10 @@ describe("a build whose sentences fail", () => {
       const count = /--publish-with-failing (\d+)/.exec(refused.output)?.[1] ?? "";
       const published = await build({}, ["--publish-with-failing", count]);
       expect(published.code, published.output).toBe(0);
-      expect(published.output).toMatch(/not supported by these data; the pages mark them/);
+      expect(published.output).toMatch(/recommendations are withheld; the pages mark them/);
       const front = textOf("dist/index.html");
-      expect(front).toMatch(new RegExp(`In this report, ${count} sentences? (is|are) not supported`));
+      const [told] = /^\d+ sentences? .*withheld(?=\.$)/m.exec(refused.output) ?? [];
+      expect(front).toContain(`In this report, ${told}.`);
       expect(front).toContain('<mark class="claim" data-claim="alllife.branch-rarely-online">');
       expect(textOf("dist/alllife/segments.html")).not.toContain("In this report, ");
 
