@@ -1,4 +1,4 @@
-import {rm} from "node:fs/promises";
+import {rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {type DuckDBAppender, type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {type ColumnType, type PublishedTable, rowCount} from "./publishedTable.js";
@@ -65,7 +65,8 @@ export async function writeDatabase(
 }
 
 /**
- * Writes more tables to a database that `writeDatabase` has written, and each as Parquet beside it.
+ * Writes more tables to a database that `writeDatabase` has written, and each as Parquet beside it. All of it is written anew:
+ * the browser's engine cannot read the metadata of every file that was extended in place.
  *
  * @param key of all tables, which the database then gives as its own
  */
@@ -76,14 +77,41 @@ export async function extendDatabase(
   tables: readonly PublishedTable[],
   key: string,
 ): Promise<void> {
+  const path = join(folder, file);
+  const before = `${path}.before`;
+  await rename(path, before);
   await withDatabase(async (connection) => {
     await connection.run("SET force_compression = 'uncompressed'");
-    await connection.run(`ATTACH ${quote(join(folder, file))} AS ${schema}`);
+    await connection.run(`ATTACH ${quote(before)} AS before (READ_ONLY)`);
+    await connection.run(
+      `ATTACH ${quote(path)} AS ${schema} (STORAGE_VERSION '${storageVersion}', BLOCK_SIZE ${blockSize})`,
+    );
+    await copyTables(connection, schema);
     for (const table of tables) await writeTable(connection, folder, schema, table);
-    await connection.run(`CREATE OR REPLACE MACRO ${schema}.tables_key() AS ${quote(key)}`);
+    await connection.run(`CREATE MACRO ${schema}.tables_key() AS ${quote(key)}`);
     await connection.run(`CHECKPOINT ${schema}`);
     await connection.run(`DETACH ${schema}`);
   });
+  await rm(before);
+}
+
+/** Copies the tables of the database `before`, in their order, with their comments. */
+async function copyTables(connection: DuckDBConnection, schema: string): Promise<void> {
+  const read = async (sql: string) =>
+    (await connection.runAndReadAll(sql)).getRows().map((row) => row.map(String));
+  const tables = await read(
+    "SELECT table_name, comment FROM duckdb_tables() WHERE database_name = 'before' ORDER BY table_oid",
+  );
+  const columns = await read(
+    "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE database_name = 'before' ORDER BY table_oid, column_index",
+  );
+  for (const [table, comment] of tables) {
+    const name = `${schema}."${table}"`;
+    await connection.run(`CREATE TABLE ${name} AS FROM before."${table}"`);
+    await connection.run(`COMMENT ON TABLE ${name} IS ${quote(comment)}`);
+    for (const [of, column, meaning] of columns)
+      if (of === table) await connection.run(`COMMENT ON COLUMN ${name}."${column}" IS ${quote(meaning)}`);
+  }
 }
 
 async function writeTable(
