@@ -21,11 +21,6 @@ SELECT share FROM card_usage.actions WHERE action = '{action}';
 SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM card_usage.customers) FROM card_usage.customers
 WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = '{action}');
 
--- figure: card-usage.do.{action}.rule
--- label: Rule that names the card holders of “{action}”
--- unit: SQL
-SELECT rule FROM card_usage.actions WHERE action = '{action}';
-
 -- figure: card-usage.do.{action}.worth
 -- label: Worth over the period of the file under the assumptions, “{action}”
 -- unit: $
