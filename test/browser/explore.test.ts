@@ -179,7 +179,7 @@ describe("the SQL console", () => {
     await run(page, "SELECT max()\nFROM alllife.customers");
     const tree = page.locator(".table-tree");
     await tree.getByRole("searchbox").fill("lines.method");
-    expect(await tree.getByRole("status").textContent()).toBe("0 of 92 tables");
+    expect(await tree.getByRole("status").textContent()).toMatch(/^0 of \d+ tables$/);
     await tree.getByRole("searchbox").fill("customers credit_limit");
     await page.locator(".cm-content").press("Control+Home");
     for (let step = 0; step < "SELECT max(".length; step++) await page.keyboard.press("ArrowRight");
