@@ -23,10 +23,17 @@ function printedOn(page: string) {
   }));
 }
 
+/** Whether a page says what is so where a claim does not hold: it does not where the claim holds. */
+const isUntold = (claim: string) => manifest?.claims[claim] === "holds";
+
 /** The figures that a page's source prints in a format of its own, as `id:format`. */
 function formattedIn(page: string): string[] {
   const source = readFileSync(join(project, "src", page.replace(/\.html$/, ".md")), "utf8");
-  const prose = source.replaceAll(/^```[\s\S]*?^```/gm, "");
+  const prose = source
+    .replaceAll(/^```[\s\S]*?^```/gm, "")
+    .replaceAll(/<(\w+)[^>]* data-unless="([^"]+)"[^>]*>[\s\S]*?<\/\1>/g, (block, _, claim: string) =>
+      isUntold(claim) ? "" : block,
+    );
   return Array.from(
     prose.matchAll(/\{\{\s*([\w.-]+)\s*:\s*([^{}]+?)\s*\}\}/g),
     ([, id, format]) => `${id}:${format}`,

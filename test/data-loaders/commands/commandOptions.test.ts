@@ -39,7 +39,7 @@ describe("the options of a command", () => {
     ["build", "--against VALUE, --publish-with-failing VALUE"],
     ["start", "--publish-with-failing VALUE"],
     ["dev", "none"],
-    ["bench", "--runs VALUE, --only VALUE"],
+    ["bench", "--runs VALUE, --only VALUE, --rows VALUE"],
   ])("that npm run %s does not know end it at once", async (command, options) => {
     expect(await runCommand(projectPath("."), command, {}, ["--foo"])).toMatchObject({
       code: 1,
