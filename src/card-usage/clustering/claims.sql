@@ -133,10 +133,3 @@ SELECT cumulative_share < 0.5 FROM card_usage.components WHERE component = 2;
 -- evidence: test after clustering
 -- about: card_usage.segment_tests
 SELECT bool_and(coalesce(adjusted_p_value < 0.001, false)) FROM card_usage.segment_tests;
-
--- claim: card-usage.less-distinct
--- label: The card holders' segments have a lower silhouette than those of AllLife Bank
--- evidence: description
--- about: card_usage.kmeans_sweep WHERE chosen AND silhouette IS NOT NULL
--- about: alllife.kmeans_sweep WHERE chosen AND silhouette IS NOT NULL
-SELECT (SELECT silhouette FROM card_usage.kmeans_sweep WHERE chosen) < (SELECT silhouette FROM alllife.kmeans_sweep WHERE chosen);

@@ -2,6 +2,14 @@
 
 -- each action: retention repayment
 
+-- claim: card-usage.do-in-order
+-- label: The table lists the actions that reach somebody and cover their running cost by worth per day of work, best first
+-- about: card_usage.actions WHERE worth > 0 AND action <> 'engagement'
+-- evidence: assumptions
+SELECT list(action ORDER BY worth_per_day DESC, position) = list(action ORDER BY place) AND count(place) = count(*) FROM card_usage.actions
+LEFT JOIN (SELECT unnest(['repayment', 'education', 'cheaper-credit', 'loyalty', 'retention', 'instalment-plans', 'personal-offers', 'cashback']) AS action,
+  unnest(range(8)) AS place) AS listed USING (action) WHERE worth > 0 AND action <> 'engagement';
+
 -- claim: card-usage.do-{action}-testable
 -- label: A trial on these card holders can show the assumed change (“{action}”)
 -- evidence: power calculation

@@ -21,6 +21,12 @@ SELECT share FROM card_usage.actions WHERE action = '{action}';
 SELECT sum(credit_limit) / (SELECT sum(credit_limit) FROM card_usage.customers) FROM card_usage.customers
 WHERE row_number IN (SELECT row_number FROM card_usage.action_targets WHERE action = '{action}');
 
+-- figure: card-usage.do.{action}.number
+-- label: Number of “{action}”: its rank by worth per day of work
+-- unit: rank
+-- format: ,d
+SELECT position FROM card_usage.actions WHERE action = '{action}';
+
 -- figure: card-usage.do.{action}.worth
 -- label: Worth over the period of the file under the assumptions, “{action}”
 -- unit: $
@@ -116,16 +122,16 @@ SELECT outcome_mean + expected_change FROM card_usage.actions WHERE action = '{a
 SELECT outcome_mean + detectable_change FROM card_usage.actions WHERE action = '{action}';
 
 -- figure: card-usage.do.days
--- label: Days of work for all actions that reach somebody
+-- label: Days of work for all actions that cover their running cost
 -- unit: days
 -- format: ,d
-SELECT sum(effort_days) FROM card_usage.actions WHERE customers > 0;
+SELECT sum(effort_days) FROM card_usage.actions WHERE worth > 0;
 
 -- figure: card-usage.do.worth
--- label: Worth over the period of the file of all actions that reach somebody
+-- label: Worth over the period of the file of all actions that cover their running cost
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) FROM card_usage.actions WHERE customers > 0;
+SELECT sum(worth) FROM card_usage.actions WHERE worth > 0;
 
 -- figure: card-usage.do.most-per-day
 -- label: Most that an action is worth over the period of the file for each day of work
@@ -134,16 +140,16 @@ SELECT sum(worth) FROM card_usage.actions WHERE customers > 0;
 SELECT max(worth / effort_days) FROM card_usage.actions;
 
 -- figure: card-usage.do.testable
--- label: Actions whose assumed change one trial on their card holders can show
+-- label: Actions that cover their running cost and whose assumed change one trial on their card holders can show
 -- unit: actions
 -- format: words
-SELECT count(*) FROM card_usage.actions WHERE needed_each <= floor(customers / 2);
+SELECT count(*) FROM card_usage.actions WHERE needed_each <= floor(customers / 2) AND worth > 0;
 
 -- figure: card-usage.do.actions
--- label: Actions that reach somebody
+-- label: Actions that cover their running cost
 -- unit: actions
 -- format: words
-SELECT count(*) FROM card_usage.actions WHERE customers > 0;
+SELECT count(*) FROM card_usage.actions WHERE worth > 0;
 
 -- each action: personal-offers instalment-plans engagement cashback education cheaper-credit retention
 
