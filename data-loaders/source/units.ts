@@ -131,7 +131,7 @@ function unitFinding(power: number, columns: readonly OffMedian[]): Finding {
 const UNITS: Readonly<Record<number, string>> = {3: "thousands", 6: "millions", [-2]: "cents"};
 
 /** How near the mean must be to 0, and the standard deviation to 1, in standard deviations. */
-const NEAR = 0.01;
+export const NEAR = 0.01;
 
 /** Share of the columns that must be standardised for the file to be so. */
 const MOST = 0.8;
@@ -143,7 +143,12 @@ const MOST = 0.8;
  */
 export function standardisedFinding(columns: readonly Float64Array[]): Finding | undefined {
   const standardised = columns.filter(isStandardised).length;
-  if (standardised < 2 || standardised < MOST * columns.length) return undefined;
+  return standardisedIn(standardised, columns.length);
+}
+
+/** The same from how many of the columns are standardised. */
+export function standardisedIn(standardised: number, columns: number): Finding | undefined {
+  if (standardised < 2 || standardised < MOST * columns) return undefined;
   return {
     line: null,
     column: null,

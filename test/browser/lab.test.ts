@@ -128,8 +128,15 @@ test("a worker that dies is told as such, and another takes up the same analysis
 test("settings that cannot be analysed are refused with the reason, and the next ones answered", async () => {
   const {page, close} = await openLab("#drop=credit_limit>0");
   await page.getByText(/could not compute this: 0 customers are left, too few/).waitFor();
+  expect(await page.locator(".lab-ledger").textContent()).toBe("");
   await page.getByRole("combobox", {name: "Leave out"}).selectOption("nobody");
   await computed(page);
+  expect(await page.locator(".lab-ledger").textContent()).not.toBe("");
+  const groups = page.getByRole("spinbutton", {name: "Number of groups"});
+  await groups.fill("50");
+  await groups.blur();
+  await page.getByRole("status").filter({hasText: "Not computed: "}).waitFor();
+  expect(new URL(page.url()).hash).toBe("");
   await close();
 });
 

@@ -1,8 +1,8 @@
+import {fittedTerm} from "../../../src/lib/risk/fitRiskModel.js";
 import {thresholds} from "../../../src/lib/risk/judgeRiskModel.js";
 import {judgeScoreBins} from "../../../src/lib/risk/judgeScoreBins.js";
 import {cholesky, choleskyInverse} from "../../../src/lib/statistics/matrices/cholesky.js";
 import {SEPARATED_L2} from "../../../src/lib/statistics/regression/separation.js";
-import {NORMAL_975} from "../../../src/lib/statistics/tests/normalQuantile.js";
 import {doubleLiteral, identifier, textLiteral} from "../../engine/population/dialect.js";
 import {correlations} from "../../engine/population/passes/correlations.js";
 import {logisticOverAll} from "../../engine/population/passes/logistic.js";
@@ -105,30 +105,18 @@ async function modelOverAll(
   const fit = isSeparated ? await logisticOverAll(fitted, {...problem, l2}, {advance}) : plain;
   const factor = cholesky(await correlations(fitted, predictors));
   const inverse = typeof factor === "number" ? undefined : choleskyInverse(factor);
-  const term = (name: string, position: number) => {
-    const coefficient = fit.coefficients[position] ?? Number.NaN;
-    const standardError = fit.standardErrors[position] ?? Number.NaN;
-    const half = NORMAL_975 * standardError;
-    return {
-      term: name,
-      coefficient,
-      standardError,
-      lower: coefficient - half,
-      upper: coefficient + half,
-    };
-  };
   const none = Number.NaN;
   const judged = await judge(fitted, predictors, fit.coefficients);
   return {
     ...model,
     ...judged,
     terms: [
-      {...term("(intercept)", 0), inflation: none, mean: none, scale: none},
+      {...fittedTerm(fit, "(intercept)", 0), inflation: none, mean: none, scale: none},
       ...model.predictors.map((name) => {
         const position = used.indexOf(name);
         const {mean, sd} = momentOf(name);
         return {
-          ...term(name, position < 0 ? -1 : position + 1),
+          ...fittedTerm(fit, name, position < 0 ? undefined : position + 1),
           inflation:
             position < 0 || inverse === undefined
               ? Number.POSITIVE_INFINITY

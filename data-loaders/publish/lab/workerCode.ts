@@ -1,4 +1,5 @@
-import {build, type Plugin} from "esbuild";
+import type {Plugin} from "esbuild";
+import {bundleForBrowser} from "../../engine/project/bundleForBrowser.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 
 /**
@@ -7,22 +8,12 @@ import {projectPath} from "../../engine/project/projectPath.js";
  *
  * @throws Error with the compiler's messages, such as where one of them needs Node
  */
-export async function workerCode(): Promise<Uint8Array<ArrayBuffer>> {
-  const {outputFiles} = await build({
-    entryPoints: [projectPath("data-loaders/publish/lab/browser/labWorker.ts")],
-    absWorkingDir: projectPath("."),
-    bundle: true,
-    write: false,
-    minify: true,
+export function workerCode(): Promise<Uint8Array<ArrayBuffer>> {
+  return bundleForBrowser(projectPath("data-loaders/publish/lab/browser/labWorker.ts"), {
     format: "iife",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "none",
-    define: {"process.env.NODE_ENV": '"production"'},
     logLevel: "silent",
     plugins: [packages],
   });
-  return new Uint8Array(outputFiles[0].contents);
 }
 
 /** The engine's build for a worker, which its package does not export, and packages that browser modules name `npm:NAME`. */

@@ -1,6 +1,7 @@
-import {cp, mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {cp, mkdir, readFile, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {type Manifest, readManifest} from "../../edition/manifest.js";
+import {replaceFile} from "../../engine/files/replaceFile.js";
 import {filesBelow} from "../../engine/project/sourceFiles.js";
 import {foldersNamedByContent} from "./hostFiles.js";
 
@@ -36,7 +37,7 @@ export async function completeReplacement(place: string): Promise<void> {
     const before = await readManifest(place);
     await removeLeft(place, [before, manifest]);
     const gone = Object.keys(before?.files ?? {}).filter((file) => !(file in manifest.files));
-    await writeFile(join(place, left), JSON.stringify(gone.filter(isNamedByContent)));
+    await replaceFile(join(place, left), JSON.stringify(gone.filter(isNamedByContent)));
     for (const file of (await filesBelow(next)).sort((a, b) => turn(a) - turn(b))) {
       if (file === "manifest.json")
         for (const old of gone) if (!isNamedByContent(old)) await rm(join(place, old), {force: true});

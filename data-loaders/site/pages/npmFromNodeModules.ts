@@ -1,8 +1,9 @@
 import {existsSync} from "node:fs";
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {extname, join} from "node:path";
-import {build, type Plugin} from "esbuild";
+import type {Plugin} from "esbuild";
 import {contentKey} from "../../engine/content/contentKey.js";
+import {bundleForBrowser} from "../../engine/project/bundleForBrowser.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 
 const root = projectPath(".");
@@ -97,20 +98,8 @@ function respond(body: BodyInit, extension: string): Response {
 async function bundle(entry: string, name: string, lock: LockFile): Promise<string> {
   const direct = new Set(Object.keys(lock.packages[""]?.dependencies ?? {}));
   direct.delete(name);
-  const result = await build({
-    entryPoints: [entry],
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "none",
-    define: {"process.env.NODE_ENV": '"production"'},
-    plugins: [externalPlugin(direct, lock)],
-  });
-  return result.outputFiles[0].text;
+  const script = await bundleForBrowser(entry, {plugins: [externalPlugin(direct, lock)]});
+  return new TextDecoder().decode(script);
 }
 
 function externalPlugin(direct: ReadonlySet<string>, lock: LockFile): Plugin {

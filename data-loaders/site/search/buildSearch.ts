@@ -2,9 +2,9 @@ import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {Config, ConfigPage} from "@observablehq/framework/dist/config.js";
 import type {Page} from "@observablehq/framework/dist/markdown.js";
-import {build} from "esbuild";
 import type {SearchedPage} from "../../../src/lib/search/passage.js";
 import {sha256} from "../../engine/content/sha256.js";
+import {bundleForBrowser} from "../../engine/project/bundleForBrowser.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import {passagesOf} from "./passagesOf.js";
 
@@ -39,19 +39,9 @@ export async function buildSearch(
   });
   const passages = JSON.stringify(searched);
   const passagesName = `passages.${sha256(passages).slice(0, 8)}.json`;
-  const result = await build({
-    entryPoints: [projectPath("src/components/search/siteSearch.ts")],
-    absWorkingDir: projectPath("."),
-    bundle: true,
-    write: false,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    target: "es2022",
-    legalComments: "none",
+  const script = await bundleForBrowser(projectPath("src/components/search/siteSearch.ts"), {
     define: {passagesAddress: JSON.stringify(`./${passagesName}`)},
   });
-  const script = result.outputFiles[0].text;
   const address = `/_observablehq/search.${sha256(script).slice(0, 8)}.js`;
   await mkdir(dirname(join(folder, address)), {recursive: true});
   await writeFile(join(folder, "_observablehq", passagesName), passages);

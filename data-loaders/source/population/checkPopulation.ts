@@ -9,7 +9,7 @@ import {numberOf, type Population} from "../../engine/population/population.js";
 import type {QualityRule} from "../customers.js";
 import {InputError} from "../inputError.js";
 import {qualityRule} from "../qualityRule.js";
-import {checkUnits} from "../units.js";
+import {checkUnits, NEAR, standardisedIn} from "../units.js";
 
 /** Places of a problem that are looked up. */
 const PLACES = 100;
@@ -119,11 +119,13 @@ export async function checkPopulation(
   const units = checkUnits(
     numbers.flatMap((rule, j) => (found[j].count === 0 ? [] : {rule, values: Float64Array.of(ends[j][0])})),
   );
-  const standardised = found.filter(
-    ({mean, sd}, j) => numbers[j].role === "feature" && Math.abs(mean) < 0.01 && Math.abs(sd - 1) < 0.01,
-  ).length;
-  if (standardised >= 2 && standardised >= 0.8 * features.length)
-    findings.push(standardisedFinding(standardised));
+  const standardised = standardisedIn(
+    found.filter(
+      ({mean, sd}, j) => numbers[j].role === "feature" && Math.abs(mean) < NEAR && Math.abs(sd - 1) < NEAR,
+    ).length,
+    features.length,
+  );
+  if (standardised !== undefined) findings.push(standardised);
   findings.push(...units.findings);
   quality.push(
     ...units.quality.map((rule) => ({
@@ -468,16 +470,6 @@ function constant({name, label}: ColumnRule, {min, max}: ColumnSummary, rows: nu
     {checked: rows, noted: min === max ? rows : 0},
     `${figure(min)} in every row, so left out of the distances.`,
   );
-}
-
-function standardisedFinding(columns: number): Finding {
-  return {
-    line: null,
-    column: null,
-    found: `values that look standardised: mean 0 and standard deviation 1 in ${columns} columns`,
-    expected: "each variable in its own unit",
-    remedy: "Give the file from before it was standardised; the report does that itself.",
-  };
 }
 
 function counted(rows: number): string {

@@ -1,7 +1,10 @@
 import {element} from "./element.js";
 
+/** What stands in a cell: a text, or a text with what goes with it. */
+type CellContent = string | readonly (string | Node)[];
+
 /** A table whose first column names its rows and whose others are numbers; it scrolls sideways where it must. */
-export function NumberTable(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+export function NumberTable(head: readonly string[], rows: readonly (readonly CellContent[])[]): HTMLElement {
   const headings = head.map((name, i) =>
     element("th", {scope: "col", class: i === 0 ? undefined : "number"}, name),
   );
@@ -9,8 +12,8 @@ export function NumberTable(head: readonly string[], rows: readonly (readonly st
     element(
       "tr",
       {},
-      element("th", {scope: "row"}, name),
-      ...cells.map((cell) => element("td", {class: "number"}, cell)),
+      element("th", {scope: "row"}, ...parts(name)),
+      ...cells.map((cell) => element("td", {class: "number"}, ...parts(cell))),
     ),
   );
   return element(
@@ -23,4 +26,8 @@ export function NumberTable(head: readonly string[], rows: readonly (readonly st
       element("tbody", {}, ...lines),
     ),
   );
+}
+
+function parts(content: CellContent): readonly (string | Node)[] {
+  return typeof content === "string" ? [content] : content;
 }

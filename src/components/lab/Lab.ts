@@ -159,6 +159,7 @@ function chapterView(
   const fail = (reason: string) => {
     clearTimeout(watch);
     output.removeAttribute("aria-busy");
+    for (const answer of Object.values(answers)) answer.replaceChildren();
     tell(`The lab could not compute this: ${reason.replace(/[.\s]+$/, "")}.`);
     again.hidden = false;
   };
@@ -248,11 +249,19 @@ function chapterView(
     if (sameSettings(next, settings)) return;
     settings = next;
     history.pushState(null, "", address(chapter, settings, chapters));
+    copied.textContent = "";
     run();
   };
   let pending: ReturnType<typeof setTimeout> | undefined;
   controls.root.addEventListener("change", () => {
     clearTimeout(pending);
+    const fields = Array.from(controls.root.querySelectorAll<HTMLInputElement>("input:invalid"));
+    const wrong = fields.find((input) => input.checkVisibility());
+    if (wrong !== undefined) {
+      wrong.reportValidity();
+      tell(`Not computed: ${wrong.validationMessage}`);
+      return;
+    }
     pending = setTimeout(() => move(controls.read()), patience);
   });
   const set = (next: LabSettings) => {
@@ -278,15 +287,21 @@ function chapterView(
   const copy = element("button", {type: "button"}, "Copy link");
   copy.addEventListener("click", () => {
     navigator.clipboard.writeText(location.href).then(
-      () => tell("The link is copied."),
-      () => tell(`Copy the page’s address: ${location.href}`),
+      () => setCopied("The link is copied."),
+      () => setCopied(`Copy the page’s address: ${location.href}`),
     );
   });
+  const copied = element("span", {class: "lab-note", role: "status"});
+  const setCopied = (text: string) => {
+    copied.textContent = text;
+  };
   const save = element("button", {type: "button"}, "Save as definition");
   save.addEventListener("click", () => {
     tell("Writing the definition …");
     listen();
-    client.definition(settings).catch((error: unknown) => fail(String(error)));
+    client
+      .definition(settings)
+      .catch((error: unknown) => tell(`The definition could not be written: ${String(error)}`));
   });
   const presets = element(
     "div",
@@ -313,7 +328,7 @@ function chapterView(
       element("h2", {id: "begin"}, "Begin with one of these"),
       presets,
       element("h2", {id: "analysis"}, "Or change the analysis yourself"),
-      element("div", {class: "lab-buttons"}, back, copy, save),
+      element("div", {class: "lab-buttons"}, back, copy, save, copied),
       inexact,
       element("div", {class: "lab-columns"}, controls.root, output),
     ],

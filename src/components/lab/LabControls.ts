@@ -106,6 +106,7 @@ function numberInput(min: number, max: number, step: number | "any"): HTMLInputE
     max: String(max),
     step: String(step),
     inputmode: step === 1 ? "numeric" : "decimal",
+    required: "",
   });
 }
 

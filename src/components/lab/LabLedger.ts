@@ -4,6 +4,7 @@ import type {PageSentences} from "../../lib/lab/pageSentences.js";
 import type {EvidenceFile} from "../../lib/narrative/evidenceFile.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {element} from "../elements/element.js";
+import {NumberTable} from "../elements/NumberTable.js";
 import {siteFile} from "../elements/siteRoot.js";
 
 /** What the ledger reads its sentences from. */
@@ -217,37 +218,15 @@ export function MovedFigures({figures}: LedgerAnswer, {evidence}: LedgerSources)
       {},
       `${numbers.length} figures print another number than in the report. Those that moved most, in proportion:`,
     ),
-    element(
-      "div",
-      {class: "table-scroll", tabindex: "0"},
-      element(
-        "table",
-        {},
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            ...["Figure", "Published", "Now"].map((name) => element("th", {scope: "col"}, name)),
-          ),
-        ),
-        element(
-          "tbody",
-          {},
-          ...numbers
-            .slice(0, listed)
-            .map(({figure}) =>
-              element(
-                "tr",
-                {},
-                element("th", {scope: "row"}, evidence.queries[figure.id]?.label ?? figure.id),
-                element("td", {}, figure.textBefore),
-                element("td", {}, figure.textAfter),
-              ),
-            ),
-        ),
-      ),
+    NumberTable(
+      ["Figure", "Published", "Now"],
+      numbers
+        .slice(0, listed)
+        .map(({figure}) => [
+          evidence.queries[figure.id]?.label ?? figure.id,
+          figure.textBefore,
+          figure.textAfter,
+        ]),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type {ModelAnswer} from "../../lib/lab/labAnswers.js";
 import type {LabChapter} from "../../lib/lab/labChapter.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {element} from "../elements/element.js";
+import {NumberTable} from "../elements/NumberTable.js";
 
 /** The risk model: how well it tells the label, and its coefficients beside the published ones. */
 export function LabModel(answer: ModelAnswer, {variables}: LabChapter): HTMLElement[] {
@@ -20,37 +21,13 @@ export function LabModel(answer: ModelAnswer, {variables}: LabChapter): HTMLElem
       ` (${formatFigure(aucLow, ".3f")} to ${formatFigure(aucHigh, ".3f")})`,
       publishedAuc === null ? "." : `, published ${formatFigure(publishedAuc, ".3f")}.`,
     ),
-    element(
-      "div",
-      {class: "table-scroll", tabindex: "0"},
-      element(
-        "table",
-        {},
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            ...["Coefficient of one standard deviation", "Now", "Published"].map((name) =>
-              element("th", {scope: "col"}, name),
-            ),
-          ),
-        ),
-        element(
-          "tbody",
-          {},
-          ...terms.map(({term, coefficient: now, published}) =>
-            element(
-              "tr",
-              {},
-              element("th", {scope: "row"}, labelOf(term)),
-              element("td", {}, coefficient(now)),
-              element("td", {}, coefficient(published)),
-            ),
-          ),
-        ),
-      ),
+    NumberTable(
+      ["Coefficient of one standard deviation", "Now", "Published"],
+      terms.map(({term, coefficient: now, published}) => [
+        labelOf(term),
+        coefficient(now),
+        coefficient(published),
+      ]),
     ),
   ];
 }

@@ -69,30 +69,18 @@ export function fitRiskModel(
   const l2 = plain.separation === "none" ? 0 : SEPARATED_L2;
   const fit = l2 === 0 ? plain : logisticRegression(z, y, {l2}, likelihood);
   const inflation = varianceInflation(z);
-  const term = (name: string, position: number, rest: Pick<RiskTerm, "inflation" | "mean" | "scale">) => {
-    const coefficient = fit.coefficients[position] ?? Number.NaN;
-    const standardError = fit.standardErrors[position] ?? Number.NaN;
-    const half = NORMAL_975 * standardError;
-    return {
-      term: name,
-      coefficient,
-      standardError,
-      lower: coefficient - half,
-      upper: coefficient + half,
-      ...rest,
-    };
-  };
   const none = Number.NaN;
   return {
     terms: [
-      term("(intercept)", 0, {inflation: none, mean: none, scale: none}),
+      {...fittedTerm(fit, "(intercept)", 0), inflation: none, mean: none, scale: none},
       ...predictors.map((name, j) => {
         const position = used.indexOf(j);
-        return term(name, position < 0 ? -1 : position + 1, {
+        return {
+          ...fittedTerm(fit, name, position < 0 ? undefined : position + 1),
           inflation: position < 0 ? Number.POSITIVE_INFINITY : inflation[position],
           mean: means[j],
           scale: scales[j],
-        });
+        };
       }),
     ],
     used,
@@ -105,4 +93,20 @@ export function fitRiskModel(
     separation: plain.separation,
     l2,
   };
+}
+
+/**
+ * A term as it was fitted, with its 95% interval (Wald).
+ *
+ * @param place among the terms of the fit, the intercept being 0; undefined for a term that did not enter it
+ */
+export function fittedTerm(
+  {coefficients, standardErrors}: Pick<LogisticRegression, "coefficients" | "standardErrors">,
+  term: string,
+  place: number | undefined,
+): Pick<RiskTerm, "term" | "coefficient" | "standardError" | "lower" | "upper"> {
+  const coefficient = place === undefined ? Number.NaN : coefficients[place];
+  const standardError = place === undefined ? Number.NaN : standardErrors[place];
+  const half = NORMAL_975 * standardError;
+  return {term, coefficient, standardError, lower: coefficient - half, upper: coefficient + half};
 }
