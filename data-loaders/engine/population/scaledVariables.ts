@@ -25,5 +25,13 @@ export function linearSql(variable: Pick<ScaledVariable, "name" | "median" | "lo
 
 /** The standardised variable. */
 export function scaledSql(variable: ScaledVariable): string {
-  return `((${linearSql(variable)} - ${doubleLiteral(variable.mean)}) / ${doubleLiteral(variable.scale)})`;
+  return standardisedSql(linearSql(variable), variable);
+}
+
+/** An expression less its mean, in units of its standard deviation. */
+export function standardisedSql(
+  expression: string,
+  {mean, scale}: Pick<ScaledVariable, "mean" | "scale">,
+): string {
+  return `((${expression} - ${doubleLiteral(mean)}) / ${doubleLiteral(scale)})`;
 }

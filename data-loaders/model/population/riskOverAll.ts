@@ -8,7 +8,7 @@ import {correlations} from "../../engine/population/passes/correlations.js";
 import {logisticOverAll} from "../../engine/population/passes/logistic.js";
 import {type ColumnSummary, summaries} from "../../engine/population/passes/summaries.js";
 import {numberOf, type Population} from "../../engine/population/population.js";
-import {filledSql, type ScaledVariable} from "../../engine/population/scaledVariables.js";
+import {filledSql, type ScaledVariable, standardisedSql} from "../../engine/population/scaledVariables.js";
 import type {DescribingColumn} from "../../source/describingValues.js";
 import type {Risk, RiskModel} from "../risk/fitRiskModels.js";
 import {levelSql} from "./levelSql.js";
@@ -96,7 +96,7 @@ async function modelOverAll(
   const used = model.used.map((j) => model.predictors[j]).filter((term) => momentOf(term).sd > 0);
   const predictors = used.map((term) => {
     const {mean, sd} = momentOf(term);
-    return `((${predictorSql(term, given)} - ${doubleLiteral(mean)}) / ${doubleLiteral(sd)})`;
+    return standardisedSql(predictorSql(term, given), {mean, scale: sd});
   });
   const problem = {outcome: "_label", predictors, l2: 0};
   const plain = await logisticOverAll(fitted, problem, {advance, most: 25});
