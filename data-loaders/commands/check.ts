@@ -1,8 +1,6 @@
-import {describeChanges} from "../edition/changes/describeChanges.js";
 import {silentProgress, terminalProgress, whatRuns} from "../engine/progress/progress.js";
 import {commandOptions} from "./commandOptions.js";
 import {problemLines, totalsLine, totalsOf} from "./findings.js";
-import {inputProblems, reportFailure} from "./reportFailure.js";
 import {runCommand} from "./runCommand.js";
 
 let asJson = false;
@@ -23,6 +21,7 @@ await runCommand(async () => {
   const totals = totalsOf(check, evidence);
   if (json) console.log(JSON.stringify({totals, problems, changes: record.changes}, null, 2));
   else {
+    const {describeChanges} = await import("../edition/changes/describeChanges.js");
     for (const line of [...describeChanges(record.changes, check), ...problemLines(problems, advice)])
       console.log(line);
     const hint = advice || totals.advice === 0 ? "" : " (-- --advice lists them)";
@@ -32,7 +31,8 @@ await runCommand(async () => {
 }, failed);
 
 /** For machines, every problem of the inputs: the message in words groups them. */
-function failed(error: unknown): void {
+async function failed(error: unknown): Promise<void> {
+  const {inputProblems, reportFailure} = await import("./reportFailure.js");
   const inputs = asJson ? inputProblems(error) : undefined;
   if (inputs !== undefined) console.log(JSON.stringify({inputs}, null, 2));
   reportFailure(error);

@@ -2,18 +2,11 @@ import {type ChildProcess, spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {dirname, resolve} from "node:path";
 import {createInterface} from "node:readline";
-import {datasets} from "../datasets/datasets.js";
 import {projectPath} from "../engine/project/projectPath.js";
-import {isTrinoAddress} from "../engine/trino/trinoTable.js";
-import {frameworkCommand} from "../site/build/buildSite.js";
-import {restoreInterrupted} from "../site/build/swap.js";
-import {watchFile} from "../site/preview/watchFile.js";
-import {watchSources} from "../site/preview/watchSources.js";
-import {freePort} from "../site/serve/listenOnFreePort.js";
 import {portSetting} from "../site/serve/portSetting.js";
 import {commandOptions} from "./commandOptions.js";
 import type {Findings} from "./findings.js";
-import {reportFailure} from "./reportFailure.js";
+import {runCommand} from "./runCommand.js";
 
 /** Long enough that saving several files counts as one change. */
 const settleMilliseconds = 150;
@@ -84,8 +77,8 @@ function changed(file: string): void {
 }
 
 /** Shows Framework's preview, which ends this process when it ends. */
-function show(port: string): void {
-  const preview = spawn(process.execPath, [frameworkCommand(), "preview", "--no-open", "--port", port], {
+function show(framework: string, port: string): void {
+  const preview = spawn(process.execPath, [framework, "preview", "--no-open", "--port", port], {
     cwd: projectPath("."),
     stdio: ["inherit", "pipe", "inherit"],
   });
@@ -101,12 +94,31 @@ function show(port: string): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => preview.kill(signal));
 }
 
-try {
-  commandOptions({});
-  await restoreInterrupted(projectPath("dist"));
-  const firstPort = portSetting(process.env.PORT);
-  await ended(prepare());
-  waiting = prepare("--refresh");
+await runCommand(
+  async () => {
+    commandOptions({});
+    const firstPort = portSetting(process.env.PORT);
+    const {frameworkCommand} = await import("../site/build/buildSite.js");
+    const {freePort} = await import("../site/serve/listenOnFreePort.js");
+    await ended(prepare());
+    waiting = prepare("--refresh");
+    await watch();
+    show(frameworkCommand(), await freePort(firstPort));
+  },
+  async (error) => {
+    const {reportFailure} = await import("./reportFailure.js");
+    reportFailure(error);
+    waiting?.kill();
+    process.exit();
+  },
+);
+
+/** Watches the project's sources and the files that are read in place of the samples. */
+async function watch(): Promise<void> {
+  const {datasets} = await import("../datasets/datasets.js");
+  const {isTrinoAddress} = await import("../engine/trino/trinoTable.js");
+  const {watchFile} = await import("../site/preview/watchFile.js");
+  const {watchSources} = await import("../site/preview/watchSources.js");
   for (const folder of ["src", "data-loaders"]) await watchSources(projectPath(folder), changed);
   for (const {inputVariable} of datasets()) {
     const named = process.env[inputVariable]?.trim();
@@ -116,9 +128,4 @@ try {
     if (existsSync(dirname(file))) await watchFile(file, () => changed(file));
     else console.error(`${dirname(file)} does not exist, so it is not watched; start again when it does`);
   }
-  show(await freePort(firstPort));
-} catch (error) {
-  reportFailure(error);
-  waiting?.kill();
-  process.exit();
 }

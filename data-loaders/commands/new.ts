@@ -1,11 +1,7 @@
 import {createInterface} from "node:readline/promises";
 import {parseArgs} from "node:util";
 import {terminalProgress} from "../engine/progress/progress.js";
-import {buildSite} from "../site/build/buildSite.js";
 import {OptionError} from "./commandOptions.js";
-import {decisionsText} from "./new/decisionsText.js";
-import {guessedOptions, newDataset} from "./new/newDataset.js";
-import {rewriteChapter} from "./new/rewriteChapter.js";
 import {runCommand} from "./runCommand.js";
 
 const usage =
@@ -15,6 +11,9 @@ const usage =
 await runCommand(async () => {
   const {source, rewrite, ...given} = options();
   if (rewrite !== undefined) return rewriteAndBuild(rewrite);
+  const {guessedOptions, newDataset} = await import("./new/newDataset.js");
+  const {decisionsText} = await import("./new/decisionsText.js");
+  const {buildSite} = await import("../site/build/buildSite.js");
   const asked =
     process.stdin.isTTY && process.stderr.isTTY
       ? await ask(given, await guessedOptions(source ?? ""))
@@ -37,6 +36,8 @@ dist is built, in ${seconds} s. Read it: npm start. Work on it: npm run dev`);
 });
 
 async function rewriteAndBuild(id: string): Promise<void> {
+  const {rewriteChapter} = await import("./new/rewriteChapter.js");
+  const {buildSite} = await import("../site/build/buildSite.js");
   const progress = terminalProgress();
   const {title, groups, figures, claims, kept} = await rewriteChapter(id, progress);
   await buildSite(progress);

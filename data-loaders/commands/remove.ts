@@ -2,11 +2,9 @@ import {existsSync} from "node:fs";
 import {mkdir, readFile, rename} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
 import {parseArgs} from "node:util";
-import {datasetNames} from "../datasets/datasets.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {filesBelow} from "../engine/project/sourceFiles.js";
 import {OptionError} from "./commandOptions.js";
-import {unlistChapters} from "./new/listedChapters.js";
 import {runCommand} from "./runCommand.js";
 
 /** First line of a test that names a data set and holds without it too. */
@@ -14,7 +12,9 @@ const stays = "// npm run remove leaves this test where it is.";
 
 /** `npm run remove -- NAME …`: takes data sets and their chapters out of the site; they are kept in `replaced/`. */
 await runCommand(async () => {
-  const names = namesGiven();
+  const {datasetNames} = await import("../datasets/datasets.js");
+  const {unlistChapters} = await import("./new/listedChapters.js");
+  const names = namesGiven(datasetNames());
   let kept = projectPath("replaced", `removed-1`);
   for (let i = 2; existsSync(kept); i++) kept = projectPath("replaced", `removed-${i}`);
   const moved = [
@@ -42,9 +42,8 @@ await runCommand(async () => {
   );
 });
 
-function namesGiven(): string[] {
+function namesGiven(known: readonly string[]): string[] {
   const {positionals} = parseArgs({allowPositionals: true, options: {}});
-  const known = datasetNames();
   const unknown = positionals.filter((name) => !known.includes(name));
   if (positionals.length === 0 || unknown.length > 0)
     throw new OptionError(

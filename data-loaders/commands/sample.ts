@@ -1,11 +1,11 @@
 import {writeFileSync} from "node:fs";
-import {datasets} from "../datasets/datasets.js";
-import {embeddedSample, samplePath} from "../datasets/samples.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {runCommand} from "./runCommand.js";
 
 /** `npm run sample`: writes the embedded synthetic samples anew. The bytes do not change unless a generator does. */
 await runCommand(async () => {
+  const {datasets} = await import("../datasets/datasets.js");
+  const {embeddedSample, samplePath} = await import("../datasets/samples.js");
   for (const definition of datasets()) {
     const text = (await embeddedSample(definition))?.generate();
     if (text === undefined) continue;

@@ -1,8 +1,6 @@
 import {join} from "node:path";
 import {replaceFile} from "../engine/files/replaceFile.js";
 import {projectPath} from "../engine/project/projectPath.js";
-import {gatherReport} from "../site/paper/gatherReport.js";
-import {singleFile} from "../site/paper/singleFile.js";
 import {commandOptions} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
@@ -12,6 +10,8 @@ const needsScript = /^(score|explore|lab)\.html$/;
 /** `npm run build:single`: writes the built site as one HTML file, `dist/report.html`. */
 await runCommand(async () => {
   commandOptions({});
+  const {gatherReport} = await import("../site/paper/gatherReport.js");
+  const {singleFile} = await import("../site/paper/singleFile.js");
   const dist = projectPath("dist");
   const html = Buffer.from(singleFile(await gatherReport(dist, (path) => needsScript.test(path))));
   await replaceFile(join(dist, "report.html"), html);

@@ -1,6 +1,5 @@
 import {terminalProgress} from "../engine/progress/progress.js";
 import {portSetting} from "../site/serve/portSetting.js";
-import {serveSite} from "../site/serve/serveSite.js";
 import {commandOptions, countOption} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
@@ -9,6 +8,7 @@ await runCommand(async () => {
   const firstPort = portSetting(process.env.PORT);
   const {buildSite} = await import("../site/build/buildSite.js");
   await buildSite(terminalProgress(), undefined, countOption("publish-with-failing", allowed));
+  const {serveSite} = await import("../site/serve/serveSite.js");
   const {url, close} = await serveSite(firstPort);
   console.error(`\nCardlens is at ${url} (Ctrl-C ends it)`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, close);

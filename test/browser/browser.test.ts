@@ -23,7 +23,7 @@ describe("the browser for the tests", () => {
   test("is never another than CHROMIUM_PATH names, where that cannot be run", () => {
     const env = {PATH: "/usr/bin", CHROMIUM_PATH: "/no/chrome"};
     expect(() => findBrowser(machine(["/usr/bin/chromium"], {env}))).toThrowErrorMatchingInlineSnapshot(
-      `[Error: CHROMIUM_PATH is not a program that can be run: /no/chrome; correct or unset it]`,
+      `[RangeError: CHROMIUM_PATH is not a program that can be run: /no/chrome; correct or unset it]`,
     );
   });
 

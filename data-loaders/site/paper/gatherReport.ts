@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join, posix} from "node:path";
 import {JSDOM} from "jsdom";
+import {SettingError} from "../../engine/project/settingError.js";
 import {basicFonts} from "../pages/fonts.js";
 
 /** A page of the report, cut to what paper can hold. */
@@ -34,11 +35,11 @@ const interactive =
  *
  * @param folder the built site
  * @param leftOut tells pages, by their path in the site, that are left out
- * @throws Error where there is no built site
+ * @throws SettingError where there is no built site
  */
 export async function gatherReport(folder: string, leftOut: (path: string) => boolean): Promise<Report> {
   if (!existsSync(join(folder, "index.html")))
-    throw new Error(`there is no built site in ${folder}; run npm run build first`);
+    throw new SettingError(`there is no built site in ${folder}; run npm run build first`);
   const front = await openPage(folder, "index.html");
   const listed = pagesInOrder(front.window.document).filter(({path}) => !leftOut(path));
   const inside = new Set(listed.map(({path}) => path));

@@ -1,5 +1,6 @@
 import {accessSync, constants} from "node:fs";
 import {delimiter, join} from "node:path";
+import {SettingError} from "../../engine/project/settingError.js";
 
 /** What decides where a browser is: this machine, or one that a test makes up. */
 export interface Machine {
@@ -34,12 +35,12 @@ const windowsPrograms = [
  *
  * @param others further places to look, last
  * @returns its path, or undefined where there is none
- * @throws Error where `CHROMIUM_PATH` names something that cannot be run
+ * @throws SettingError where `CHROMIUM_PATH` names something that cannot be run
  */
 export function installedBrowser(machine: Machine, others: readonly string[] = []): string | undefined {
   const named = machine.env.CHROMIUM_PATH;
   if (named && !machine.isExecutable(named))
-    throw new Error(`CHROMIUM_PATH is not a program that can be run: ${named}; correct or unset it`);
+    throw new SettingError(`CHROMIUM_PATH is not a program that can be run: ${named}; correct or unset it`);
   return named || [...usualPlaces(machine), ...others].find(machine.isExecutable);
 }
 

@@ -1,10 +1,11 @@
 import type {Browser, Page} from "playwright-core";
+import {SettingError} from "../../engine/project/settingError.js";
 import type {Report} from "./gatherReport.js";
 import {browserArguments, installedBrowser, type Machine, thisMachine} from "./installedBrowser.js";
 import {printDocument} from "./printDocument.js";
 
 /** There is no browser that could print. */
-export class NoBrowserError extends Error {}
+export class NoBrowserError extends SettingError {}
 
 /**
  * Prints a report as tagged PDF, with outline, live links and page numbers in its contents. It is laid out by Chromium, in two
