@@ -246,9 +246,9 @@ export const alllifeSentences: Readonly<Record<string, Sentence>> = {
       median(numbers(unflagged(tables), "credit_cards")),
     ),
   ),
-  "alllife.risk-visits-all": sentence(everybody, (tables) =>
-    Array.from(grouped(customers(tables), "branch_visits").values()).every(
-      (rows) => share(rows, (row) => row.high_risk === true) > 0.5,
-    ),
-  ),
+  "alllife.risk-visits-all": sentence(everybody, (tables) => {
+    const numbersOfVisits = grouped(customers(tables), "branch_visits");
+    if (numbersOfVisits.size < 2) return null;
+    return [...numbersOfVisits.values()].every((rows) => share(rows, (row) => row.high_risk === true) > 0.5);
+  }),
 };

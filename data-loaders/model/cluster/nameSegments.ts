@@ -12,7 +12,7 @@ export interface NamedSegment {
   cluster: number;
   /** The rule that it was given. */
   rule: SegmentRule;
-  /** True if the name fits: the group is on the side that each trait says, and no other way to name the groups is nearly as good. */
+  /** True if the name fits: the group is more than a few customers, on the side that each trait says, and no other way to name the groups is nearly as good. */
   fits: boolean;
   /** Mean over the rule's traits of the group's mean rank, from 0 to 1, turned so that 1 is what the name says. */
   fit: number;
@@ -22,6 +22,9 @@ export interface NamedSegment {
 
 /** Mean rank from which a group is on the side that its name says: 0.5 is like all customers. */
 export const LEAST_FIT = 0.55;
+
+/** Customers from which a group is given a name: a name speaks of a kind of customers, not of one or two. */
+export const LEAST_NAMED = 5;
 
 /** Stands in for the rule of a group that the definition gives no name. */
 const NO_RULE = "";
@@ -33,7 +36,7 @@ export const LEAST_MARGIN = 0.1;
  * Names the clusters by the definition's rules, all together: each cluster gets one rule so that the mean ranks in the
  * rules' variables add up to the most. Ranks, since one extreme value must not move a name.
  *
- * A name that does not fit is not given: the group is called by what sets it apart, and so is a group beyond the rules. Of
+ * A name that does not fit, or whose group is a few customers, is not given: the group is called by what sets it apart, and so is a group beyond the rules. Of
  * more rules than groups the first are used. A single group is all customers.
  *
  * @param values n × d, in any unit
@@ -68,7 +71,8 @@ export function nameSegments(
     const cluster = nameOf.indexOf(position);
     const {mean: fit, least} = fits[cluster][position];
     const margin = margins[cluster];
-    const suits = k === 1 || (least >= LEAST_FIT && margin >= LEAST_MARGIN);
+    const isKind = labels.reduce((count, label) => count + (label === cluster ? 1 : 0), 0) >= LEAST_NAMED;
+    const suits = k === 1 || (isKind && least >= LEAST_FIT && margin >= LEAST_MARGIN);
     return {
       id: suits ? rule.id : `unnamed-${position + 1}`,
       name: suits ? rule.name : descriptions[cluster],

@@ -2,7 +2,7 @@ import type {NarrativeEvidence} from "../evidence/narrativeEvidence.js";
 import {suggestion} from "../syntax/nearest.js";
 import type {ParsedPage} from "../syntax/parsePage.js";
 import type {Problem} from "../syntax/problem.js";
-import {sentenceMarks} from "../syntax/sentenceMarks.js";
+import {anyMark, sentenceMarks} from "../syntax/sentenceMarks.js";
 import {sentencesOf} from "./sentences.js";
 
 const smallNumbers =
@@ -14,6 +14,7 @@ const parts = "thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tent
 const reasons: readonly string[] = [
   "\\b(?:because|therefore|thus|hence|instead|consequently|due to)\\b",
   "\\b(?:(?:this|that|which) (?:shows|means|proves)|shows that|(?<!what it )means that|proves that)\\b",
+  "\\b(?:(?:this|that|which) is why|for (?:this|that|these|those) reasons?|as a result|accordingly|it follows)\\b",
   "(?<=(?:^|[.;:,(!?])\\W*|\\b(?:and|yet) )so\\b(?! (?:that|many|much|far|few|long|as)\\b)",
 ];
 
@@ -51,6 +52,8 @@ const judging: readonly string[] = [
 ];
 const judgingWord = new RegExp(judging.join("|"), "giu");
 const concludingWord = new RegExp(reasons.join("|"), "giu");
+/** A text that begins with such a word, apart from marks of emphasis, links and lists. */
+const conclusion = new RegExp(`^[^\\p{L}]*(?:${reasons.join("|")})`, "iu");
 
 /** Whether a text has a word that says something of the data, so that it needs a claim, or quotation marks. */
 export function judges(text: string): boolean {
@@ -84,8 +87,12 @@ export function uncarriedJudgements(
     ...sentencesOf(page, visible).flatMap(({start, end, block, mark}) => {
       const text = open.slice(start, end);
       const isMarked = mark !== undefined || assumption.test(text);
-      // a mark says that a sentence needs no claim; one that concludes from a claim, its own or one before it, rests on it
-      if (isMarked && !page.source.slice(block, end).includes("](claim:")) return [];
+      // a mark says that a sentence needs no claim; one that concludes from a claim, its own or one before it, rests on it:
+      // a paragraph that begins with "so" concludes from those before it
+      const from = conclusion.test(open.slice(block, end).replaceAll(anyMark, ""))
+        ? sectionStart(page, block)
+        : block;
+      if (isMarked && !page.source.slice(from, end).includes("](claim:")) return [];
       if (isName(visible.slice(start, end), page.source[start - 1])) return [];
       const words = [...text.matchAll(isMarked ? concludingWord : judgingWord)];
       if (words.length === 0) return [];
@@ -101,6 +108,13 @@ export function uncarriedJudgements(
     }),
     ...unknownMarks(page, visible),
   ];
+}
+
+/** Where the text under the nearest heading above a place begins. */
+function sectionStart({source, tokens, firstLine}: ParsedPage, place: number): number {
+  const lines = tokens.flatMap(({type, map}) => (type === "heading_open" && map ? [map[1] + firstLine] : []));
+  const lineStarts = [0, ...Array.from(source.matchAll(/\n/g), ({index}) => index + 1)];
+  return Math.max(0, ...lines.map((line) => lineStarts[line] ?? 0).filter((start) => start <= place));
 }
 
 /** Blanks out the sentences that a claim carries; places in the text stay. */

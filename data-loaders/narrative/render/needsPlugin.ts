@@ -26,8 +26,9 @@ export function needsPlugin(md: MarkdownIt, read: () => Pick<NarrativeEvidence, 
 
 function leftOut(id: string, figure: Figure | undefined, anchor: string | undefined): string {
   const attribute = anchor === undefined ? "" : html` id="${anchor}"`;
+  const found = figure?.value === null ? "has no value" : `is ${figure?.text ?? ""}`;
   return String(
-    html`<p${attribute} class="hint">Left out: “${figure?.label ?? id}” is ${figure?.text ?? ""} in these data.</p>\n`,
+    html`<p${attribute} class="hint">Left out: “${figure?.label ?? id}” ${found} in these data.</p>\n`,
   );
 }
 

@@ -7,7 +7,7 @@ import {
   text,
   truth,
 } from "../../engine/tables/publishedTable.js";
-import {LEAST_FIT, LEAST_MARGIN, traitsOf} from "../../model/cluster/nameSegments.js";
+import {LEAST_FIT, LEAST_MARGIN, LEAST_NAMED, traitsOf} from "../../model/cluster/nameSegments.js";
 import type {Findings} from "./findings.js";
 import {variables} from "./variablesTable.js";
 
@@ -58,7 +58,7 @@ function segments(
     text("declared_name", "Name that the rule would give it.", (r) => r.rule.name),
     truth(
       "name_fits",
-      `True where the group has that name. It needs a mean rank of ${LEAST_FIT} in each variable of the rule, and a margin of ${LEAST_MARGIN}; else the group is called by what sets it apart.`,
+      `True where the group has that name. It needs ${LEAST_NAMED} customers, a mean rank of ${LEAST_FIT} in each variable of the rule, and a margin of ${LEAST_MARGIN}; else the group is called by what sets it apart.`,
       (r) => r.fits,
     ),
     double(

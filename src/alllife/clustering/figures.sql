@@ -13,17 +13,11 @@ SELECT name FROM alllife.segments WHERE segment = '{segment}';
 -- format: ,d
 SELECT customers FROM alllife.segments WHERE segment = '{segment}';
 
--- figure: alllife.{segment}.silhouette
--- label: Segment {segment}: mean silhouette width
+-- figure: alllife.branch.silhouette
+-- label: Segment branch: mean silhouette width
 -- unit: 
 -- format: .2f
-SELECT silhouette FROM alllife.segments WHERE segment = '{segment}';
-
--- figure: alllife.{segment}.jaccard
--- label: Segment {segment}: mean Jaccard index over the resamples
--- unit: 
--- format: .3f
-SELECT jaccard FROM alllife.stability WHERE segment = '{segment}';
+SELECT silhouette FROM alllife.segments WHERE segment = 'branch';
 
 -- figure: alllife.k
 -- label: Chosen number of segments
@@ -273,18 +267,35 @@ SELECT share FROM alllife.components WHERE component = 2;
 -- format: .2f
 SELECT correlation FROM alllife.component_loadings WHERE component = {component} AND replace(variable, '_', '-') = '{variable}';
 
--- figure: alllife.ward.{segment}.customers
--- label: Ward's group that matches the segment {segment}: customers
+-- each group: 1 2 3
+
+-- figure: alllife.ward-{group}.name
+-- label: Segment that Ward's group {group} matches: its name
+-- unit: text
+SELECT name FROM alllife.segments WHERE position = {group};
+
+-- figure: alllife.ward-{group}.customers
+-- label: Ward's group {group}: customers
 -- unit: customers
 -- format: ,d
-SELECT count(*) FROM alllife.customers WHERE ward_cluster = (SELECT position FROM alllife.segments WHERE segment = '{segment}');
+SELECT count(*) FROM alllife.customers WHERE ward_cluster = {group};
 
--- figure: alllife.ward.{segment}.{variable}
--- label: Ward's group that matches the segment {segment}: mean of {variable}
+-- figure: alllife.ward-{group}.{variable}
+-- label: Ward's group {group}: mean of {variable}
 -- unit: 
 -- format: .2f
 SELECT avg(CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END)
-FROM alllife.customers WHERE ward_cluster = (SELECT position FROM alllife.segments WHERE segment = '{segment}');
+FROM alllife.customers WHERE ward_cluster = {group};
+
+-- figure: alllife.silhouette.by-group
+-- label: Mean silhouette width of each segment
+-- unit: text
+SELECT string_agg(format('{:.2f} for “{}”', silhouette, name), ', ' ORDER BY position) FROM alllife.segments;
+
+-- figure: alllife.stability.by-group
+-- label: Mean Jaccard index of each segment over the resamples
+-- unit: text
+SELECT string_agg(format('{:.3f} for “{}”', jaccard, segments.name), ', ' ORDER BY segments.position) FROM alllife.stability JOIN alllife.segments USING (segment);
 
 -- figure: alllife.finer.from-branch
 -- label: Branch visitors who would be in the two groups that mostly hold branch visitors, with one group more

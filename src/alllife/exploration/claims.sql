@@ -152,6 +152,7 @@ SELECT count(*) = 0 FROM alllife.customers WHERE branch_visits >= 3 AND calls >=
 -- claim: alllife.visits-all-common
 -- label: Every number of branch visits that occurs is made by more than a tenth of the customers
 -- about: alllife.customers
+-- about: alllife.variables WHERE name = 'branch_visits' AND in_distances
 -- evidence: description
 SELECT min(customers) > 0.1 * sum(customers) FROM (SELECT branch_visits, count(*) AS customers FROM alllife.customers GROUP BY branch_visits);
 

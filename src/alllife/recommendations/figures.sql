@@ -64,6 +64,8 @@ SELECT unit_value FROM alllife.actions WHERE action = '{action}';
 -- format: $,.2f
 SELECT cost_per_customer FROM alllife.actions WHERE action = '{action}';
 
+-- each action: call-backs branch-to-online staffing ask-why premium-offer premium-rewards bundles entry-cards online-awareness literacy
+
 -- figure: alllife.do.{action}.break-even
 -- label: Response at which it covers its running cost, “{action}”
 -- unit: %
@@ -94,13 +96,15 @@ SELECT units FROM alllife.actions WHERE action = '{action}';
 -- format: ,.0f
 SELECT needed_each FROM alllife.actions WHERE action = '{action}';
 
--- each action: call-backs branch-to-online guidance
+-- each action: call-backs branch-to-online
 
 -- figure: alllife.do.{action}.detectable
 -- label: Smallest change that a trial can show, relative to the mean, “{action}”
 -- unit: %
 -- format: .0%
 SELECT abs(detectable_change / outcome_mean) FROM alllife.actions WHERE action = '{action}';
+
+-- each action: call-backs branch-to-online guidance
 
 -- figure: alllife.do.{action}.expected
 -- label: Change that the assumptions make, relative to the mean, “{action}”
@@ -122,36 +126,60 @@ SELECT outcome_mean FROM alllife.actions WHERE action = '{action}';
 -- format: .0%
 SELECT outcome_mean + expected_change FROM alllife.actions WHERE action = '{action}';
 
+-- each action: ask-why premium-rewards
+
 -- figure: alllife.do.{action}.seen
 -- label: Share that a trial can just tell from the one without the action, “{action}”
 -- unit: %
 -- format: .0%
 SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = '{action}';
 
+-- each action: premium-offer bundles entry-cards online-awareness literacy
+
+-- figure: alllife.do.{action}.shown
+-- label: What a trial can just tell from the share without the action, “{action}”
+-- unit: text
+-- definition: With too few customers, not even a rise to all of them.
+SELECT CASE WHEN outcome_mean + detectable_change < 0.995 THEN format('only a rise to {:.0f}%', 100 * (outcome_mean + detectable_change)) ELSE 'not even a rise to 100%' END
+FROM alllife.actions WHERE action = '{action}';
+
+-- figure: alllife.do.guidance.shown
+-- label: Fall that a trial can just show, relative to the mean, “guidance”
+-- unit: text
+-- definition: With too few customers, not even a fall to nothing.
+SELECT CASE WHEN abs(detectable_change / outcome_mean) < 0.995 THEN format('only a fall of {:.0f}%', 100 * abs(detectable_change / outcome_mean)) ELSE 'not even a fall to nothing' END
+FROM alllife.actions WHERE action = 'guidance';
+
+-- figure: alllife.do.guidance.covers
+-- label: Response at which it would cover its running cost, “guidance”
+-- unit: text
+SELECT CASE WHEN break_even_response <= 1 THEN format('only if {:.1f}% accepted', 100 * break_even_response) ELSE 'not even if everybody accepted' END
+FROM alllife.actions WHERE action = 'guidance';
+
 -- figure: alllife.do.paying.worth
--- label: Worth a year of all actions that cover their running cost
+-- label: Worth a year of the actions that are recommended and cover their running cost
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) FROM alllife.actions WHERE worth > 0;
+SELECT sum(worth) FROM alllife.actions WHERE worth > 0 AND action <> 'guidance';
 
 -- figure: alllife.do.paying.days
--- label: Days of work for all actions that cover their running cost
+-- label: Days of work for the actions that are recommended and cover their running cost
 -- unit: days
 -- format: ,d
-SELECT sum(effort_days) FROM alllife.actions WHERE worth > 0;
+SELECT sum(effort_days) FROM alllife.actions WHERE worth > 0 AND action <> 'guidance';
 
 -- figure: alllife.do.paying.setup
--- label: Cost of the days of work for all actions that cover their running cost
+-- label: Cost of the days of work for the actions that are recommended and cover their running cost
 -- unit: $
 -- format: $,.0f
-SELECT sum(setup_cost) FROM alllife.actions WHERE worth > 0;
+SELECT sum(setup_cost) FROM alllife.actions WHERE worth > 0 AND action <> 'guidance';
 
 -- figure: alllife.do.paying.customers
--- label: Customers with which a year's worth of all actions that cover their running cost pays for their days of work
+-- label: Customers with which a year's worth of the actions that are recommended and cover their running cost pays for their days of work
 -- unit: customers
 -- format: ,.2r
 -- definition: Worth is taken to grow with the number of customers, days of work are not. Rounded to two digits: it rests on assumptions.
-SELECT count(*) * (SELECT sum(setup_cost) / sum(worth) FROM alllife.actions WHERE worth > 0) FROM alllife.customers;
+SELECT count(*) * (SELECT sum(setup_cost) / sum(worth) FROM alllife.actions WHERE worth > 0 AND action <> 'guidance') FROM alllife.customers;
 
 -- figure: alllife.day-cost
 -- label: Assumed cost of a day of work

@@ -15,10 +15,11 @@ SELECT h.value < l.value FROM alllife.risk_metrics h, alllife.risk_metrics l
 WHERE h.model = 'honest' AND h.metric = 'auc_high' AND l.model = 'leaking' AND l.metric = 'auc_low';
 
 -- claim: alllife.risk-better-than-chance
--- label: The interval of the AUC without the limit lies wholly above 0.5
+-- label: The interval of the AUC without the limit lies wholly above 0.5, and the AUC is above 0.5 on customers that the model has not seen
 -- about: alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_low' AND value IS NOT NULL
+-- about: alllife.risk_metrics WHERE model = 'honest' AND metric = 'cv_auc' AND value IS NOT NULL
 -- evidence: policy, no default observed
-SELECT value > 0.5 FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'auc_low';
+SELECT min(value) > 0.5 FROM alllife.risk_metrics WHERE model = 'honest' AND metric IN ('auc_low', 'cv_auc');
 
 -- claim: alllife.risk-little-gain
 -- label: Cross-validated, the model gets three to ten more customers in a hundred right than flagging everybody does
@@ -224,6 +225,7 @@ SELECT max(lift) - min(lift) < 0.25 FROM alllife.risk_lift WHERE model = 'honest
 -- claim: alllife.risk-visits-all
 -- label: At every number of branch visits more than half of the customers are flagged
 -- about: alllife.customers WHERE high_risk
+-- about: alllife.variables WHERE name = 'branch_visits' AND in_distances
 -- evidence: policy, no default observed
 SELECT min(share) > 0.5 FROM (SELECT avg(CAST(high_risk AS INTEGER)) AS share FROM alllife.customers GROUP BY branch_visits);
 

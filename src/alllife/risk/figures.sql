@@ -81,7 +81,7 @@ SELECT value FROM alllife.risk_metrics WHERE model = 'honest' AND metric = 'larg
 -- figure: alllife.risk.cards-odds
 -- label: Factor of the odds for one standard deviation more cards
 -- unit: 
--- format: .2f
+-- format: .3~r
 SELECT odds_ratio FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'credit_cards';
 
 -- figure: alllife.risk.cards-scale
@@ -93,7 +93,7 @@ SELECT scale FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'c
 -- figure: alllife.risk.calls-odds
 -- label: Factor of the odds for one standard deviation more calls
 -- unit: 
--- format: .1f
+-- format: .3~r
 SELECT odds_ratio FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'calls';
 
 -- figure: alllife.risk.calls-scale
@@ -105,25 +105,25 @@ SELECT scale FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'c
 -- figure: alllife.risk.online-odds
 -- label: Factor of the odds for one standard deviation more online visits
 -- unit: 
--- format: .2f
+-- format: .3~r
 SELECT odds_ratio FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'online_visits';
 
 -- figure: alllife.risk.online-odds-high
 -- label: Upper end of the interval of that factor
 -- unit: 
--- format: .2f
+-- format: .3~r
 SELECT odds_ratio_high FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'online_visits';
 
 -- figure: alllife.risk.branch-odds-low
 -- label: Factor of the odds for one standard deviation more branch visits: lower end
 -- unit: 
--- format: .2f
+-- format: .3~r
 SELECT odds_ratio_low FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'branch_visits';
 
 -- figure: alllife.risk.branch-odds-high
 -- label: Factor of the odds for one standard deviation more branch visits: upper end
 -- unit: 
--- format: .2f
+-- format: .3~r
 SELECT odds_ratio_high FROM alllife.risk_coefficients WHERE model = 'honest' AND term = 'branch_visits';
 
 -- figure: alllife.risk.top-tenth-lift

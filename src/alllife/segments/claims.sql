@@ -144,7 +144,7 @@ SELECT bool_and(own > others) FROM (
   GROUP BY variable);
 
 -- claim: alllife.names-fit
--- label: Each name fits its group: its customers rank on the side that the name says, and no other way to give out the names fits nearly as well
+-- label: Each name fits its group: it has at least five customers, they rank on the side that the name says, and no other way to give out the names fits nearly as well
 -- evidence: description
 -- about: alllife.segments
 SELECT bool_and(name_fits) FROM alllife.segments;

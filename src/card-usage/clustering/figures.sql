@@ -10,6 +10,13 @@ SELECT jaccard_least FROM card_usage.stability WHERE segment = 'big-spenders';
 -- format: .2f
 SELECT silhouette FROM card_usage.segments WHERE segment = 'big-spenders';
 
+-- each group: 1 2 3 4
+
+-- figure: card-usage.group-{group}.name
+-- label: Name of the segment at place {group}
+-- unit: text
+SELECT name FROM card_usage.segments WHERE position = {group};
+
 -- figure: card-usage.sample.drawn
 -- label: Card holders drawn for the scatter plot
 -- unit: customers

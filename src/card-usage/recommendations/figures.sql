@@ -57,6 +57,8 @@ SELECT unit_value FROM card_usage.actions WHERE action = '{action}';
 -- format: $,.2f
 SELECT cost_per_customer FROM card_usage.actions WHERE action = '{action}';
 
+-- each action: loyalty personal-offers instalment-plans cashback retention education cheaper-credit repayment
+
 -- figure: card-usage.do.{action}.break-even
 -- label: Response at which it covers its running cost, “{action}”
 -- unit: %
@@ -87,13 +89,30 @@ SELECT units FROM card_usage.actions WHERE action = '{action}';
 -- format: ,.0f
 SELECT needed_each FROM card_usage.actions WHERE action = '{action}';
 
--- each action: loyalty personal-offers instalment-plans engagement cashback education cheaper-credit
+-- each action: loyalty personal-offers instalment-plans engagement cashback
 
 -- figure: card-usage.do.{action}.detectable
 -- label: Smallest change that a trial can show, relative to the mean, “{action}”
 -- unit: %
 -- format: .0%
 SELECT abs(detectable_change / outcome_mean) FROM card_usage.actions WHERE action = '{action}';
+
+-- each action: education cheaper-credit
+
+-- figure: card-usage.do.{action}.detectable
+-- label: Smallest fall that a trial can show, relative to the mean, “{action}”
+-- unit: text
+-- definition: With too few card holders, not even a fall to nothing would show.
+SELECT CASE WHEN abs(detectable_change / outcome_mean) < 0.995 THEN format('{:.0f}%', 100 * abs(detectable_change / outcome_mean)) ELSE 'more than the whole' END
+FROM card_usage.actions WHERE action = '{action}' AND customers > 0;
+
+-- figure: card-usage.do.engagement.covers
+-- label: Response at which it would cover its running cost, “engagement”
+-- unit: text
+SELECT CASE WHEN break_even_response <= 1 THEN format('once {:.1f}% earn the reward', 100 * break_even_response) ELSE 'not even if everybody earned the reward' END
+FROM card_usage.actions WHERE action = 'engagement';
+
+-- each action: loyalty personal-offers instalment-plans engagement cashback education cheaper-credit
 
 -- figure: card-usage.do.{action}.expected
 -- label: Change that the assumptions make, relative to the mean, “{action}”
@@ -122,34 +141,34 @@ SELECT outcome_mean + expected_change FROM card_usage.actions WHERE action = '{a
 SELECT outcome_mean + detectable_change FROM card_usage.actions WHERE action = '{action}';
 
 -- figure: card-usage.do.days
--- label: Days of work for all actions that cover their running cost
+-- label: Days of work for the recommended actions that cover their running cost
 -- unit: days
 -- format: ,d
-SELECT sum(effort_days) FROM card_usage.actions WHERE worth > 0;
+SELECT sum(effort_days) FROM card_usage.actions WHERE worth > 0 AND action <> 'engagement';
 
 -- figure: card-usage.do.worth
--- label: Worth over the period of the file of all actions that cover their running cost
+-- label: Worth over the period of the file of the recommended actions that cover their running cost
 -- unit: $
 -- format: $,.0f
-SELECT sum(worth) FROM card_usage.actions WHERE worth > 0;
+SELECT sum(worth) FROM card_usage.actions WHERE worth > 0 AND action <> 'engagement';
 
 -- figure: card-usage.do.most-per-day
 -- label: Most that an action is worth over the period of the file for each day of work
 -- unit: $
 -- format: $,.0f
-SELECT max(worth / effort_days) FROM card_usage.actions;
+SELECT max(worth / effort_days) FROM card_usage.actions WHERE action <> 'engagement';
 
 -- figure: card-usage.do.testable
--- label: Actions that cover their running cost and whose assumed change one trial on their card holders can show
+-- label: Recommended actions that cover their running cost and whose assumed change one trial on their card holders can show
 -- unit: actions
 -- format: words
-SELECT count(*) FROM card_usage.actions WHERE needed_each <= floor(customers / 2) AND worth > 0;
+SELECT count(*) FROM card_usage.actions WHERE needed_each <= floor(customers / 2) AND worth > 0 AND action <> 'engagement';
 
 -- figure: card-usage.do.actions
--- label: Actions that cover their running cost
+-- label: Recommended actions that cover their running cost
 -- unit: actions
 -- format: words
-SELECT count(*) FROM card_usage.actions WHERE worth > 0;
+SELECT count(*) FROM card_usage.actions WHERE worth > 0 AND action <> 'engagement';
 
 -- each action: personal-offers instalment-plans engagement cashback education cheaper-credit retention
 

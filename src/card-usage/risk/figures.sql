@@ -100,7 +100,7 @@ SELECT std_error FROM card_usage.risk_coefficients WHERE model = 'honest' AND te
 
 -- figure: card-usage.risk.odds-balance
 -- label: Odds ratio of balance
--- format: .1f
+-- format: .2~r
 SELECT odds_ratio FROM card_usage.risk_coefficients WHERE model = 'honest' AND term = 'balance';
 
 -- figure: card-usage.risk.top-tenth

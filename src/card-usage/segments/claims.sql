@@ -190,7 +190,7 @@ SELECT bool_and(CASE segment WHEN 'low-spenders' THEN centroid <= -0.3 ELSE cent
 FROM card_usage.segment_profiles WHERE (variable, segment) IN (('purchases', 'big-spenders'), ('cash_advance', 'cash-advance'), ('installment_purchases_frequency', 'instalment'), ('purchases', 'low-spenders'));
 
 -- claim: card-usage.names-fit
--- label: Each name fits its group: its card holders rank on the side that the name says, and no other way to give out the names fits nearly as well
+-- label: Each name fits its group: it has at least five card holders, they rank on the side that the name says, and no other way to give out the names fits nearly as well
 -- evidence: description
 -- about: card_usage.segments
 SELECT bool_and(name_fits) FROM card_usage.segments;

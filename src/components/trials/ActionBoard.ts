@@ -109,7 +109,7 @@ function overview(
   const lead =
     best === undefined
       ? "With your assumptions no action covers its running cost."
-      : `With your assumptions, number 1 is “${best.row.title}”: ${amounts.perDay(best)} for each day of work.`;
+      : `With your assumptions, “${best.row.title}” is worth the most: ${amounts.perDay(best)} for each day of work.`;
   const totals =
     needed === null
       ? ""
@@ -125,11 +125,16 @@ function overview(
   ];
 }
 
-/** Actions with their rank; one that reaches nobody keeps its number, and is not shown. */
+/** Actions with their rank; one that reaches nobody, or that the page withholds, keeps its number, and is not shown. */
 function numberedActions(assessed: readonly AssessedAction[]): (AssessedAction & {position: number})[] {
   return assessed
     .map((action, index) => ({...action, position: index + 1}))
-    .filter(({row}) => row.customers > 0);
+    .filter(({row}) => row.customers > 0 && !isWithheld(row.action));
+}
+
+/** Whether the data refuse what the action rests on, so that its part of the page is left out. */
+function isWithheld(action: string): boolean {
+  return document.querySelector(`#${CSS.escape(action)} s.withheld`) !== null;
 }
 
 function actionTable(

@@ -258,6 +258,24 @@ title: In 2024
     expect(complaints(page)).toContain(`error: "${word}": no claim carries this`);
   });
 
+  test.each([
+    "So they do. {opinion}",
+    "{method} Therefore they do. We count.",
+    "- That is why they do. {opinion}",
+    "*Hence* they do. {method}",
+  ])(
+    "asks for the premises of a paragraph that concludes from one above it, though it is marked: %s",
+    (page) => {
+      expect(complaints(`# A\n\n[They grow](claim:bank.grows).\n\nWe count. {method}\n\n${page}`)).toContain(
+        "no claim carries this",
+      );
+      // under another heading, and of a method alone
+      expect(
+        complaints(`# A\n\n[They grow](claim:bank.grows).\n\n## B\n\nWe count. {method}\n\n${page}`),
+      ).toBe("");
+    },
+  );
+
   test("lets a marked conclusion pass that rests on no claim, and one in a link", () => {
     expect(complaints("They call, so help is due. {opinion}")).toBe("");
     expect(complaints("They call, so help is due. {opinion} [They grow](claim:bank.grows).")).toBe("");

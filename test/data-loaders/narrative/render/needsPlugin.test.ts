@@ -25,17 +25,17 @@ describe("needsPlugin", () => {
     expect(render(block("bank.customers"))).toContain("Some <strong>rows</strong>.");
   });
 
-  test.each(["bank.repeated", "bank.mean"])(
-    "leaves out a block that needs %s, up to its own end, and says so",
-    (id) => {
-      const html = render(block(id, undefined, ' id="rows"'));
-      expect(html).not.toContain("rows</strong>");
-      expect(html).toContain(`<p id="rows" class="hint">Left out: “${id}” is `);
-      expect(html).toContain("Before.");
-      expect(html).toContain("After.");
-      expect(html).not.toContain("</div>");
-    },
-  );
+  test.each([
+    ["bank.repeated", "is 0"],
+    ["bank.mean", "has no value"],
+  ])("leaves out a block that needs %s, up to its own end, and says so", (id, found) => {
+    const html = render(block(id, undefined, ' id="rows"'));
+    expect(html).not.toContain("rows</strong>");
+    expect(html).toContain(`<p id="rows" class="hint">Left out: “${id}” ${found} in these data.`);
+    expect(html).toContain("Before.");
+    expect(html).toContain("After.");
+    expect(html).not.toContain("</div>");
+  });
 });
 
 describe("a block for where claims do not hold", () => {

@@ -16,6 +16,18 @@ describe("a figure's value", () => {
     [2.234e9, "$.3s", "$2.23B"],
     [2.234e9, ".3s", "2.23G"],
     [null, ".1%", "no value"],
+    [1, ",d customer/customers", "1 customer"],
+    [1.2, ",d customer/customers", "1 customer"],
+    [1234, ",d customer/customers", "1,234 customers"],
+    [1, "Words card holder is/card holders are", "One card holder is"],
+    [null, ",d customer/customers", "no value"],
+    [0.004, ".0%", "<1%"],
+    [0, ".0%", "0%"],
+    [0.00049, ".1%", "<0.1%"],
+    [0.9996, ".1%", ">99.9%"],
+    [0.9949, ".0%", "99%"],
+    [1, ".0%", "100%"],
+    [-0.004, ".1%", "−0.4%"],
   ])("%j in the format %j is %s", (value, format, printed) => {
     expect(invalidFormat(format)).toBeUndefined();
     expect(formatFigure(value, format)).toBe(printed);
