@@ -5,7 +5,7 @@
 export interface Dialect {
   /**
    * Exact quantiles of a column as SQL: one row with one DOUBLE for each probability, interpolated as R's type 7; undefined
-   * where the engine knows only approximate ones, and the pass must find them by counting.
+   * where the engine knows only approximate ones, and the pass must narrow them down.
    *
    * @param from a FROM clause
    * @param column an expression; NULL is left out
