@@ -23,6 +23,8 @@ import type {PopulationFindings} from "./tables/populationFindings.js";
 export interface CustomersDatabase {
   schema: string;
   path: string;
+  /** Path of the database with the customers as they were read, with their keys. */
+  imported: string;
   key: string;
   rows: number;
 }
@@ -84,7 +86,7 @@ export async function describeAll(
   const {rows} = checked.value;
   return {
     population: {rows, engine: "DuckDB", path, variables, rowNumbers, weights, whole: whole.value},
-    database: {schema: databaseOfAll(schema), path, key, rows},
+    database: {schema: databaseOfAll(schema), path, imported: all.path, key, rows},
     record: whole.record,
   };
 }

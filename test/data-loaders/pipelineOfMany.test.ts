@@ -1,13 +1,16 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, join} from "node:path";
+import {parse} from "csv-parse/sync";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {samplePath} from "../../data-loaders/datasets/samples.js";
 import {editionTable, rowsOf} from "../../data-loaders/edition/editionTable.js";
+import {samplesBehind} from "../../data-loaders/edition/review/samplesBehind.js";
 import {silentProgress} from "../../data-loaders/engine/progress/progress.js";
 import {projectPath} from "../../data-loaders/engine/project/projectPath.js";
 import {withPublished} from "../../data-loaders/narrative/evidence/withPublished.js";
 import {type Edition, runPipeline} from "../../data-loaders/pipeline.js";
+import {writeLists} from "../../data-loaders/publish/population/writeLists.js";
 import {alllife} from "../definitions.js";
 
 let folder: string;
@@ -124,6 +127,46 @@ test("figures and claims read all customers: the build's own database has views 
       );
     },
   );
+});
+
+test("figures and claims on what a sample gave say so with its error, and no others", () => {
+  const schema = alllife.schema;
+  const query = (id: string, sql: string) => ({id, sql, about: []});
+  const queries = [
+    query("best k", `SELECT k FROM ${schema}.kmeans_sweep ORDER BY silhouette DESC LIMIT 1`),
+    query("width", `SELECT silhouette FROM ${schema}.segments WHERE position = 1`),
+    query("size", `SELECT customers FROM ${schema}.segments WHERE position = 1`),
+    query("rows", `SELECT count(*) FROM ${schema}.customers`),
+    query("single widths", `SELECT min(silhouette) FROM ${schema}.customers`),
+    query("text", `SELECT 'kmeans_sweep, silhouette' FROM ${schema}.variables`),
+  ];
+  const found = samplesBehind([many], queries);
+  expect([...found.keys()]).toEqual(["best k", "width", "single widths"]);
+  expect(found.get("best k")).toMatch(
+    /^Of a sample: 660 of 660 .* right to \d\.\d percentage points \(95% interval\)\. Measured on a sample of 660/,
+  );
+  expect(found.get("width")).toMatch(/^Measured on a sample of 660 .* right to ±0\.0\d\d \(95% interval/);
+  expect(samplesBehind([few], queries).size).toBe(0);
+});
+
+test("the lists to act on hold all customers of each action, with their keys", async () => {
+  if (many.allCustomers === undefined) throw new TypeError("the customers are few");
+  const lists = await writeLists(alllife, many.allCustomers, join(folder, "lists"));
+  const keyOf = parse(readFileSync(projectPath(samplePath(alllife)))).map((row: string[]) => row[1]);
+  expect(lists.map(({path}) => basename(path, ".csv"))).toEqual(alllife.actions.map(({id}) => id));
+  for (const [i, {path, customers}] of lists.entries()) {
+    const [header, ...rows] = parse(readFileSync(path));
+    expect(header).toEqual(["Customer Key", "row_number", "segment"]);
+    const targets = rowsOf(editionTable(few, "action_targets")).filter(
+      ({action}) => action === alllife.actions[i].id,
+    );
+    expect(rows.map(([, row]) => Number(row))).toEqual(
+      targets.map(({row_number}) => row_number).sort((a, b) => Number(a) - Number(b)),
+    );
+    expect(rows.map(([key]) => key)).toEqual(rows.map(([, row]) => keyOf[Number(row)]));
+    expect(customers).toBe(rows.length);
+  }
+  expect(statSync(join(folder, "lists")).mode & 0o077).toBe(0);
 });
 
 /** Equal, and numbers to a billionth. */

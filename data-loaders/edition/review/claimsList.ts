@@ -10,15 +10,21 @@ import {html, joined, type Markup} from "../../engine/html/markup.js";
 import type {Claim} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell, textCell} from "./htmlTable.js";
 import {type PageUse, usesCell} from "./pageUses.js";
+import {sampleNote} from "./samplesBehind.js";
 
 /** What a reader should see first stands first. */
 const order: readonly Verdict[] = ["fails", "untestable", "holds"];
 
-/** Every claim of the report with its verdict; those that do not hold come first. */
+/**
+ * Every claim of the report with its verdict; those that do not hold come first.
+ *
+ * @param samples what says of a claim that it is of a sample; see `samplesBehind`
+ */
 export function claimsList(
   claims: readonly Claim[],
   uses: ReadonlyMap<string, PageUse[]>,
   firmness: ReadonlyMap<string, ClaimFirmness> = new Map(),
+  samples: ReadonlyMap<string, string> = new Map(),
 ): Markup {
   const inOrder = [...claims].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   const rows = inOrder.map((claim) => {
@@ -26,7 +32,7 @@ export function claimsList(
     const className = claim.verdict === "untestable" ? "claim untestable" : "claim";
     return [
       {
-        html: html`<${tag} class="${className}" data-claim="${claim.id}">${claim.label}</${tag}><br><code>${claim.id}</code>`,
+        html: html`<${tag} class="${className}" data-claim="${claim.id}">${claim.label}</${tag}><br><code>${claim.id}</code>${sampleNote(samples.get(claim.id))}`,
         sort: claim.label,
       },
       textCell(verdictWords[claim.verdict]),

@@ -8,6 +8,7 @@ import type {NamedQuery} from "../../narrative/syntax/namedQuery.js";
 import type {Edition} from "../../pipeline.js";
 import type {Catalog} from "../../publish/catalog.js";
 import type {EditionWithMultiverse} from "../multiverse/withMultiverse.js";
+import {samplesBehind} from "./samplesBehind.js";
 
 /** The evidence in the form that readers' browsers load when a number is touched. */
 export function describeEvidence({
@@ -32,6 +33,12 @@ export function describeEvidence({
       .find((each) => each !== undefined);
     return found === null || sample === undefined ? found : {...found, sample};
   };
+  const behind = samplesBehind(editions, [
+    ...evidence.figures,
+    ...evidence.claims,
+    ...evidence.statements,
+    ...evidence.benchmarks,
+  ]);
   const entry = (
     query: NamedQuery,
     value: FigureValue,
@@ -48,6 +55,7 @@ export function describeEvidence({
       value,
       text,
       ...(query.kind === "claim" && firmness.has(query.id) ? {elsewhere: firmness.get(query.id)} : {}),
+      ...(behind.has(query.id) ? {sample: behind.get(query.id)} : {}),
       ...(query.id in evidence.onPublished ? {published: onPublished(query)} : {}),
       tables: tablesOf(query),
       figures,

@@ -3,16 +3,27 @@ import type {Figure} from "../../narrative/evidence/evaluateQueries.js";
 import {type Cell, htmlTable, queryCell} from "./htmlTable.js";
 import {type PageUse, pageName, usesCell} from "./pageUses.js";
 import {closedReviewGroup} from "./reviewGroup.js";
+import {sampleNote} from "./samplesBehind.js";
 
 const onNoPage = "Quoted on no page";
 
-/** Every figure of the report, under the first page that quotes it: value, unit, pages, query. */
-export function figuresList(figures: readonly Figure[], uses: ReadonlyMap<string, PageUse[]>): Markup {
+/**
+ * Every figure of the report, under the first page that quotes it: value, unit, pages, query.
+ *
+ * @param samples what says of a figure that it is of a sample; see `samplesBehind`
+ */
+export function figuresList(
+  figures: readonly Figure[],
+  uses: ReadonlyMap<string, PageUse[]>,
+  samples: ReadonlyMap<string, string>,
+): Markup {
   const firstPage = ({id}: Figure) => uses.get(`figure ${id}`)?.[0].page;
   const pages = [...new Set([...uses.values()].map(([{page}]) => page))];
   const quoted = figures.filter((figure) => firstPage(figure) !== undefined).length;
   const groups = [...pages, undefined].flatMap((page) => {
-    const rows = figures.filter((figure) => firstPage(figure) === page).map((figure) => row(figure, uses));
+    const rows = figures
+      .filter((figure) => firstPage(figure) === page)
+      .map((figure) => row(figure, uses, samples.get(figure.id)));
     if (rows.length === 0) return [];
     const name = page === undefined ? onNoPage : pageName(page);
     const table = htmlTable(`Figures: ${name}`, ["Figure", "Value", "Unit", "Page and line", "Query"], rows);
@@ -27,9 +38,12 @@ export function figuresList(figures: readonly Figure[], uses: ReadonlyMap<string
   );
 }
 
-function row(figure: Figure, uses: ReadonlyMap<string, PageUse[]>): Cell[] {
+function row(figure: Figure, uses: ReadonlyMap<string, PageUse[]>, sample: string | undefined): Cell[] {
   return [
-    {html: html`<strong>${figure.label}</strong><br><code>${figure.id}</code>`, sort: figure.label},
+    {
+      html: html`<strong>${figure.label}</strong><br><code>${figure.id}</code>${sampleNote(sample)}`,
+      sort: figure.label,
+    },
     valueCell(figure),
     {html: html`${unit(figure)}`, sort: unit(figure)},
     usesCell(uses.get(`figure ${figure.id}`)),

@@ -14,6 +14,7 @@ import {licencesList} from "./licencesList.js";
 import {otherAnalysesList} from "./otherAnalysesList.js";
 import {pageUses} from "./pageUses.js";
 import {provenanceList} from "./provenanceList.js";
+import {samplesBehind} from "./samplesBehind.js";
 import {secondOpinionList} from "./secondOpinionList.js";
 import {statementsList} from "./statementsList.js";
 
@@ -26,9 +27,10 @@ export async function reviewLists(
   const uses = pageUses(check);
   const synthetic = editions.filter(({input}) => input.synthetic).map(({definition}) => definition.id);
   const firmness = new Map((multiverse ?? []).flatMap((chapter) => [...chapter.firmness]));
+  const samples = samplesBehind(editions, [...evidence.figures, ...evidence.claims]);
   return {
-    figures: String(figuresList(evidence.figures, uses)),
-    claims: String(claimsList(evidence.claims, uses, firmness)),
+    figures: String(figuresList(evidence.figures, uses, samples)),
+    claims: String(claimsList(evidence.claims, uses, firmness, samples)),
     "other-analyses": String(await otherAnalysesList(evidence.claims, editions, multiverse)),
     statements: String(statementsList(evidence.statements)),
     benchmarks: String(

@@ -9,13 +9,18 @@ import {databaseOfAll} from "./writeCustomers.js";
 /** Tables with a row for each customer, or several: views over all of them stand in the exact database. */
 const VIEWS = new Set(["customers", "action_targets"]);
 
+/** True of a table that is published as a sample, while figures and claims read all customers under its name. */
+export function isViewOverAll(table: string): boolean {
+  return VIEWS.has(table);
+}
+
 /** The tables that the build's own database holds beside the views; rows of the sample under their numbers among all. */
 export function exactTables(
   tables: readonly PublishedTable[],
   {rowNumbers}: Pick<PopulationFindings, "rowNumbers">,
 ): PublishedTable[] {
   return tables
-    .filter(({name}) => !VIEWS.has(name))
+    .filter(({name}) => !isViewOverAll(name))
     .map((table) => ({
       ...table,
       columns: table.columns.map((column) =>

@@ -92,6 +92,11 @@ function silhouetteSentence(widths: Float64Array): string {
   return `Measured on a sample of ${known.length.toLocaleString("en-US")} customers who are compared with each other: a mean over all of these is right to ±${half.toFixed(3)} (95% interval, at the chosen number of groups).`;
 }
 
+/** The sentences of a definition, of a table or a column, that say of which sample it is, and how exact. */
+export function sampleSentences(definition: string): string[] {
+  return definition.match(/(Of a sample:|Measured on a sample) .*?\(95% interval[^)]*\)\./g) ?? [];
+}
+
 function withSentence(table: PublishedTable, name: string, sentence: string): PublishedTable {
   return {
     ...table,

@@ -120,9 +120,9 @@ function figureAnswer(query: EvidenceQuery, {text: shown = query.text}: Printed)
   ]);
 }
 
-function figureFacts({headers: {unit = "", definition}, label}: EvidenceQuery): HTMLElement {
+function figureFacts({headers: {unit = "", definition}, label, sample = ""}: EvidenceQuery): HTMLElement {
   const rows: [string, string][] = [
-    ["Definition", definition ?? `${label}.`],
+    ["Definition", `${definition ?? `${label}.`} ${sample}`.trimEnd()],
     ["Unit", unit === "%" ? "share, from 0 to 1, printed in percent" : unit],
   ];
   return facts(rows.filter(([, value]) => value !== ""));
@@ -137,6 +137,7 @@ function claimFacts(
   const behind = ids.map((id) => queries[id]).filter((figure) => figure !== undefined);
   return facts([
     query.kind === "claim" ? ["Evidence", evidenceStrength(query.headers.evidence)] : ["Found", query.text],
+    ...(query.sample === undefined ? [] : [["Sample", query.sample] as [string, string]]),
     ...(query.elsewhere === undefined ? [] : [["Other analyses", query.elsewhere] as [string, string]]),
     ...(behind.length === 0
       ? []

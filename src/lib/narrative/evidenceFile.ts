@@ -43,6 +43,8 @@ export interface EvidenceQuery {
    * cannot be computed on them.
    */
   published?: {value: FigureValue; text: string; sample?: PublishedSample} | null;
+  /** Says that the value is of a sample of the customers, and how exact; absent where it is of all. */
+  sample?: string;
   /** How a claim fares in other reasonable analyses, as a phrase; absent where they were not computed. */
   elsewhere?: string;
   /** Published tables that the query reads. */

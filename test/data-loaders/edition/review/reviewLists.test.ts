@@ -70,7 +70,11 @@ describe("what the sources said", () => {
 
 test("figures stand under the first page that quotes them, closed", () => {
   const uses = new Map([use("src/bank/risk.md", "b"), use("src/bank/index.md", "a")]);
-  const list = figuresList([figure("a"), figure("b"), figure("c")], uses);
+  const list = figuresList(
+    [figure("a"), figure("b"), figure("c")],
+    uses,
+    new Map([["b", "Of a sample: 12 of 40."]]),
+  );
   expect(texts(list, "details.review-group > summary")).toEqual([
     "bank/risk 1",
     "bank/index 1",
@@ -78,6 +82,8 @@ test("figures stand under the first page that quotes them, closed", () => {
   ]);
   expect(parse(list).querySelectorAll("details.review-group[open]").length).toBe(0);
   expect(texts(list, "td:first-child code")).toEqual(["b", "a", "c"]);
+  // what is of a sample says so beside its name
+  expect(texts(list, "td:first-child small")).toEqual(["Of a sample: 12 of 40."]);
 });
 
 test("the changes of a first edition say what the page will show, with an example that is called one", () => {

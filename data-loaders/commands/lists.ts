@@ -1,0 +1,27 @@
+import {relative} from "node:path";
+import {datasets} from "../datasets/datasets.js";
+import {terminalProgress, whatRuns} from "../engine/progress/progress.js";
+import {projectPath} from "../engine/project/projectPath.js";
+import {runPipeline} from "../pipeline.js";
+import {writeLists} from "../publish/population/writeLists.js";
+import {commandOptions} from "./commandOptions.js";
+import {runCommand} from "./runCommand.js";
+
+/** `npm run lists`: writes the lists of the actions with all customers and their keys, where the site has only those of a sample. */
+await runCommand(async () => {
+  commandOptions({});
+  const progress = whatRuns(terminalProgress());
+  for (const definition of datasets()) {
+    const {allCustomers} = await runPipeline(definition, progress);
+    if (allCustomers === undefined) {
+      console.log(`${definition.id}: the lists on the site are whole.`);
+      continue;
+    }
+    for (const {path, customers} of await writeLists(
+      definition,
+      allCustomers,
+      projectPath(`lists/${definition.id}`),
+    ))
+      console.log(`${relative(projectPath("."), path)}: ${customers.toLocaleString("en-US")} customers`);
+  }
+});
