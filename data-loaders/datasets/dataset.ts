@@ -61,7 +61,7 @@ const columnSchema = z.strictObject({
     })
     .optional()
     .describe(
-      "Where the column's median is expected. If it is beyond by three times or more, and a power of ten would bring it there, the file is in another unit, and the build stops; any other median beyond the range is noted.",
+      "Where the median of the column's values other than zero is expected. If it is beyond by three times or more, and a power of ten would bring it there, the file is in another unit, and the build stops; any other median beyond the range is noted.",
     ),
   step: z
     .number()

@@ -11,7 +11,10 @@ const LARGEST_POWER = 6;
 /** Fewest different values whose steps tell a unit. */
 const FEWEST_VALUES = 10;
 
-/** Share of values on the usual steps from which a column in finer steps is one that is only less round. */
+/** Share of values on steps from which these are the column's: a few are set by other rules. */
+const NEARLY_ALL = 0.95;
+
+/** Share of different values on the usual steps from which a column in finer steps is one that is only less round. */
 const ROUND_SHARE = 0.3;
 
 /** A column of numbers with its rule. */
@@ -32,7 +35,7 @@ export function checkUnits(columns: readonly RuledColumn[]): Checked {
   for (const {rule, values} of columns) {
     quality.push(...stepRule({rule, values}));
     if (rule.median === undefined) continue;
-    const found = median(values);
+    const found = typical(values);
     if (found === undefined) continue;
     const power = powerOff(found, rule.median);
     if (power !== undefined) off.set(power, [...(off.get(power) ?? []), {rule, found}]);
@@ -51,6 +54,11 @@ export function checkUnits(columns: readonly RuledColumn[]): Checked {
   return {findings: clear.map(([power, found]) => unitFinding(power, found)), quality};
 }
 
+/** The median of the values other than zero: how many are zero says nothing of the unit. */
+function typical(values: Float64Array): number | undefined {
+  return median(values.filter((value) => value !== 0)) ?? median(values);
+}
+
 /** What was noted of the units of columns, a line each: whoever builds the report must know before it is read. */
 export function unitNotes(file: string, quality: readonly QualityRule[]): string[] {
   return quality
@@ -60,30 +68,35 @@ export function unitNotes(file: string, quality: readonly QualityRule[]): string
 
 /**
  * Holds the steps in which a column's values move against those that are usual: where limits are set in thousands, a file
- * that has nothing but tens of thousands is ten times too large, though its median may be as good as another's. (What is off
+ * that has hardly anything but tens of thousands is ten times too large, though its median may be as good as another's. (What is off
  * by more shows in the median.) That is noted, not refused, as another bank may round otherwise.
  */
 function stepRule({rule, values}: RuledColumn): QualityRule[] {
-  const amounts = [...new Set(values)].filter((value) => value !== 0 && !Number.isNaN(value));
+  const amounts = Array.from(values).filter((value) => value !== 0 && !Number.isNaN(value));
   const {step} = rule;
   // a rule that tells nothing is not one that is passed
-  if (step === undefined || amounts.length < FEWEST_VALUES) return [];
+  if (step === undefined || new Set(amounts).size < FEWEST_VALUES) return [];
   const times = timesOff(amounts, step);
   const noted = qualityRule(
     `${rule.name}.step`,
     rule.name,
     `${rule.label}: expected in steps of ${figure(step)}, not ten times as large or as small.`,
     {checked: values.length, noted: times === 1 ? 0 : values.length},
-    `Every value is a multiple of ${figure(step * times)}, where ${figure(step)} is usual: the unit looks ten times too ${times > 1 ? "large" : "small"}. If it is, declare factor: ${1 / times} in the data set's contract; if not, change the step there. All values are kept.`,
+    `Nearly every value is a multiple of ${figure(step * times)}, where ${figure(step)} is usual: the unit looks ten times too ${times > 1 ? "large" : "small"}. If it is, declare factor: ${1 / times} in the data set's contract; if not, change the step there. All values are kept.`,
   );
   return [noted];
 }
 
-/** By how many times the steps of different amounts are larger than usual: 10, 0.1, or 1 where they are as usual or do not tell. */
+/** By how many times the steps of amounts are larger than usual: 10, 0.1, or 1 where they are as usual or do not tell. */
 function timesOff(amounts: readonly number[], step: number): number {
-  const share = (unit: number) => amounts.filter((value) => isMultiple(value, unit)).length / amounts.length;
-  if (share(10 * step) === 1) return 10;
-  return share(step / 10) === 1 && share(step) < ROUND_SHARE ? 0.1 : 1;
+  if (shareOn(10 * step, amounts) >= NEARLY_ALL) return 10;
+  // a few amounts that many have may be round in any unit
+  const isFiner = shareOn(step, [...new Set(amounts)]) < ROUND_SHARE;
+  return shareOn(step / 10, amounts) >= NEARLY_ALL && isFiner ? 0.1 : 1;
+}
+
+function shareOn(step: number, amounts: readonly number[]): number {
+  return amounts.filter((value) => isMultiple(value, step)).length / amounts.length;
 }
 
 function isMultiple(value: number, step: number): boolean {

@@ -116,8 +116,15 @@ export async function checkPopulation(
     if (count === 0) findings.push(noValue(rule));
     if (rule.role === "feature") quality.push(constant(rule, found[j], rows));
   }
+  const typical = await each([...numbers.keys()], async (j) => {
+    const {name, median} = numbers[j];
+    const [middle] = ends[j];
+    if (median === undefined || found[j].min !== 0 || found[j].max === 0) return middle;
+    const [other] = await quantiles(population, {name, sql: `NULLIF(${identifier(name)}, 0)`}, [0.5]);
+    return other;
+  });
   const units = checkUnits(
-    numbers.flatMap((rule, j) => (found[j].count === 0 ? [] : {rule, values: Float64Array.of(ends[j][0])})),
+    numbers.flatMap((rule, j) => (found[j].count === 0 ? [] : {rule, values: Float64Array.of(typical[j])})),
   );
   const standardised = standardisedIn(
     found.filter(

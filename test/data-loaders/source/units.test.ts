@@ -94,6 +94,23 @@ describe("a unit that is off by a power of ten", () => {
     expect(await complaint(content, cardUsage)).toMatchSnapshot();
   });
 
+  test("of a column most of whose values are zero is found by the others", async () => {
+    const content = sampleWith(cardUsage, (value, {name}) =>
+      name === "cash_advance" ? value * 1_000 : value,
+    );
+    expect(await complaint(content, cardUsage)).toMatch(
+      /column "CASH_ADVANCE": found a median of 1,1\d\d,\d+(\.\d+)?, 1,000 times too large/,
+    );
+  });
+
+  test("of ten is found by the steps of nearly all limits", async () => {
+    const content = sampleWith(cardUsage, (value, {unit}) => (unit === "$" ? value * 10 : value));
+    const notes = unitNotes("cards.csv", (await read(content, cardUsage)).quality);
+    expect(notes).toEqual([
+      expect.stringContaining("Nearly every value is a multiple of 1,000, where 100 is usual"),
+    ]);
+  });
+
   test("is not found where the median is just beyond its range: that is noted", async () => {
     const content = sampleWith(cardUsage, (value, {name}) =>
       name === "credit_limit" ? 0.09 * value : value,
