@@ -218,10 +218,11 @@ describe("a build from a bank's own files", () => {
     close();
   });
 
-  test("and shows every page without a mistake", async () => {
+  test("and shows every page without a mistake on a phone", async () => {
     const {url, close} = await serveFiles(dist, sendsRanges);
+    const viewport = {width: 390, height: 844};
     for (const file of (await filesBelow(dist)).filter(isPage)) {
-      const {page, problems, close: leave} = await visit(browser, `${url}${file}`);
+      const {page, problems, close: leave} = await visit(browser, `${url}${file}`, {viewport});
       expect(problems, file).toEqual([]);
       expect(await page.locator(".observablehq--error").allTextContents(), file).toEqual([]);
       await leave();

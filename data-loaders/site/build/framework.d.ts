@@ -12,6 +12,8 @@ declare module "@observablehq/framework/dist/config.js" {
   export interface Config extends Omit<PageOptions, "path"> {
     root: string;
     output: string;
+    /** Absolute path of the configuration. */
+    watchPath?: string;
     pages: ConfigPage[];
     normalizePath(path: string): string;
     head: Fragment;

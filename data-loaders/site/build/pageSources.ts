@@ -58,7 +58,9 @@ export function pageKey(
  *
  * @param code key of the code of the build and of the configuration
  */
-export async function commonKey({md: _, loaders: __, output: ___, ...settings}: Config, code: string) {
+export async function commonKey(config: Config, code: string): Promise<string> {
+  // where the project lies does not matter
+  const {md: _, loaders: __, output: ___, watchPath: ____, ...settings} = config;
   const files = (await filesBelow(settings.root)).filter((file) => !/(^|\/)\./.test(file));
   const styles = files.filter((file) => file.endsWith(".css"));
   return contentKey(
