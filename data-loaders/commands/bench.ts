@@ -8,16 +8,17 @@ import {compileKernels} from "../engine/kernels/compileKernels.js";
 import {projectPath} from "../engine/project/projectPath.js";
 import {answersTable, type BenchRuns, benchTable, slowerStages} from "./bench/benchTable.js";
 import type {BenchReport} from "./bench/benchWork.js";
+import {loopTable} from "./bench/loopTable.js";
 import {ours, type Participant, peers} from "./bench/participants.js";
 import {scaleLines} from "./bench/scaleLines.js";
-import {timeBuilds} from "./bench/timeBuilds.js";
+import {timeLoop} from "./bench/timeBuilds.js";
 import {type ScaleRun, timeScale} from "./bench/timeScale.js";
 import {writeBenchWork} from "./bench/writeBenchWork.js";
 import {commandOptions, OptionError} from "./commandOptions.js";
 import {runCommand} from "./runCommand.js";
 
 /**
- * `npm run bench`: times the modelling of the largest data set against Python's libraries, and three builds of the report.
+ * `npm run bench`: times the modelling of the largest data set against Python's libraries, and three builds of the report and two changes under a preview.
  * `-- --runs 5` runs each participant so often (default 3), in turns; `--only modelling` or `--only builds` does one half.
  *
  * `--only scale` checks generated files of more and more customers: `--rows 100000,1000000` says how many.
@@ -76,12 +77,8 @@ async function inTurns(
 }
 
 async function reportBuilds(): Promise<void> {
-  console.log("Three builds of the report, in a copy of the project:");
-  const {cold, sentence, unchanged} = await timeBuilds();
-  const seconds = (time: number) => `${time.toFixed(1)} s`;
-  console.log(
-    `\n${seconds(cold)} from nothing; ${seconds(sentence)} after one changed sentence; ${seconds(unchanged)} with nothing changed`,
-  );
+  console.log("Three builds of the report and two changes under a preview, in a copy of the project:");
+  console.log(`\n${loopTable(await timeLoop())}`);
 }
 
 function rowsOf(text: string): number[] {

@@ -3,6 +3,7 @@ import {appendFile, cp, mkdtemp, rm, symlink} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {projectPath} from "../../engine/project/projectPath.js";
+import {type PreviewTimes, timePreview} from "./timePreview.js";
 
 /** What a build needs, packages aside. */
 export const parts = [
@@ -15,10 +16,15 @@ export const parts = [
   "data-loaders",
 ];
 
-/** Seconds of a build from nothing, of one after a page has a sentence more, and of one when nothing has changed. */
-export interface BuildTimes {
+/** Seconds of builds, and of what a preview shows where a browser is installed. */
+export interface LoopTimes extends Partial<PreviewTimes> {
+  /** A build from nothing. */
   cold: number;
+  /** The other analyses of all chapters in it; NaN where there are none. */
+  analyses: number;
+  /** A build after a page has a sentence more. */
   sentence: number;
+  /** A build when nothing has changed. */
   unchanged: number;
 }
 
@@ -26,11 +32,12 @@ export interface BuildTimes {
 const sentence = "\nNow ask a question of your own. {advice}\n";
 
 /**
- * Builds a copy of the project three times. The builds' own words, with the time of each stage, go to standard error.
+ * Builds a copy of the project three times, and changes it under a preview. The builds' own words, with the time of each stage,
+ * go to standard error.
  *
- * @throws Error if a build fails
+ * @throws Error if a build or the preview fails
  */
-export async function timeBuilds(): Promise<BuildTimes> {
+export async function timeLoop(): Promise<LoopTimes> {
   const folder = await mkdtemp(join(tmpdir(), "cardlens-bench-"));
   try {
     for (const part of parts)
@@ -41,24 +48,38 @@ export async function timeBuilds(): Promise<BuildTimes> {
     await symlink(projectPath("node_modules"), join(folder, "node_modules"), "junction");
     const cold = await timeBuild(folder);
     await appendFile(join(folder, "src/index.md"), sentence);
-    return {cold, sentence: await timeBuild(folder), unchanged: await timeBuild(folder)};
+    const changed = await timeBuild(folder);
+    const unchanged = await timeBuild(folder);
+    return {
+      cold: cold.seconds,
+      analyses: Number(/other analyses +([\d.]+) s/.exec(cold.told)?.[1] ?? Number.NaN),
+      sentence: changed.seconds,
+      unchanged: unchanged.seconds,
+      ...(await timePreview(folder)),
+    };
   } finally {
     await rm(folder, {recursive: true, force: true});
   }
 }
 
-function timeBuild(folder: string): Promise<number> {
+/** Seconds of a build, and what it told. */
+function timeBuild(folder: string): Promise<{seconds: number; told: string}> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
     const build = spawn("npm", ["run", "build", "--silent"], {
       cwd: folder,
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
       shell: process.platform === "win32",
+    });
+    let told = "";
+    build.stderr.on("data", (chunk) => {
+      told += chunk;
+      process.stderr.write(chunk);
     });
     build.on("error", reject);
     build.on("close", (code) =>
       code === 0
-        ? resolve((performance.now() - start) / 1000)
+        ? resolve({seconds: (performance.now() - start) / 1000, told})
         : reject(new Error(`the build failed with exit code ${code}`)),
     );
   });
