@@ -5,7 +5,7 @@ import {populationQuery, type Verdict, verdictOf} from "../../../src/lib/narrati
 import type {About, NamedQuery} from "../syntax/namedQuery.js";
 import type {Problem} from "../syntax/problem.js";
 import {rowOrNulls, singleRow} from "./singleRow.js";
-import {type PublishedDatabase, withPublished} from "./withPublished.js";
+import {type OnPublished, type PublishedDatabase, withPublished} from "./withPublished.js";
 
 export interface Figure extends NamedQuery {
   value: FigureValue;
@@ -50,10 +50,13 @@ export interface Evidence {
  * value, a claim with nothing to test, and nothing that a benchmark could be compared with: other data may have no customer
  * of whom a query asks. Where there are no rows of what a claim is about, its query is not asked.
  * Failing queries are reported, all of them, at their place in the file.
+ *
+ * @param on runs work on the databases, where they are open already
  */
 export async function evaluateQueries(
   databases: readonly PublishedDatabase[],
   queries: readonly NamedQuery[],
+  on: OnPublished = (work) => withPublished(databases, work),
 ): Promise<Evidence> {
   const evidence: Evidence = {
     figures: [],
@@ -62,7 +65,7 @@ export async function evaluateQueries(
     benchmarks: [],
     problems: [],
   };
-  await withPublished(databases, async (connection) => {
+  await on(async (connection) => {
     for (const query of queries) {
       try {
         await evaluate(connection, query, evidence);

@@ -11,7 +11,7 @@ import type {ChartMarkup} from "./drawCharts.js";
 import type {Evidence} from "./evaluateQueries.js";
 import {chartsAsPublished, type PublishedResult, resultsOnPublished} from "./onPublished.js";
 import * as stage from "./stages.js";
-import type {PublishedDatabase} from "./withPublished.js";
+import {type PublishedDatabase, withSharedPublished} from "./withPublished.js";
 
 /** All that the pages may quote: figures, claims, and charts drawn from the same tables. */
 export interface GatheredEvidence extends Evidence {
@@ -51,13 +51,15 @@ async function gather(databases: readonly PublishedDatabase[], stages: Stages): 
   const parsed = await parseAll();
   const charts = await sourceFiles("src", (path) => path.endsWith("/charts.ts"));
   const [evaluations, drawn] = await Promise.all([
-    Promise.all(
-      parsed.map(({file, queries}) =>
-        stages.run(
-          file,
-          stage.queries.module,
-          [...databases.map(({schema, key}) => `${schema} ${key}`), JSON.stringify(queries)],
-          async () => (await stage.queries.load())(databases, queries),
+    withSharedPublished(databases, (on) =>
+      Promise.all(
+        parsed.map(({file, queries}) =>
+          stages.run(
+            file,
+            stage.queries.module,
+            [...databases.map(({schema, key}) => `${schema} ${key}`), JSON.stringify(queries)],
+            async () => (await stage.queries.load())(databases, queries, on),
+          ),
         ),
       ),
     ),

@@ -86,6 +86,7 @@ export async function buildSite(
       return {failing, disclosed, rebuilt: false, manifest: last};
     refuseFailing(prepared.check, failingAllowed);
 
+    await pages().opened;
     const manifest = await holdingBuildLock(
       () => renderSite(prepared, {siteKey, sources, code}, pages(), progress),
       (holder) =>

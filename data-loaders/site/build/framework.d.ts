@@ -79,6 +79,9 @@ declare module "@observablehq/framework/dist/resolvers.js" {
   }
 
   export function getResolvers(page: Page, options: Config & {path: string}): Promise<Resolvers>;
+
+  /** The same for a module alone, by its path from the root. */
+  export function getModuleResolvers(path: string, config: Config): Promise<Resolvers>;
 }
 
 declare module "@observablehq/framework/dist/render.js" {

@@ -17,12 +17,15 @@ export interface Answer {
   id: number;
   check?: NarrativeCheck;
   pages?: PagesBuilt;
+  opened?: true;
   failure?: string;
   fraction?: number;
 }
 
 /** A process that works on pages; it ends with this one. */
 export interface PageProcess {
+  /** Resolves when it has done what can be done before there is an edition; it may hold the build lock until then. */
+  opened: Promise<unknown>;
   check(
     pages: ReadonlyMap<string, string>,
     evidence: GatheredEvidence,
@@ -79,8 +82,9 @@ export function startPageProcess(last: PagesRecord | undefined, root = projectPa
     });
   }
 
-  child.send({id: 0, name: "open", last}, () => {});
   return {
+    // what goes wrong now will be told by the build of the pages
+    opened: call({name: "open", last}, (answer) => answer.opened).catch(() => undefined),
     check: (pages, evidence, published) =>
       call({name: "check", pages, evidence, published: [...published]}, ({check}) => check),
     build: (folder, code, last, advance) =>

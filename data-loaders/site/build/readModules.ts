@@ -10,12 +10,13 @@ import type {PageSource} from "./pageSources.js";
  * depends on this: a module that is not found here is parsed later.
  *
  * @param root folder of the pages, as Framework's configuration names it
+ * @returns their paths from there
  */
 export function readModules(
   root: string,
   sources: readonly PageSource[],
   last: PagesRecord | undefined,
-): void {
+): ReadonlySet<string> {
   const modules = new Set<string>();
   for (const {path, markdown} of sources)
     if (last?.pages[path]?.markdown !== contentKey(markdown))
@@ -26,4 +27,5 @@ export function readModules(
     for (const specifier of [...(info?.localStaticImports ?? []), ...(info?.localDynamicImports ?? [])])
       modules.add(resolvePath(module, specifier));
   }
+  return modules;
 }
