@@ -1,5 +1,5 @@
 import type {Relation} from "../datasets/dataset.js";
-import {createTable, withDatabase} from "../engine/tables/database.js";
+import {createBareTable, withDatabase} from "../engine/tables/database.js";
 import {double} from "../engine/tables/publishedTable.js";
 import type {QualityRule} from "./customers.js";
 import {qualityRule, rowsNoted} from "./qualityRule.js";
@@ -14,7 +14,7 @@ export async function checkRelations(
   if (relations.length === 0) return [];
   const columns = Array.from(numbers, ([name, values]) => double(name, "", values));
   return withDatabase(async (connection) => {
-    await createTable(connection, "memory", {name: "customers", definition: "", columns});
+    await createBareTable(connection, "memory", {name: "customers", definition: "", columns});
     const rules: QualityRule[] = [];
     for (const {id, sentence, expression} of relations) {
       const result = await connection.runAndReadAll(`SELECT ${expression} FROM memory.customers`);

@@ -1,5 +1,6 @@
 import {kmeansOfRows} from "../../../src/lib/statistics/clustering/kmeans.js";
 import {silhouetteSamples} from "../../../src/lib/statistics/clustering/silhouetteSamples.js";
+import {columnRanks} from "../../../src/lib/statistics/description/meanRanks.js";
 import {principalComponents} from "../../../src/lib/statistics/description/principalComponents.js";
 import {canonicalRows, takeRows} from "../../../src/lib/statistics/matrices/rowOrder.js";
 import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
@@ -21,7 +22,7 @@ import {modelRisk} from "../../model/risk/modelRisk.js";
 import {outcomeOf} from "../../model/risk/outcome.js";
 import {riskRule} from "../../model/risk/riskRule.js";
 import {constantsIn} from "../../model/risk/withConstants.js";
-import {compareLinkages} from "../../model/robustness/compareLinkages.js";
+import {cutTrees, growTrees} from "../../model/robustness/compareLinkages.js";
 import {describeSegments} from "../../model/robustness/describeSegments.js";
 import {type Description, describeVariables} from "../../model/robustness/describeVariables.js";
 import {testDifferences} from "../../model/robustness/testDifferences.js";
@@ -89,6 +90,9 @@ export async function alternativeFindings(
   const z = takeRows(features.z, compared);
   const description = isWhole ? reported.description : describeVariables(features);
   const components = principalComponents(features.z);
+  // what does not depend on the number of groups is found once
+  const trees = growTrees(z, found.ward, definition.resampling.linkages, services);
+  const ranks = columnRanks(features.values);
   return preparation.ks
     .filter((k) => k <= search.to)
     .map((k) => {
@@ -97,6 +101,7 @@ export async function alternativeFindings(
       const segments = nameSegments(features.values, labels, features.names, {
         rules: definition.segments,
         declared: definition.contract.columns.map(({name, label}) => ({name, label})),
+        ranks,
       });
       return {
         definition: {...definition, k, search},
@@ -109,17 +114,10 @@ export async function alternativeFindings(
         risk,
         analyses: {
           description,
-          linkages: compareLinkages(
-            z,
-            ofRows(labels, compared),
-            k,
-            clusters.ward,
-            definition.resampling.linkages,
-            services,
-          ),
+          linkages: cutTrees(trees, z, ofRows(labels, compared), k, services),
           components,
           differences: testDifferences(
-            {names: features.names, values: features.values, engineered: features.engineered},
+            {names: features.names, values: features.values, engineered: features.engineered, ranks},
             labels,
           ),
           describing: describeSegments(features.describing, labels),

@@ -1,6 +1,8 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {createBareTable} from "../../engine/tables/database.js";
 import {type PublishedTable, rowCount} from "../../engine/tables/publishedTable.js";
 import {actionRule} from "../../model/actions/actionRule.js";
-import {findTargets} from "../../model/actions/findTargets.js";
+import {findTargetsIn} from "../../model/actions/findTargets.js";
 import {constantsIn} from "../../model/risk/withConstants.js";
 import {actionTables} from "../../publish/tables/actionTables.js";
 import {segmentTests, variableTables} from "../../publish/tables/analysisTables.js";
@@ -41,9 +43,17 @@ export const columnsNotRepeated: ReadonlySet<string> = new Set([
   "iterations",
 ]);
 
-/** The tables of an analysis, made by the functions that make the report's own; what comes of the file alone is not made. */
-export async function alternativeTables(findings: AlternativeFindings): Promise<PublishedTable[]> {
+/**
+ * The tables of an analysis, made by the functions that make the report's own; what comes of the file alone is not made.
+ *
+ * @param connection to a database under the chapter's name, which then has the customers: actions are rules on them
+ */
+export async function alternativeTables(
+  findings: AlternativeFindings,
+  connection: DuckDBConnection,
+): Promise<PublishedTable[]> {
   const customers = customersTable(findings);
+  await createBareTable(connection, findings.definition.schema, customers);
   return [
     customers,
     variablesTable(findings),
@@ -57,24 +67,22 @@ export async function alternativeTables(findings: AlternativeFindings): Promise<
     ...describingTables(findings),
     ...(findings.risk === undefined ? [] : riskTables(findings.risk)),
     parametersTable(findings),
-    ...(await tablesOfActions(findings, customers)),
+    ...(await tablesOfActions(findings, customers, connection)),
   ];
 }
 
 async function tablesOfActions(
-  {definition: {actions, constants, period, dayCost}}: AlternativeFindings,
+  {definition: {schema, actions, constants, period, dayCost}}: AlternativeFindings,
   customers: PublishedTable,
+  connection: DuckDBConnection,
 ): Promise<PublishedTable[]> {
   if (actions.length === 0) return [];
   const rules = actions.map(actionRule);
-  const targets = await findTargets(
-    customers,
-    rules,
-    constantsIn(
-      rules.map(({rule}) => rule),
-      constants,
-    ),
+  const named = constantsIn(
+    rules.map(({rule}) => rule),
+    constants,
   );
+  const targets = await findTargetsIn(connection, schema, customers, rules, named);
   return actionTables(
     targets.map((found, i) => ({...found, action: actions[i]})),
     {customers: rowCount(customers), period, dayCost},

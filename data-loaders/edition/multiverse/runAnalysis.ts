@@ -4,7 +4,7 @@ import type {Verdict} from "../../../src/lib/narrative/verdict.js";
 import {adjustedRand} from "../../../src/lib/statistics/clustering/adjustedRand.js";
 import {projectPath} from "../../engine/project/projectPath.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
-import {createTable, quote, withDatabase} from "../../engine/tables/database.js";
+import {createBareTable, quote, withDatabase} from "../../engine/tables/database.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import {claimVerdict} from "../../narrative/evidence/evaluateQueries.js";
 import type {PublishedDatabase} from "../../narrative/evidence/withPublished.js";
@@ -46,17 +46,18 @@ export async function runAnalysis(
   const {ks: _, ...choices} = preparation;
   const rows = keptRows(labels.length, preparation.leftOutFifth, definition.search.seed);
   const before = withoutGaps(Int32Array.from(rows, (row) => labels[row]));
-  const analyses: Analysis[] = [];
-  for (const findings of await possibleFindings(reported, preparation, rows, services)) {
-    const tables = await alternativeTables(findings);
-    analyses.push({
-      choices: {...choices, k: findings.definition.k},
-      customers: rows.length,
-      agreement: adjustedRand(before, findings.clusters.chosen.labels),
-      verdicts: await verdictsOn(tables, published, claims, databases, findings),
-    });
-  }
-  return analyses;
+  const possible = await possibleFindings(reported, preparation, rows, services);
+  return withReport(databases, definition.schema, async (connection) => {
+    const analyses: Analysis[] = [];
+    for (const findings of possible)
+      analyses.push({
+        choices: {...choices, k: findings.definition.k},
+        customers: rows.length,
+        agreement: adjustedRand(before, findings.clusters.chosen.labels),
+        verdicts: await verdictsOn(findings, published, claims, connection),
+      });
+    return analyses;
+  });
 }
 
 /** None where these customers are too few or too much alike for the analysis: a fit says so by a RangeError. */
@@ -74,16 +75,19 @@ async function possibleFindings(
 /**
  * The verdicts on the claims whose tables differ from the published ones.
  *
- * @param tables of the other analysis
+ * @param findings of the other analysis
  * @param published tables to compare with; none to test every claim
+ * @param connection see `withReport`
  */
 export async function verdictsOn(
-  tables: readonly PublishedTable[],
+  findings: AlternativeFindings,
   published: readonly PublishedTable[],
   claims: readonly TestedClaim[],
-  databases: readonly PublishedDatabase[],
-  {definition: {schema}}: AlternativeFindings,
+  connection: DuckDBConnection,
 ): Promise<Record<string, Verdict>> {
+  const {schema} = findings.definition;
+  await connection.run(`ATTACH ':memory:' AS ${schema}`);
+  const tables = await alternativeTables(findings, connection);
   const before = new Map(published.map((table) => [table.name, table]));
   const differences = new Map(
     tables.map((table) => [table.name, differencesOf(before.get(table.name), table)]),
@@ -93,32 +97,35 @@ export async function verdictsOn(
     .map((claim) => ({claim, reads: claimReads(claim, schema, names)}))
     .filter(({reads}) => !isOfTheReport(reads) && isTouched(reads, differences));
   const read = new Set(touched.flatMap(({reads}) => reads.tables));
-  return withDatabase(async (connection) => {
-    await attach(connection, databases, schema);
-    const made = new Set(tables.map(({name}) => name));
-    for (const table of tables) if (read.has(table.name)) await createTable(connection, schema, table);
-    for (const name of read)
-      if (!made.has(name) && !notRepeated.has(name))
-        await connection.run(`CREATE VIEW ${schema}."${name}" AS FROM ${ofTheReport}."${name}"`);
-    const verdicts: Record<string, Verdict> = {};
-    for (const {claim} of touched) verdicts[claim.id] = await verdictOn(connection, claim);
-    return verdicts;
-  });
+  for (const table of tables)
+    if (read.has(table.name) && table.name !== "customers") await createBareTable(connection, schema, table);
+  for (const name of read)
+    if (!differences.has(name) && !notRepeated.has(name))
+      await connection.run(`CREATE VIEW ${schema}."${name}" AS FROM ${ofTheReport}."${name}"`);
+  const verdicts: Record<string, Verdict> = {};
+  for (const {claim} of touched) verdicts[claim.id] = await verdictOn(connection, claim);
+  await connection.run(`DETACH ${schema}`);
+  return verdicts;
 }
 
 /** Name in SQL of the chapter's published database, while its own name is that of the other analysis. */
 const ofTheReport = "as_reported";
 
-async function attach(
-  connection: DuckDBConnection,
+/** Runs work on a connection to the report's databases, the chapter's own under another name. */
+export function withReport<T>(
   databases: readonly PublishedDatabase[],
   schema: string,
-): Promise<void> {
-  await connection.run(`ATTACH ':memory:' AS ${schema}`);
-  for (const database of databases) {
-    const name = database.schema === schema ? ofTheReport : database.schema;
-    await connection.run(`ATTACH ${quote(resolve(projectPath("."), database.path))} AS ${name} (READ_ONLY)`);
-  }
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  return withDatabase(async (connection) => {
+    for (const database of databases) {
+      const name = database.schema === schema ? ofTheReport : database.schema;
+      await connection.run(
+        `ATTACH ${quote(resolve(projectPath("."), database.path))} AS ${name} (READ_ONLY)`,
+      );
+    }
+    return work(connection);
+  });
 }
 
 /** A query that gives no single truth value where the report's own tables give one has nothing to test. */

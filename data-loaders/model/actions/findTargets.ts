@@ -1,5 +1,6 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Cell} from "../../../src/lib/database/cell.js";
-import {createTable, withDatabase} from "../../engine/tables/database.js";
+import {createBareTable, withDatabase} from "../../engine/tables/database.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import type {ConstantValues} from "../risk/withConstants.js";
 import type {ActionRule} from "./actionRule.js";
@@ -12,12 +13,23 @@ export async function findTargets(
   constants: ConstantValues,
 ): Promise<Targets[]> {
   return withDatabase(async (connection) => {
-    await createTable(connection, "memory", customers);
-    const read = async (sql: string) =>
-      (await connection.runAndReadAll(sql)).getRowsJS().map((row) => row.map(cellOf));
-    const columns = customers.columns.map(({name}) => name);
-    return targetsOf(read, "memory.customers", columns, actions, constants);
+    await createBareTable(connection, "memory", customers);
+    return findTargetsIn(connection, "memory", customers, actions, constants);
   });
+}
+
+/** The same where a database holds that table already. */
+export function findTargetsIn(
+  connection: DuckDBConnection,
+  schema: string,
+  customers: PublishedTable,
+  actions: readonly ActionRule[],
+  constants: ConstantValues,
+): Promise<Targets[]> {
+  const read = async (sql: string) =>
+    (await connection.runAndReadAll(sql)).getRowsJS().map((row) => row.map(cellOf));
+  const columns = customers.columns.map(({name}) => name);
+  return targetsOf(read, `${schema}.customers`, columns, actions, constants);
 }
 
 /** A published column's value as it is read back; whole numbers are numbers of their own kind there. */

@@ -53,11 +53,17 @@ export function nameSegments(
   {
     rules: given,
     declared,
-  }: {rules: readonly SegmentRule[]; declared: readonly {name: string; label: string}[]},
+    ranks: rankedColumns,
+  }: {
+    rules: readonly SegmentRule[];
+    declared: readonly {name: string; label: string}[];
+    /** Ranks of the values, where they are there already; see `columnRanks`. */
+    ranks?: readonly Float64Array[];
+  },
 ): NamedSegment[] {
   const k = labels.reduce((most, label) => Math.max(most, label), 0) + 1;
   const rules = rulesFor(k, given, declared[0].name);
-  const ranks = meanRanks(values, labels, k);
+  const ranks = meanRanks(values, labels, k, rankedColumns);
   const labelOf = new Map(declared.map(({name, label}) => [name, label]));
   for (const {variable} of rules.flatMap(traitsOf))
     if (!labelOf.has(variable)) throw new RangeError(`unknown variable in a segment rule: ${variable}`);

@@ -25,11 +25,18 @@ export function givenVariables({
   const given: GivenVariable[] = names.map((name, column) => ({
     name,
     values: matrixColumn(values, column),
-    missing: Uint8Array.from({length: values.rows}, (_, row) => missing[row * names.length + column]),
+    missing: flagsOf(missing, names.length, column),
     imputed: imputed[column],
     column,
   }));
   // ascending, so that each place is right when it is taken
   for (const {position, ...variable} of leftOut) given.splice(position, 0, {...variable, column: undefined});
   return given;
+}
+
+/** Column j of n × d flags. */
+function flagsOf(flags: Uint8Array, d: number, j: number): Uint8Array {
+  const column = new Uint8Array(flags.length / d);
+  for (let row = 0, at = j; row < column.length; row++, at += d) column[row] = flags[at];
+  return column;
 }

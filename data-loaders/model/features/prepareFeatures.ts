@@ -147,9 +147,12 @@ export function treatFeatures(
   const logs = kept.map(({scale}) => scale === "log");
   const {z, means, scales} = scaleVariables(withLogarithms(values, logs), treatment);
   const imputed = Int32Array.from(names, (name) => columns[name].filter(Number.isNaN).length);
-  const missing = Uint8Array.from({length: values.values.length}, (_, at) =>
-    Number.isNaN(columns[names[at % names.length]][Math.floor(at / names.length)]) ? 1 : 0,
-  );
+  const missing = new Uint8Array(values.values.length);
+  for (const [j, name] of names.entries()) {
+    const column = columns[name];
+    for (let row = 0, at = j; row < column.length; row++, at += names.length)
+      if (Number.isNaN(column[row])) missing[at] = 1;
+  }
   return {
     names,
     leftOut: given.flatMap(({name}, position) =>

@@ -1,4 +1,4 @@
-import {createTable, withDatabase} from "../../engine/tables/database.js";
+import {createBareTable, withDatabase} from "../../engine/tables/database.js";
 import type {Features} from "../features/prepareFeatures.js";
 import {labelQuery, labelTable} from "./labelTable.js";
 import type {OutcomeColumns} from "./outcome.js";
@@ -14,7 +14,7 @@ export async function evaluateLabel(
   expression: string,
 ): Promise<Int8Array> {
   return withDatabase(async (connection) => {
-    await createTable(connection, "memory", labelTable(features, outcomes));
+    await createBareTable(connection, "memory", labelTable(features, outcomes));
     const result = await connection.runAndReadAll(labelQuery(expression, "memory.customers"));
     return Int8Array.from(result.getColumnsJS()[0] as number[]);
   });

@@ -84,5 +84,7 @@ function predictorsOf(
 }
 
 function isComplete({missing, names}: Features, row: number): boolean {
-  return missing.subarray(row * names.length, (row + 1) * names.length).every((flag) => flag === 0);
+  const end = (row + 1) * names.length;
+  for (let at = row * names.length; at < end; at++) if (missing[at] !== 0) return false;
+  return true;
 }

@@ -22,6 +22,11 @@ export interface LinkageComparison {
 
 const heightsShown = 12;
 
+/** A tree, and how it fits the distances. */
+interface GrownTree extends Pick<LinkageComparison, "method" | "copheneticCorrelation"> {
+  tree: MergeTree;
+}
+
 /**
  * Grows a tree by each linkage and cuts it into k.
  *
@@ -35,27 +40,44 @@ export function compareLinkages(
   k: number,
   ward: MergeTree,
   methods: readonly LinkageMethod[],
-  {kernels}: KernelServices,
+  services: KernelServices,
 ): LinkageComparison[] {
-  const trees = methods.map((method) => {
+  return cutTrees(growTrees(z, ward, methods, services), z, labels, k, services);
+}
+
+/** Grows a tree by each linkage: what divisions into several numbers of groups share. */
+export function growTrees(
+  z: Matrix,
+  ward: MergeTree,
+  methods: readonly LinkageMethod[],
+  {kernels}: Pick<KernelServices, "kernels">,
+): GrownTree[] {
+  return methods.map((method) => {
     const tree = method === "ward" ? ward : linkage(z, method);
-    return {method, tree, cut: cutTree(tree, k)};
+    return {method, tree, copheneticCorrelation: copheneticCorrelation(tree, z, kernels.crossDistances)};
   });
+}
+
+/** Cuts each tree into k, and holds it against the groups of the report. */
+export function cutTrees(
+  trees: readonly GrownTree[],
+  z: Matrix,
+  labels: Int32Array,
+  k: number,
+  {kernels}: Pick<KernelServices, "kernels">,
+): LinkageComparison[] {
+  const cuts = trees.map(({tree}) => cutTree(tree, k));
   // a single cluster has no silhouette
   const silhouettes =
     k === 1
       ? trees.map(() => new Float64Array(z.rows).fill(Number.NaN))
-      : silhouetteSamples(
-          z,
-          trees.map(({cut}) => cut),
-          kernels.clusterDistanceSums,
-        );
-  return trees.map(({method, tree, cut}, i) => ({
+      : silhouetteSamples(z, cuts, kernels.clusterDistanceSums);
+  return trees.map(({method, tree, copheneticCorrelation}, i) => ({
     method,
-    copheneticCorrelation: copheneticCorrelation(tree, z, kernels.crossDistances),
-    labels: matchLabels(cut, labels, k),
+    copheneticCorrelation,
+    labels: matchLabels(cuts[i], labels, k),
     silhouette: silhouettes[i].reduce((sum, value) => sum + value, 0) / z.rows,
-    adjustedRand: adjustedRand(labels, cut),
+    adjustedRand: adjustedRand(labels, cuts[i]),
     lastHeights: tree.height.slice(-heightsShown).reverse(),
   }));
 }

@@ -10,17 +10,32 @@ export interface DifferenceTest extends KruskalWallis {
   adjustedPValue: number;
 }
 
-/** Tests each variable that varies for differences between the segments; a single segment differs from none. */
+/**
+ * Tests each variable that varies for differences between the segments; a single segment differs from none.
+ *
+ * @param features with the ranks of the variables' values, where they are there already; see `columnRanks`
+ */
 export function testDifferences(
-  features: Pick<Features, "names" | "values" | "engineered">,
+  features: Pick<Features, "names" | "values" | "engineered"> & {ranks?: readonly Float64Array[]},
   labels: Int32Array,
 ): DifferenceTest[] {
   if (labels.every((label) => label === 0)) return [];
   const columns = [
-    ...features.names.map((name, j): [string, Float64Array] => [name, matrixColumn(features.values, j)]),
-    ...Object.entries(features.engineered),
-  ].filter(([, values]) => values.some((value) => value !== values[0]));
-  const tests = columns.map(([variable, values]) => ({variable, ...kruskalWallis(values, labels)}));
+    ...features.names.map((name, j) => ({
+      variable: name,
+      values: matrixColumn(features.values, j),
+      ranks: features.ranks?.[j],
+    })),
+    ...Object.entries(features.engineered).map(([variable, values]) => ({
+      variable,
+      values,
+      ranks: undefined,
+    })),
+  ].filter(({values}) => values.some((value) => value !== values[0]));
+  const tests = columns.map(({variable, values, ranks}) => ({
+    variable,
+    ...kruskalWallis(values, labels, ranks),
+  }));
   const adjusted = holmAdjust(tests.map(({pValue}) => pValue));
   return tests.map((test, i) => ({...test, adjustedPValue: adjusted[i]}));
 }

@@ -179,9 +179,10 @@ function logisticAgreement({dataset, logistic, seed}: SecondOpinionRequest): Agr
     : drawRows(rows, MOST_ROWS.regression, seededRandom(seed));
   const y = Uint8Array.from(used, (row) => logistic.y[row]);
   const drawn = selectRows(logistic.x, used);
-  const columns = independentColumns(drawn);
+  const standardised = standardise(drawn);
+  const columns = independentColumns(standardised);
   if (new Set(y).size < 2 || columns.length === 0) return [];
-  const x = standardise(selectColumns(drawn, columns)).z;
+  const x = selectColumns(standardised.z, columns);
   const {coefficients, standardErrors, separation} = logisticRegression(x, y);
   if (separation !== "none") return [];
   const theirs = mlLogisticRegression(x, y);

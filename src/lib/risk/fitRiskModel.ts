@@ -62,9 +62,10 @@ export function fitRiskModel(
   predictors: readonly string[],
   likelihood: FindLikelihood = logisticLikelihood,
 ): RiskFit {
-  const used = independentColumns(x);
-  const {means, scales} = standardise(x);
-  const {z} = standardise(selectColumns(x, used));
+  const standardised = standardise(x);
+  const {means, scales} = standardised;
+  const used = independentColumns(standardised);
+  const z = selectColumns(standardised.z, used);
   const plain = logisticRegression(z, y, {}, likelihood);
   const l2 = plain.separation === "none" ? 0 : SEPARATED_L2;
   const fit = l2 === 0 ? plain : logisticRegression(z, y, {l2}, likelihood);

@@ -1,4 +1,4 @@
-import {fsum} from "d3-array";
+import {Adder} from "d3-array";
 import {type Matrix, matrixColumn} from "./matrix.js";
 import {requireFinite} from "./requireFinite.js";
 
@@ -18,7 +18,7 @@ export interface Standardised {
  * Standardises the columns of a table to mean 0 and population standard deviation 1 (divisor n, as in scikit-learn's
  * `StandardScaler`; R's `scale` divides by n − 1).
  *
- * Sums are rounded once (Shewchuk's method, d3's `fsum`), so that the result does not depend on the order of rows;
+ * Sums are rounded once (Shewchuk's method, d3's `Adder`), so that the result does not depend on the order of rows;
  * columns are brought to magnitude 1 first, so that no square overflows or vanishes. Cost: n·d.
  *
  * Checked against scikit-learn 1.2.1 through the centroids of its k-means fits.
@@ -43,7 +43,7 @@ export function standardise(matrix: Matrix): Standardised {
     }
     const unit = magnitude(column);
     const {mean, deviations} = centre(column.map((value) => value / unit));
-    const scale = Math.sqrt(fsum(deviations, (deviation) => deviation ** 2) / rows);
+    const scale = Math.sqrt(exactSum(deviations.map((deviation) => deviation ** 2)) / rows);
     for (let i = 0; i < rows; i++) z[i * cols + j] = deviations[i] / scale;
     means[j] = mean * unit;
     scales[j] = scale * unit;
@@ -56,12 +56,19 @@ export function standardise(matrix: Matrix): Standardised {
  * takes from the mean is no longer small beside the deviations: they are centred again, as scikit-learn's `scale` does.
  */
 function centre(column: Float64Array): {mean: number; deviations: Float64Array} {
-  const mean = fsum(column) / column.length;
+  const mean = exactSum(column) / column.length;
   const deviations = column.map((value) => value - mean);
-  const rest = fsum(deviations) / column.length;
+  const rest = exactSum(deviations) / column.length;
   const largest = deviations.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (Math.abs(rest) <= 1e-12 * largest) return {mean, deviations};
   return {mean: mean + rest, deviations: deviations.map((value) => value - rest)};
+}
+
+/** d3's `fsum`, several times as fast on typed arrays: it goes by index and calls nothing for each value. */
+function exactSum(values: Float64Array): number {
+  const adder = new Adder();
+  for (let i = 0; i < values.length; i++) adder.add(values[i]);
+  return adder.valueOf();
 }
 
 /** The power of two at or below the largest absolute value: dividing by it loses no digit. */

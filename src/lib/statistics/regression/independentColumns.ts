@@ -1,7 +1,7 @@
 import {cholesky} from "../matrices/cholesky.js";
 import {correlationMatrix} from "../matrices/correlationMatrix.js";
 import type {Matrix} from "../matrices/matrix.js";
-import {standardise} from "../matrices/standardise.js";
+import type {Standardised} from "../matrices/standardise.js";
 
 /**
  * The columns that a regression can tell apart: those that vary and are not, to rounding, a linear combination of columns
@@ -10,14 +10,12 @@ import {standardise} from "../matrices/standardise.js";
  * A column is left out if those before it explain all but 1e-11 of its variance, by the pivots of Cholesky's factor of the
  * correlations (Golub & Van Loan, Matrix Computations, 2013, 4.2). R's tolerance is on its length, and finer. Cost: n·d² for the correlations, and d³ for each column that is left out.
  *
- * @param x n × d, finite
+ * @param standardised n × d, from `standardise`
  * @returns indices of the columns to keep, ascending
- * @throws RangeError if there is no row or a value is not finite
  */
-export function independentColumns(x: Matrix): number[] {
-  const {z, constant} = standardise(x);
+export function independentColumns({z, constant}: Pick<Standardised, "z" | "constant">): number[] {
   const correlation = correlationMatrix(z);
-  let kept = Array.from({length: x.cols}, (_, j) => j).filter((j) => !constant.includes(j));
+  let kept = Array.from({length: z.cols}, (_, j) => j).filter((j) => !constant.includes(j));
   for (;;) {
     const factor = cholesky(submatrix(correlation, kept));
     if (typeof factor !== "number") return kept;

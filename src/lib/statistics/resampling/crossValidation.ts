@@ -74,8 +74,9 @@ function fitAndPredict(
   likelihood: FindLikelihood,
 ): Float64Array {
   const known = selectRows(x, training);
-  const kept = independentColumns(known);
-  const {means, scales} = standardise(known);
+  const standardised = standardise(known);
+  const {means, scales} = standardised;
+  const kept = independentColumns(standardised);
   const scaled = (rows: Int32Array): Matrix => {
     const values = new Float64Array(rows.length * kept.length);
     for (let i = 0, p = 0; i < rows.length; i++)

@@ -21,14 +21,18 @@ export interface KruskalWallis {
  *
  * @param values n finite numbers
  * @param labels n groups in [0, k), k ≥ 2, none empty
+ * @param ranks of the values, where they are there already; see `midRanks`
  * @throws RangeError for fewer than two groups, values that are all equal, or NaN
  */
-export function kruskalWallis(values: ArrayLike<number>, labels: Int32Array): KruskalWallis {
+export function kruskalWallis(
+  values: ArrayLike<number>,
+  labels: Int32Array,
+  ranks = midRanks(values),
+): KruskalWallis {
   const n = values.length;
   const sizes = clusterSizes(labels, n);
   if (sizes.length < 2)
     throw new RangeError(`invalid labels; at least two groups are needed: ${sizes.length}`);
-  const ranks = midRanks(values);
   const sums = new Float64Array(sizes.length);
   for (let i = 0; i < n; i++) sums[labels[i]] += ranks[i];
   const between = sums.reduce((total, sum, group) => total + sum ** 2 / sizes[group], 0);

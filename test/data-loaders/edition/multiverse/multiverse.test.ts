@@ -1,11 +1,10 @@
 import {beforeAll, describe, expect, test} from "vitest";
 import {type PreparedEdition, prepareEdition} from "../../../../data-loaders/edition/edition.js";
 import {alternativeFindings} from "../../../../data-loaders/edition/multiverse/alternativeFindings.js";
-import {alternativeTables} from "../../../../data-loaders/edition/multiverse/alternativeTables.js";
 import type {Preparation} from "../../../../data-loaders/edition/multiverse/choices.js";
 import {keptRows} from "../../../../data-loaders/edition/multiverse/keptCustomers.js";
 import {runMultiverse} from "../../../../data-loaders/edition/multiverse/multiverse.js";
-import {verdictsOn} from "../../../../data-loaders/edition/multiverse/runAnalysis.js";
+import {verdictsOn, withReport} from "../../../../data-loaders/edition/multiverse/runAnalysis.js";
 import {openKernels} from "../../../../data-loaders/engine/kernels/openKernels.js";
 import {silentProgress} from "../../../../data-loaders/engine/progress/progress.js";
 import {builtSite} from "../../../setup/builtSite.js";
@@ -44,10 +43,10 @@ async function analyse(id: string, preparation: Preparation) {
     rows,
     {kernels: await openKernels(), advance: () => {}},
   );
-  const tables = await alternativeTables(found);
-  const verdicts = (compared: typeof published) =>
-    verdictsOn(tables, compared, claimsOf(id), prepared.databases, found);
-  return {all: await verdicts([]), touched: await verdicts(published)};
+  return withReport(prepared.databases, found.definition.schema, async (connection) => {
+    const verdicts = (compared: typeof published) => verdictsOn(found, compared, claimsOf(id), connection);
+    return {all: await verdicts([]), touched: await verdicts(published)};
+  });
 }
 
 describe("an analysis with the report's own choices", () => {
