@@ -10,7 +10,7 @@ import type {Edition} from "../../pipeline.js";
 import type {PreparedEdition} from "../edition.js";
 import type {Reported} from "./alternativeFindings.js";
 import {otherPreparations} from "./choices.js";
-import type {TestedClaim} from "./claimReads.js";
+import {claimReads, type TestedClaim} from "./claimReads.js";
 import {firmnessOf} from "./firmness.js";
 import type {Analysis} from "./runAnalysis.js";
 import * as stage from "./stages.js";
@@ -60,7 +60,7 @@ export async function runMultiverse(
   try {
     const found = await Promise.all(
       tasks.map(async ({edition, preparations, claims}): Promise<Multiverse> => {
-        const given = givenTo(edition);
+        const given = givenTo(edition, claims);
         const text = claims.map(({sql, about}) => [sql, ...about].join(" ")).join(" ");
         const read = databases.filter(
           ({schema}) => schema === edition.definition.schema || text.includes(`${schema}.`),
@@ -101,8 +101,11 @@ export async function runMultiverse(
   }
 }
 
-/** What each of a chapter's analyses is given: the same objects, whose keys are then found once. */
-function givenTo({findings, tables}: Edition) {
+/**
+ * What each of a chapter's analyses is given: the same objects, whose keys are then found once. Of the tables, with which other
+ * ones are compared, only those that claims read: each analysis gets a copy.
+ */
+function givenTo({findings, tables}: Edition, claims: readonly TestedClaim[]) {
   const {definition, customers, customerIds, features, risk, analyses, clusters} = findings;
   const reported: Reported = {
     definition,
@@ -112,5 +115,11 @@ function givenTo({findings, tables}: Edition) {
     risk,
     description: analyses.description,
   };
-  return {reported, labels: clusters.chosen.labels, tables: tables.map(withoutDefinitions)};
+  const names = new Set(tables.map(({name}) => name));
+  const read = new Set(claims.flatMap((claim) => claimReads(claim, definition.schema, names).tables));
+  return {
+    reported,
+    labels: clusters.chosen.labels,
+    tables: tables.filter(({name}) => read.has(name)).map(withoutDefinitions),
+  };
 }

@@ -30,7 +30,7 @@ export interface Analysis {
  * make the tables, and the same one decides the verdict, as for the report.
  *
  * @param labels the report's groups, n numbers from 0
- * @param published the tables of the report with exact rows, without words for people
+ * @param published the tables of the report that claims read, with exact rows, without words for people
  * @param databases with the exact rows; the chapter's own is the one with its schema
  */
 export async function runAnalysis(
