@@ -68,7 +68,10 @@ export const charts: readonly ChartDefinition[] = [
     alt: (rows) =>
       `Histograms on a log scale. ${rows
         .filter(({upper}) => upper === 0)
-        .map(({label, customers}) => `${label}: ${formatFigure(Number(customers), ",d")} customers at zero`)
+        .map(
+          ({label, customers}) =>
+            `${label}: ${formatFigure(Number(customers), ",d customer/customers")} at zero`,
+        )
         .join("; ")}.`,
     columns: {label: "Variable", lower: "From", upper: "To", customers: "Customers"},
     formats: {lower: "$,.0f", upper: "$,.0f", customers: ",d"},

@@ -91,7 +91,7 @@ function sentence(
     return found === undefined ? [] : [`${formatFigure(found.customers, ",d")} ${name}`];
   });
   const share = formatFigure(rows.length / customers.segment.length, ".0%");
-  return `${formatFigure(rows.length, ",d")} customers, ${share} of all: ${parts.join(", ")}.`;
+  return `${formatFigure(rows.length, ",d customer/customers")}, ${share} of all: ${parts.join(", ")}.`;
 }
 
 /** Contacts of each channel, divided among the segments; the variables that count contacts share a unit of time. */

@@ -8,6 +8,7 @@ import {
   scaleLinear,
   select,
 } from "npm:d3";
+import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {axisLabel} from "../plots/axisLabel.js";
 import {segmentColor} from "../plots/segmentColor.js";
 import type {CustomerColumns, MeasuredVariable} from "./customerFilter.js";
@@ -111,7 +112,7 @@ export function ScatterMatrix(
     const marked = new Set(rows.filter(isMarked));
     dots.attr("fill-opacity", (row) => (marked.has(row) ? 0.95 : 0.06));
     dots.attr("r", (row) => (marked.has(row) ? 2.4 : 1.6));
-    status.text(`${marked.size.toLocaleString("en-US")} customers marked.`);
+    status.text(`${formatFigure(marked.size, ",d customer/customers")} marked.`);
   };
   panel
     .append("g")

@@ -113,7 +113,7 @@ function overview(
   const totals =
     needed === null
       ? ""
-      : `Together the ${paying.length} actions that cover their running cost bring ${amounts.whole(worth)} ${period} and take ${count(days)} days of work, ${amounts.whole(days * dayCost)}. They pay for that work with ${count(needed)} customers or more; the file has ${count(customers)}.`;
+      : `Together, the actions that cover their running cost bring ${amounts.whole(worth)} ${period} and take ${count(days)} days of work, ${amounts.whole(days * dayCost)}. They pay for that work with ${count(needed)} customers or more; the file has ${count(customers)}.`;
   return [
     element("p", {class: "lead"}, lead),
     chart,

@@ -102,5 +102,5 @@ function reckoned({unit}: ActionRow, inputs: WorthInputs, {sign, exact, whole}: 
     ...(change === null ? [] : [percent(change)]),
     exact(unitValue),
   ];
-  return `${factors.join(" × ")} − ${formatFigure(customers, ",d")} customers × ${exact(costPerCustomer)}. The days of work are not included.`;
+  return `${factors.join(" × ")} − ${formatFigure(customers, ",d customer/customers")} × ${exact(costPerCustomer)}. The days of work are not included.`;
 }
