@@ -134,7 +134,7 @@ function numberedActions(assessed: readonly AssessedAction[]): (AssessedAction &
 
 /** Whether the data refuse what the action rests on, so that its part of the page is left out. */
 function isWithheld(action: string): boolean {
-  return document.querySelector(`#${CSS.escape(action)} s.withheld`) !== null;
+  return document.getElementById(action)?.querySelector("s.withheld") != null;
 }
 
 function actionTable(

@@ -72,6 +72,17 @@ describe("names", () => {
     ]);
   });
 
+  test("are not given to fewer than five customers: a name is that of a kind", () => {
+    const segments = (few: number) => {
+      // of the group of many calls, all but a few are of another
+      const moved = labels.map((label, i) => (label === 2 && i >= 3 * few ? 1 : label));
+      const matrix = matrixFromColumns(columns().map((column) => Float64Array.from(column)));
+      return nameSegments(matrix, moved, names, {rules, declared});
+    };
+    expect(segments(5)[2]).toMatchObject({id: "phone", fits: true});
+    expect(segments(4)[2]).toMatchObject({id: "unnamed-3", fits: false, name: "High calls, low branch visits"});
+  });
+
   test("are given together, not one after the other", () => {
     // the first rule alone would take the group that the second one needs
     const fit = [
