@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {defineConfig} from "vitest/config";
+import LongestFirst from "./test/setup/longestFirst.js";
 import {testCache} from "./test/setup/testCache.js";
 
 /** What a test imports that needs a built site, a browser, a child process or a whole run of the pipeline. */
@@ -39,6 +40,7 @@ export default defineConfig({
       CARDLENS_PSEUDONYM_KEY: "a secret for tests, of no use elsewhere",
       CARDLENS_CACHE: testCache,
     },
+    sequence: {sequencer: LongestFirst},
     testTimeout: 300_000,
     hookTimeout: 900_000,
     // a machine with other work still answers, later

@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileS
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {readManifest} from "../../../data-loaders/edition/manifest.js";
+import {type Manifest, readManifest} from "../../../data-loaders/edition/manifest.js";
 import {filesBelow} from "../../../data-loaders/engine/project/sourceFiles.js";
 import {builtSite} from "../../setup/builtSite.js";
 import {
@@ -26,6 +26,11 @@ afterAll(() => removeProject(project));
 
 const build = (env: Record<string, string> = {}, args: string[] = []) =>
   runCommand(project, "build", env, args);
+const withFewResamples = (text: string) =>
+  text
+    .replace(/replicates: \d+/, "replicates: 3")
+    .replace(/references: \d+/, "references: 3")
+    .replace(/( {2}restarts): 5\n( {2}linkages)/, "$1: 1\n$2");
 const textOf = (file: string) => readFileSync(join(project, file), "utf8");
 
 /** Edits a file of the copied project for as long as a test runs. */
@@ -71,75 +76,73 @@ describe("a check of another input", () => {
     expect(Object.keys(shown)).toContain("evidence.json");
     const rows = textOf("data-loaders/datasets/alllife/sample/alllife.sample.csv").split("\n");
     writeFileSync(join(project, "fewer.csv"), rows.toSpliced(7, 1).join("\n"));
-    const {output} = await runCommand(project, "check", {INPUT_ALLLIFE: "fewer.csv"});
+    const {output} = await edited("data-loaders/datasets/alllife/dataset.yaml", withFewResamples, () =>
+      runCommand(project, "check", {INPUT_ALLLIFE: "fewer.csv"}),
+    );
     expect(output).toMatch(/figures: \d+, of which \d+ print another text/);
     expect(await fingerprint(edition)).toEqual(shown);
     expect(await fingerprint(join(project, "dist"))).toEqual(site);
   });
 });
 
-describe("a build from bad input", () => {
-  const rows = () => textOf("data-loaders/datasets/alllife/sample/alllife.sample.csv").split("\n");
+describe("a build from bad input of both data sets", () => {
+  const rows = (dataset = "alllife") =>
+    textOf(`data-loaders/datasets/${dataset}/sample/${dataset}.sample.csv`).split("\n");
   const file = (name: string, lines: readonly string[]) => {
     writeFileSync(join(project, name), lines.join("\n"));
     return name;
   };
-  const cases: [string, () => string, RegExp][] = [
-    ["a missing file", () => "nowhere.csv", /nowhere\.csv: found no such file/],
-    [
-      "a directory",
-      () => {
-        mkdirSync(join(project, "folder.csv"), {recursive: true});
-        return "folder.csv";
-      },
-      /folder\.csv: found a (directory|folder)/,
-    ],
-    ["an empty file", () => file("empty.csv", []), /empty\.csv: found an empty file/],
-    [
-      "a missing column",
-      () =>
-        file(
-          "column.csv",
-          rows().map((line) => line.replace(/,[^,]*$/, "")),
-        ),
-      /column\.csv.*Total_calls_made/,
-    ],
-    [
-      "text in a number column",
-      () => file("text.csv", rows().with(3, "3,1,many,2,0,4,7")),
-      /text\.csv, line 4, column "Avg_Credit_Limit": found "many"/,
-    ],
-    ["a ragged row", () => file("ragged.csv", rows().with(5, "5,1,100")), /ragged\.csv, line 6: found 3/],
-    [
-      "a warehouse that does not answer",
-      () => "trino://127.0.0.1:9/lake/bank/customers",
-      /cannot use trino:\/\/127\.0\.0\.1:9\/lake\/bank\/customers: columns of the table: nothing listens/,
-    ],
-  ];
+  const folder = () => {
+    mkdirSync(join(project, "folder.csv"), {recursive: true});
+    return "folder.csv";
+  };
+  const withoutLast = () => rows("card-usage").map((line) => line.replace(/,[^,]*$/, ""));
 
-  test.each(cases)(
-    "(%s) fails with the reason, and the last site stays as it was",
-    async (_, input, reason) => {
-      const {code, output} = await build({INPUT_ALLLIFE: input()});
-      expect(code).toBe(1);
-      expect(output).toMatch(reason);
-      expect(output).toContain("Nothing was built; the last site is as it was.");
-      expect(output).not.toMatch(/^\s+at /m);
-      expect(await fingerprint(join(project, "dist"))).toEqual(site);
-    },
-  );
+  /** Builds from two inputs, each with the reason for which it is refused. */
+  async function expectRefused(alllife: [string, RegExp], cardUsage: [string, RegExp]): Promise<void> {
+    const {code, output} = await build({INPUT_ALLLIFE: alllife[0], INPUT_CARD_USAGE: cardUsage[0]});
+    expect(code).toBe(1);
+    for (const [, reason] of [alllife, cardUsage]) expect(output).toMatch(reason);
+    expect(output.trimEnd().split("\n").at(-1)).toBe("Nothing was built; the last site is as it was.");
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  }
 
-  test("(a query that is cancelled in the warehouse) fails with its pass, and the last site stays as it was", async () => {
+  test("(a missing file, a directory) fails with both reasons, and the last site stays as it was", () =>
+    expectRefused(
+      ["nowhere.csv", /nowhere\.csv: found no such file/],
+      [folder(), /folder\.csv: found a (directory|folder)/],
+    ));
+
+  test("(an empty file, a missing column) fails with both reasons, and the last site stays as it was", () =>
+    expectRefused(
+      [file("empty.csv", []), /empty\.csv: found an empty file/],
+      [file("column.csv", withoutLast()), /column\.csv.*TENURE/],
+    ));
+
+  test("(text in a number column, a ragged row) fails with both reasons, and the last site stays as it was", () =>
+    expectRefused(
+      [
+        file("text.csv", rows().with(3, "3,1,many,2,0,4,7")),
+        /text\.csv, line 4, column "Avg_Credit_Limit": found "many"/,
+      ],
+      [file("ragged.csv", rows("card-usage").with(5, "5,1,100")), /ragged\.csv, line 6: found 3/],
+    ));
+
+  test("(a warehouse that does not answer, one where the query is cancelled) fails with both reasons, and the last site stays as it was", async () => {
     const error = {errorName: "USER_CANCELED", errorType: "USER_ERROR", errorCode: 3, message: "cancelled"};
     const coordinator = await fakeCoordinator([{next: true}, {error}]);
     try {
-      const {code, output} = await build({INPUT_ALLLIFE: `trino://${coordinator.host}/lake/bank/customers`});
-      expect(code).toBe(1);
-      expect(output).toContain(
-        "columns of the table: USER_CANCELED, cancelled. Somebody cancelled the query",
+      await expectRefused(
+        [
+          "trino://127.0.0.1:9/lake/bank/customers",
+          /cannot use trino:\/\/127\.0\.0\.1:9\/lake\/bank\/customers: columns of the table: nothing listens/,
+        ],
+        [
+          `trino://${coordinator.host}/lake/bank/customers`,
+          /columns of the table: USER_CANCELED, cancelled\. Somebody cancelled the query/,
+        ],
       );
-      expect(output).toContain("Nothing was built; the last site is as it was.");
-      expect(await fingerprint(join(project, "dist"))).toEqual(site);
     } finally {
       await coordinator.close();
     }
@@ -205,9 +208,16 @@ describe("a build of pages that are wrong", () => {
 [They log in](claim:alllife.premium-onlin), see [there](./alllife/clusterin).
 `;
 
-  test("fails with every mistake at its place and the nearest known name, and the last site stays", async () => {
+  test("fails with every mistake at its place and the nearest known name, and with the query that fails, and the last site stays", async () => {
+    const query = "\n-- figure: alllife.broken\n-- label: Broken\nSELECT count(*)\nFROM alllife.custmers;\n";
+    const figures = "src/alllife/segments/figures.sql";
     const lines = textOf("src/index.md").split("\n").length;
-    const {code, output} = await edited("src/index.md", (text) => `${text}${mistakes}`, build);
+    const queryLines = textOf(figures).split("\n").length;
+    const {code, output} = await edited(
+      "src/index.md",
+      (text) => `${text}${mistakes}`,
+      () => edited(figures, (text) => text + query, build),
+    );
     expect(code).toBe(1);
     const problems = output.split("\n").filter((line) => line.startsWith("src/index.md:"));
     const places = problems.map((line) =>
@@ -224,16 +234,8 @@ describe("a build of pages that are wrong", () => {
         "+3:55 error: link to no page: ./alllife/clusterin; did you mean /alllife/clustering?",
       ]
     `);
-    expect(await fingerprint(join(project, "dist"))).toEqual(site);
-  });
-
-  test("fails with the query that fails at its line and column", async () => {
-    const query = "\n-- figure: alllife.broken\n-- label: Broken\nSELECT count(*)\nFROM alllife.custmers;\n";
-    const lines = textOf("src/alllife/segments/figures.sql").split("\n").length;
-    const {code, output} = await edited("src/alllife/segments/figures.sql", (text) => text + query, build);
-    expect(code).toBe(1);
     expect(output).toContain(
-      `src/alllife/segments/figures.sql:${lines + 4}:6: error: figure alllife.broken: Catalog Error: Table with name custmers does not exist!`,
+      `${figures}:${queryLines + 4}:6: error: figure alllife.broken: Catalog Error: Table with name custmers does not exist!`,
     );
     expect(await fingerprint(join(project, "dist"))).toEqual(site);
   });
@@ -277,16 +279,18 @@ describe("a build of pages that are wrong", () => {
 });
 
 describe("a build that is killed", () => {
+  const noInput = {INPUT_ALLLIFE: "nowhere.csv", INPUT_CARD_USAGE: "nowhere.csv"};
+
   test("between the two renames leaves a site that the next build puts back", async () => {
     renameSync(join(project, "dist"), join(project, ".cache/previous-site"));
-    const {code} = await build({INPUT_ALLLIFE: "nowhere.csv"});
+    const {code} = await build(noInput);
     expect(code).toBe(1);
     expect(await fingerprint(join(project, "dist"))).toEqual(site);
   });
 
   test.each([
-    ["check", {INPUT_ALLLIFE: "nowhere.csv"}, []],
-    ["start", {INPUT_ALLLIFE: "nowhere.csv"}, []],
+    ["check", noInput, []],
+    ["start", noInput, []],
     ["bench", {}, ["--runs", "none"]],
     ["sample:describe", {}, []],
   ])("is put back by npm run %s too", async (command, env, options) => {
@@ -294,88 +298,112 @@ describe("a build that is killed", () => {
     await runCommand(project, command, env, options);
     expect(await fingerprint(join(project, "dist"))).toEqual(site);
   });
-
-  test("while pages are rendered leaves the last site; the next build succeeds at once, without modelling", async () => {
-    const newFooter = (text: string) => text.replace("rows, SHA-256", "rows (counted), SHA-256");
-    const newQuery = (text: string) =>
-      text.replace("SELECT count(*) FROM alllife.customers;", "SELECT count(*) + 1 FROM alllife.customers;");
-    const changed = (run: () => Promise<void>) =>
-      edited("data-loaders/site/pages/footer.ts", newFooter, () =>
-        edited("src/alllife/data-quality/figures.sql", newQuery, run),
-      );
-    await changed(async () => {
-      const {child, ended, output} = startCommand(project, "build");
-      const folder = join(project, `.cache/site-${child.pid}`);
-      while (!existsSync(folder)) {
-        expect(child.exitCode, output()).toBeNull();
-        await setTimeout(20);
-      }
-      child.kill("SIGKILL");
-      expect((await ended).signal).toBe("SIGKILL");
-      expect(timed(output())).toEqual(["src/alllife/data-quality/figures.sql", "narrative"]);
-      expect(await fingerprint(join(project, "dist"))).toEqual(site);
-
-      const before = await readManifest(join(project, "dist"));
-      await damageCaches();
-      const next = await build();
-      expect(next.code, next.output).toBe(0);
-      expect(timed(next.output)).toEqual(["pages"]);
-      const after = await readManifest(join(project, "dist"));
-      expect(after?.figures).toEqual({...before?.figures, "alllife.customers": {value: 661, text: "661"}});
-      expect(after?.claims).toEqual(before?.claims);
-      const {"manifest.json": _, ...files} = await fingerprint(join(project, "dist"));
-      expect(after?.files).toEqual(files);
-      for (const file of Object.keys(files).filter((name) => /^_(npm|node)\/|\.(wasm|woff2)$/.test(name)))
-        expect(files[file], file).toBe(before?.files[file]);
-      expect(textOf("dist/index.html")).toContain('data-figure="alllife.customers">661</data>');
-      expect(textOf("dist/index.html")).toContain("rows (counted), SHA-256");
-    });
-  });
 });
 
-describe("a build whose sentences fail", () => {
-  const contradicted = (text: string) =>
-    text.replace(/(-- claim: alllife\.branch-rarely-online\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;");
+/** Everything here is one story, since pages take long to render: what the publisher allows is rendered after a kill. */
+describe("a build whose sentences fail, of other code, figures and configuration", () => {
+  const changes: [string, (text: string) => string][] = [
+    ["data-loaders/site/pages/footer.ts", (text) => text.replace("rows, SHA-256", "rows (counted), SHA-256")],
+    [
+      "src/alllife/data-quality/figures.sql",
+      (text) =>
+        text.replace(
+          "SELECT count(*) FROM alllife.customers;",
+          "SELECT count(*) + 1 FROM alllife.customers;",
+        ),
+    ],
+    [
+      "src/alllife/segments/claims.sql",
+      (text) =>
+        text.replace(/(-- claim: alllife\.branch-rarely-online\n(?:--.*\n)*)[^;]*;/, "$1SELECT false;"),
+    ],
+    ["cardlens.yaml", (text) => `${text}otherAnalyses: false\n`],
+  ];
+  let originals: [string, string][];
+  let before: Manifest | undefined;
+  let told: string;
+  let allowed: string[];
+  beforeAll(async () => {
+    before = await readManifest(join(project, "dist"));
+    originals = changes.map(([file]) => [file, textOf(file)]);
+    for (const [file, change] of changes) {
+      const text = textOf(file);
+      expect(change(text), `${file} is edited`).not.toBe(text);
+      writeFileSync(join(project, file), change(text));
+    }
+  });
+  afterAll(() => {
+    for (const [file, text] of originals) writeFileSync(join(project, file), text);
+  });
 
-  test("is refused, and put in place with its count on the front page where the publisher says so", async () => {
-    const withoutOthers = (text: string) => `${text}otherAnalyses: false\n`;
-    const run = (work: () => Promise<void>) =>
-      edited("cardlens.yaml", withoutOthers, () =>
-        edited("src/alllife/segments/claims.sql", contradicted, work),
+  test("is refused with their count and places", async () => {
+    const {code, output} = await build();
+    expect(code).toBe(1);
+    [told = ""] =
+      /^\d+ sentences? (is|are) not supported by these data, \d+ recommendations are withheld(?=\.$)/m.exec(
+        output,
+      ) ?? [];
+    expect(told, output).not.toBe("");
+    for (const page of ["src/index.md", "src/alllife/segments.md"])
+      expect(output).toMatch(
+        new RegExp(
+          `^ {2}${page}: \\d+ sentences? (is|are) not supported by these data(, \\d+ recommendations are withheld)?$`,
+          "m",
+        ),
       );
-    await run(async () => {
-      const before = await fingerprint(join(project, "dist"));
-      const refused = await build();
-      expect(refused.code).toBe(1);
-      expect(refused.output).toMatch(
-        /^\d+ sentences? (is|are) not supported by these data, \d+ recommendations are withheld\.$/m,
-      );
-      for (const page of ["src/index.md", "src/alllife/segments.md"])
-        expect(refused.output).toMatch(
-          new RegExp(
-            `^ {2}${page}: \\d+ sentences? (is|are) not supported by these data(, \\d+ recommendations are withheld)?$`,
-            "m",
-          ),
-        );
-      expect(refused.output).toContain("Nothing was built; the last site is as it was.");
-      expect(refused.output).not.toMatch(/^\s+at /m);
-      expect(await fingerprint(join(project, "dist"))).toEqual(before);
+    expect(output).toContain("Nothing was built; the last site is as it was.");
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(timed(output)).toEqual([
+      "src/alllife/data-quality/figures.sql",
+      "src/alllife/segments/claims.sql",
+      "narrative",
+    ]);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+    allowed = ["--publish-with-failing", /--publish-with-failing (\d+)/.exec(output)?.[1] ?? ""];
+  });
 
-      const count = /--publish-with-failing (\d+)/.exec(refused.output)?.[1] ?? "";
-      const published = await build({}, ["--publish-with-failing", count]);
-      expect(published.code, published.output).toBe(0);
-      expect(published.output).toMatch(/recommendations are withheld; the pages mark them/);
-      const front = textOf("dist/index.html");
-      const [told] = /^\d+ sentences? .*withheld(?=\.$)/m.exec(refused.output) ?? [];
-      expect(front).toContain(`In this report, ${told}.`);
-      expect(front).toContain('<mark class="claim" data-claim="alllife.branch-rarely-online">');
-      expect(textOf("dist/alllife/segments.html")).not.toContain("In this report, ");
+  test("killed while pages are rendered, leaves the last site", async () => {
+    const {child, ended, output} = startCommand(project, "build", {}, allowed);
+    const folder = join(project, `.cache/site-${child.pid}`);
+    while (!existsSync(folder)) {
+      expect(child.exitCode, output()).toBeNull();
+      await setTimeout(20);
+    }
+    child.kill("SIGKILL");
+    expect((await ended).signal).toBe("SIGKILL");
+    expect(timed(output())).toEqual([]);
+    expect(await fingerprint(join(project, "dist"))).toEqual(site);
+  });
 
-      const again = await build();
-      expect(again.code, again.output).toBe(0);
-      expect(again.output).toContain("dist is up to date");
-      expect(textOf("dist/review/other-analyses.html")).toContain("built without other analyses");
-    });
+  test("then succeeds at once where the publisher says so, without modelling, and from damaged caches", async () => {
+    await damageCaches();
+    const {code, output} = await build({}, allowed);
+    expect(code, output).toBe(0);
+    expect(timed(output)).toEqual(["pages"]);
+    expect(output).toMatch(/recommendations are withheld; the pages mark them/);
+    const after = await readManifest(join(project, "dist"));
+    expect(after?.figures).toEqual({...before?.figures, "alllife.customers": {value: 661, text: "661"}});
+    expect(after?.claims).toEqual({...before?.claims, "alllife.branch-rarely-online": "fails"});
+    const {"manifest.json": _, ...files} = await fingerprint(join(project, "dist"));
+    expect(after?.files).toEqual(files);
+    for (const file of Object.keys(files).filter((name) => /^_(npm|node)\/|\.(wasm|woff2)$/.test(name)))
+      expect(files[file], file).toBe(before?.files[file]);
+    expect(textOf("dist/index.html")).toContain('data-figure="alllife.customers">661</data>');
+    expect(textOf("dist/index.html")).toContain("rows (counted), SHA-256");
+  });
+
+  test("has the count on the front page, and marks its sentences", () => {
+    const front = textOf("dist/index.html");
+    expect(front).toContain(`In this report, ${told}.`);
+    expect(front).toContain('<mark class="claim" data-claim="alllife.branch-rarely-online">');
+    expect(textOf("dist/alllife/segments.html")).not.toContain("In this report, ");
+    expect(textOf("dist/review/other-analyses.html")).toContain("built without other analyses");
+  });
+
+  test("is up to date when it is built again", async () => {
+    const again = await build();
+    expect(again.code, again.output).toBe(0);
+    expect(again.output).toContain("dist is up to date");
   });
 });
 
