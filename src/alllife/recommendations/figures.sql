@@ -132,7 +132,8 @@ SELECT outcome_mean + expected_change FROM alllife.actions WHERE action = '{acti
 -- label: Share that a trial can just tell from the one without the action, “{action}”
 -- unit: %
 -- format: .0%
-SELECT outcome_mean + detectable_change FROM alllife.actions WHERE action = '{action}';
+-- where no rise can be seen, `detectable_change` ends just below a share of one
+SELECT round(outcome_mean + detectable_change, 6) FROM alllife.actions WHERE action = '{action}';
 
 -- each action: premium-offer bundles entry-cards online-awareness literacy
 
