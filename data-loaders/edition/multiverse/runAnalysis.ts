@@ -6,12 +6,12 @@ import {projectPath} from "../../engine/project/projectPath.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import {createBareTable, quote, withDatabase} from "../../engine/tables/database.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
-import {claimVerdict} from "../../narrative/evidence/evaluateQueries.js";
 import type {PublishedDatabase} from "../../narrative/evidence/withPublished.js";
 import {type AlternativeFindings, alternativeFindings, type Reported} from "./alternativeFindings.js";
 import {alternativeTables, notRepeated} from "./alternativeTables.js";
 import type {Choices, Preparation} from "./choices.js";
 import {claimReads, differencesOf, isOfTheReport, isTouched, type TestedClaim} from "./claimReads.js";
+import {claimVerdicts} from "./claimVerdicts.js";
 import {keptRows} from "./keptCustomers.js";
 
 /** What an analysis says of the report's claims. */
@@ -102,8 +102,10 @@ export async function verdictsOn(
   for (const name of read)
     if (!differences.has(name) && !notRepeated.has(name))
       await connection.run(`CREATE VIEW ${schema}."${name}" AS FROM ${ofTheReport}."${name}"`);
-  const verdicts: Record<string, Verdict> = {};
-  for (const {claim} of touched) verdicts[claim.id] = await verdictOn(connection, claim);
+  const verdicts = await claimVerdicts(
+    connection,
+    touched.map(({claim}) => claim),
+  );
   await connection.run(`DETACH ${schema}`);
   return verdicts;
 }
@@ -126,15 +128,6 @@ export function withReport<T>(
     }
     return work(connection);
   });
-}
-
-/** A query that gives no single truth value where the report's own tables give one has nothing to test. */
-async function verdictOn(connection: DuckDBConnection, {sql, about}: TestedClaim): Promise<Verdict> {
-  try {
-    return await claimVerdict(connection, {sql, about: about.map((from) => ({from, line: 1}))});
-  } catch {
-    return "untestable";
-  }
 }
 
 /** The sample may leave out a group. */

@@ -80,7 +80,11 @@ describe("names", () => {
       return nameSegments(matrix, moved, names, {rules, declared});
     };
     expect(segments(5)[2]).toMatchObject({id: "phone", fits: true});
-    expect(segments(4)[2]).toMatchObject({id: "unnamed-3", fits: false, name: "High calls, low branch visits"});
+    expect(segments(4)[2]).toMatchObject({
+      id: "unnamed-3",
+      fits: false,
+      name: "High calls, low branch visits",
+    });
   });
 
   test("are given together, not one after the other", () => {
