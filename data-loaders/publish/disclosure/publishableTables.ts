@@ -7,6 +7,7 @@ import {groupedTable} from "./groupedTable.js";
 import {groupRows, type RowGroups} from "./groupRows.js";
 import {measureRows, type RowMeasure} from "./measureRows.js";
 import {smallestCell, withholdCells} from "./withholdCells.js";
+import {withholdPairs} from "./withholdPairs.js";
 
 /** What is published of the customers, and how far it singles them out. */
 export interface Disclosure {
@@ -53,12 +54,16 @@ export function publishableTables(
   const groups = rows === "none" ? noGroups(customers) : groupsOf(customers, measures);
   const grouped = groupedTable(customers, groups, (name) => measures.has(name));
   let withheldCells = 0;
+  const levels = tables.find(({name}) => name === "segment_levels");
   const published = tables.map((table) => {
     if (table.name === "customers") return grouped;
     if (table.name === "customers_sample") return customersSample(findings, grouped);
     if (isAligned(table, customers)) return groupedTable(table, groups, () => false);
     if (ofCustomers.has(table.name) || hasRowsOfCustomers(table)) return emptied(table);
-    const cells = withholdCells(withoutSingles(table, grouped));
+    const cells =
+      table.name === "level_pairs" && levels !== undefined
+        ? withholdPairs(table, withholdCells(levels).table)
+        : withholdCells(withoutSingles(table, grouped));
     withheldCells += cells.withheld;
     return cells.table;
   });

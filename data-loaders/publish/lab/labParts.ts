@@ -40,6 +40,7 @@ export const tablesOfPart: Readonly<Record<LabPart, readonly string[]>> = {
     "segment_profiles",
     "describing_columns",
     "segment_levels",
+    "level_pairs",
     "label_by_segment",
     "label_by_level",
     "level_values",

@@ -26,6 +26,7 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
   k_clusters: ["customers"],
   k_flows: ["customers"],
   segment_levels: ["customers"],
+  level_pairs: ["customers"],
   segment_numbers: ["customers"],
   label_by_segment: ["customers"],
   label_by_level: ["customers"],

@@ -2,6 +2,7 @@ import {wilsonInterval} from "../../../src/lib/statistics/tests/wilsonInterval.j
 import {double, integer, type PublishedTable, table, text} from "../../engine/tables/publishedTable.js";
 import {FEWEST} from "../../source/describingValues.js";
 import {type Findings, segmentPositions} from "./findings.js";
+import {levelPairs} from "./levelPairs.js";
 import {levelValues} from "./levelValues.js";
 
 type DescribingFindings = Pick<
@@ -20,6 +21,7 @@ export function describingTables(findings: DescribingFindings): PublishedTable[]
     ...outcome,
     describingColumns(findings),
     segmentLevels(findings),
+    levelPairs(findings),
     segmentNumbers(findings),
     describingTests(findings),
     levelValues(findings),

@@ -252,17 +252,18 @@ function describingFilter({definition: {id}, describing, groups}: Facts): string
 
 <div class="chart">
 
-<p class="chart-title">${groups.length > 1 ? "Choose levels: which groups are these customers in?" : "Choose levels: how many customers have them?"}</p>
+<p class="chart-title">${groups.length > 1 ? "Choose levels of one column or two: which groups are these customers in?" : "Choose levels of one column or two: how many customers have them?"}</p>
 
 \`\`\`js
 import {LevelFilter} from "../components/customers/LevelFilter.js";
 
-const [customers, columns, segments] = await Promise.all([
-  FileAttachment("../data/${id}/customers.json").json(),
+const [levels, columns, segments] = await Promise.all([
+  FileAttachment("../data/${id}/segment_levels.json").json().then(rowsFromColumns),
   FileAttachment("../data/${id}/describing_columns.json").json().then(rowsFromColumns),
   FileAttachment("../data/${id}/segments.json").json().then(rowsFromColumns),
 ]);
-display(LevelFilter(customers, columns, segments));
+const pairs = () => FileAttachment("../data/${id}/level_pairs.json").json().then(rowsFromColumns);
+display(LevelFilter(columns, segments, levels, pairs));
 \`\`\`
 
 </div>`;
