@@ -7,6 +7,10 @@ import {runCommand} from "./runCommand.js";
 const usage =
   "usage: npm run new -- FILE [--name NAME] [--key COLUMN] [--outcome COLUMN[=VALUE]] [--currency SIGN] [--replace]\nFILE is a CSV or Parquet file, or FILE.duckdb:TABLE\n       npm run new -- --rewrite NAME writes the pages of a chapter anew from its definition";
 
+/** The site is there soon: what takes as long again, and no sentence waits for, is left to the next build. */
+const next =
+  "Read it and change it: npm run dev\nnpm run build or npm start adds the tests of the claims in other analyses, which take longer";
+
 /** `npm run new -- FILE`: from a bank's table of customers to a chapter that proves itself. */
 await runCommand(async () => {
   const {source, rewrite, ...given} = options();
@@ -21,7 +25,7 @@ await runCommand(async () => {
   const start = performance.now();
   const progress = terminalProgress();
   const made = await newDataset({source: source ?? "", ...asked}, progress);
-  await buildSite(progress);
+  await buildSite(progress, undefined, 0, "stored");
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.error(`
 ${made.file.title}, decided from the table itself:
@@ -32,7 +36,7 @@ ${decisionsText(made.rows, made.file, made.decisions, made.choice, made.groups)}
   chapter     src/${made.id}/   ${made.figures} figures, ${made.claims} claims, all true today
   the table   data-loaders/input/${made.id}.*   git ignores it${made.kept === undefined ? "" : `\n  kept        ${made.kept}   what was there before`}
 
-dist is built, in ${seconds} s. Read it: npm start. Work on it: npm run dev`);
+dist is built, in ${seconds} s. ${next}`);
 });
 
 async function rewriteAndBuild(id: string): Promise<void> {
@@ -40,7 +44,7 @@ async function rewriteAndBuild(id: string): Promise<void> {
   const {buildSite} = await import("../site/build/buildSite.js");
   const progress = terminalProgress();
   const {title, groups, figures, claims, kept} = await rewriteChapter(id, progress);
-  await buildSite(progress);
+  await buildSite(progress, undefined, 0, "stored");
   console.error(`
 ${title}: the pages are written anew from data-loaders/datasets/${id}/
 
@@ -48,7 +52,7 @@ ${groups.map(({name, customers}) => `  ${name}, ${customers.toLocaleString("en-U
 
   chapter     src/${id}/   ${figures} figures, ${claims} claims, all true today${kept === undefined ? "" : `\n  kept        ${kept}   the pages that were there`}
 
-dist is built. Read it: npm start. Work on it: npm run dev`);
+dist is built. ${next}`);
 }
 
 function options() {

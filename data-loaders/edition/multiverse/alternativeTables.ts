@@ -34,6 +34,7 @@ export const notRepeated: ReadonlySet<string> = new Set([
   "kmeans_restarts",
   "customers_sample",
   "distributions",
+  "level_pairs",
 ]);
 
 /** Columns of other tables that say how the search went; see `notRepeated`. */
@@ -64,7 +65,7 @@ export async function alternativeTables(
     ...linkageTables(findings),
     ...componentTables(findings),
     segmentTests(findings),
-    ...describingTables(findings),
+    ...describingTables(findings).filter(({name}) => !notRepeated.has(name)),
     ...(findings.risk === undefined ? [] : riskTables(findings.risk)),
     parametersTable(findings),
     ...(await tablesOfActions(findings, customers, connection)),

@@ -15,6 +15,7 @@ import {type NeededBlock, neededBlocks} from "../syntax/neededBlocks.js";
 import type {ParsedPage} from "../syntax/parsePage.js";
 import type {Problem} from "../syntax/problem.js";
 import {checkAdvice} from "./checkAdvice.js";
+import {checkFrontMatter} from "./checkFrontMatter.js";
 import type {FailingSentences} from "./failingSentences.js";
 import {uncarriedJudgements} from "./judgements.js";
 import {lineReferences, type PageReference} from "./pageReferences.js";
@@ -70,6 +71,7 @@ export function checkPage(page: ParsedPage, evidence: NarrativeEvidence): PageCh
       known(kind, evidence).has(id),
     ),
     problems: [
+      ...checkFrontMatter(page),
       ...printed,
       ...advice.problems,
       ...unknownConditions(page, blocks, evidence),

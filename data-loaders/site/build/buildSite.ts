@@ -55,12 +55,14 @@ const recordFile = projectPath(".cache/pages");
  *
  * @param against an earlier edition to compare with; default: the site that was built last
  * @param failingAllowed how many sentences may fail, or have nothing to test
+ * @param otherAnalyses see `prepareSite`; `stored` for a site that is wanted soon: the next build adds them
  * @throws InputError, NarrativeError with all problems at once, FailingSentencesError, or Error where Framework fails
  */
 export async function buildSite(
   progress: Progress,
   against?: string,
   failingAllowed = 0,
+  otherAnalyses: "computed" | "stored" = "computed",
 ): Promise<SiteBuild> {
   await makeFrontPage();
   const sources = await sourcesKey();
@@ -71,7 +73,12 @@ export async function buildSite(
     return pageProcess;
   };
   try {
-    const prepared = await prepareSite(progress, against, (...given) => pages().check(...given), "computed");
+    const prepared = await prepareSite(
+      progress,
+      against,
+      (...given) => pages().check(...given),
+      otherAnalyses,
+    );
     const {problems} = prepared.check;
     if (problems.some(({level}) => level === "error"))
       throw new NarrativeError(problems.filter(({level}) => level !== "advice"));

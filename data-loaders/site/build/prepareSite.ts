@@ -43,7 +43,7 @@ export async function prepareSite(
   progress: Progress,
   against?: string,
   checkElsewhere?: CheckPages,
-  otherAnalyses?: "computed",
+  otherAnalyses: "computed" | "stored" = "stored",
 ): Promise<PreparedSite> {
   await makeFrontPage();
   const edition = await prepareEdition(progress);

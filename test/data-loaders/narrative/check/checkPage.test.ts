@@ -286,6 +286,21 @@ title: In 2024
     expect(complaints("All of them count, e.g. by rows. {method}")).toBe("");
   });
 
+  test.each([
+    [
+      "begins late",
+      "\n---\ntitle: Bank\n---\n\nText.",
+      "2:1: error: the front matter does not begin the file",
+    ],
+    ["has no end", "---\ntitle: Bank\n\nText.", "1:1: error: the front matter has no end"],
+    ["is no YAML", "---\ntitle: Bank: summary\n---\n\nText.", "2:8: error: the front matter is no YAML"],
+    ["is not there", "Text.\n\n---\n\nnote: text.", ""],
+    ["is well", '---\ntitle: "Bank: summary"\n---\n\nText.', ""],
+  ])("refuses front matter that would be printed: it %s", (_, page, complaint) => {
+    expect(complaints(page)).toContain(complaint);
+    if (complaint === "") expect(complaints(page)).toBe("");
+  });
+
   test("refuses a mark that does not exist", () => {
     expect(
       complaints(`Call them. {advise} And \`{code}\`, \${x}, {{bank.customers}}.`),
