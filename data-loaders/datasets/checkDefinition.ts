@@ -18,6 +18,7 @@ export function checkDefinition(definition: DatasetDefinition): Misfit[] {
   return [
     ...columnMisfits(definition),
     ...nameMisfits(definition),
+    ...expressionMisfits(definition),
     ...groupMisfits(definition),
     ...constantMisfits(definition),
   ];
@@ -118,6 +119,31 @@ function nameMisfits({contract, engineered, categories, segments, risk}: Dataset
     ...(risk?.describing ?? []).flatMap((name, i) =>
       known(name, describing, "column that describes", ["risk", "describing", i]),
     ),
+  ];
+}
+
+/** Words of a condition that name no column. */
+const conditionWords = new Set(
+  "and or not in is null between like ilike similar to case when then else end true false distinct from cast as double integer varchar date boolean interval year years month months day days".split(
+    " ",
+  ),
+);
+
+/** Conditions that name a column which is not there; the engine would say so much later, without a line. */
+function expressionMisfits({contract, engineered, categories, risk}: DatasetDefinition): Misfit[] {
+  const names = [...contract.columns, ...engineered, ...categories].map(({name}) => name);
+  const unknown = (sql: string, path: Misfit["path"]): Misfit[] =>
+    Array.from(
+      sql.replaceAll(/'(?:[^']|'')*'/g, "''").matchAll(/(?<![\w$."])[a-z_]\w*(?![\w."]|\s*\()/gi),
+      ([word]) => word,
+    )
+      .filter((word) => !names.includes(word.toLowerCase()) && !conditionWords.has(word.toLowerCase()))
+      .map((word) => ({path, message: `found ${word}; expected a column: ${names.join(", ")}`}));
+  return [
+    ...contract.relations.flatMap(({expression}, i) =>
+      unknown(expression, ["contract", "relations", i, "expression"]),
+    ),
+    ...(risk === undefined ? [] : unknown(risk.expression, ["risk", "expression"])),
   ];
 }
 

@@ -111,7 +111,7 @@ const columnSchema = z.strictObject({
     .describe("How dates are written."),
   asOf: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}$/, "expected a day such as 2024-06-30")
     .optional()
     .describe("Day up to which a date is counted, as YYYY-MM-DD."),
   label: z.string().min(1).describe("Name for people."),

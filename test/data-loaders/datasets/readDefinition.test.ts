@@ -74,6 +74,13 @@ describe("a definition", () => {
       "periode: there is no such setting here; docs/reference/definition.md lists those that there are",
     ],
     [
+      "a condition on a column that is not there",
+      "expression: credit_limit <",
+      "expression: credit_limits <",
+      "expression: credit_limit",
+      "risk.expression: found credit_limits; expected a column: row_number, customer_key, credit_limit, credit_cards, branch_visits, online_visits, calls, engagement_score, credit_category",
+    ],
+    [
       "a name that nothing has",
       "variable: calls\n    extreme",
       "variable: call\n    extreme",
