@@ -65,6 +65,7 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
   requireFree(id, folders, options.replace);
   const [column, value] = (options.outcome ?? "").split("=");
   if (options.outcome !== undefined) requireColumn(column, table, "--outcome");
+  if (value !== undefined) requireValue(column, value, table);
   if (options.key !== undefined) requireColumn(options.key, table, "--key");
   const decisions = withKey(
     profileColumns(
@@ -215,6 +216,15 @@ function requireColumn(name: string, {header}: GivenTable, option: string): void
   if (header.some((other) => sameName(other, name))) return;
   throw new SettingError(
     `${option} names ${name}, which is no column of the table; its columns: ${header.join(", ")}`,
+  );
+}
+
+function requireValue(name: string, value: string, {header, columns}: GivenTable): void {
+  const cells = columns[header.findIndex((other) => sameName(other, name))];
+  if (cells.includes(value)) return;
+  const there = [...new Set(cells.filter((cell) => cell !== ""))].slice(0, 12);
+  throw new SettingError(
+    `--outcome names the value ${value}, which ${name} has in no row; it has: ${there.join(", ")}`,
   );
 }
 

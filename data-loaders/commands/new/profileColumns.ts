@@ -45,7 +45,7 @@ export type ColumnDecision =
 const names = {
   key: /(^|[^a-z])(id|key|uuid|iban|nr|no|num|number|nummer|numero|code client|kunden\s*nr)([^a-z]|$)|(customer|client|kunde|cliente|account|konto)[ _-]?(id|key|no|nr|num|number|nummer)|kundennummer|custid|cust_id/i,
   age: /(^|[^a-z])(age|alter|âge|edad|età|idade|leeftijd|ålder)([^a-z]|$)/i,
-  born: /birth|born|geburt|naissance|nacimiento|(^|[^a-z])dob([^a-z]|$)/i,
+  born: /birth|born|geburt|naissance|nacimiento|nascita|(^|[^a-z])(dob|geb)([^a-z]|$)/i,
   year: /year|since|opened|joined|jahr|seit|année|depuis|año|desde|anno|apertura/i,
   code: /(^|[^a-z])(code|type|typ|class|klasse|category|kategorie|status|grade|segment|region|branch|filiale|product|produkt|channel|kanal|zip|plz|postcode|postal)([^a-z]|$)/i,
   person:
@@ -77,7 +77,7 @@ export function profileColumns(
       ? outcomeColumn(name, columns[j], outcome.value)
       : profileColumn(name, columns[j], lines, dialect),
   );
-  return withoutCopies(withOneKey(decisions, columns, n));
+  return withoutCopies(withOneKey(countedToOneDay(decisions, columns), columns, n));
 }
 
 /** Whether a column's name is that of an age in years. */
@@ -235,6 +235,40 @@ function dateColumn(header: string, cells: readonly string[], missing: number): 
     };
   }
   return undefined;
+}
+
+/**
+ * Counts dates up to the day of the file, where a column has one day in every row, and ages up to the newest day that is no date
+ * of birth: the newest date of birth is that of the youngest customer, who is not new-born.
+ */
+function countedToOneDay(
+  decisions: readonly ColumnDecision[],
+  columns: readonly string[][],
+): ColumnDecision[] {
+  const days = decisions.flatMap(({role, header}, j) => {
+    const [first] = columns[j];
+    const isOneDay =
+      role === "left out" && !names.born.test(header) && columns[j].every((cell) => cell === first);
+    const date = isOneDay ? dateColumn(header, columns[j], 0) : undefined;
+    return date?.role === "describe" && date.kind === "date" ? date.asOf : [];
+  });
+  const others = decisions.flatMap((decision) =>
+    decision.role === "describe" && decision.kind === "date" && !names.born.test(decision.header)
+      ? decision.asOf
+      : [],
+  );
+  return decisions.map((decision) => {
+    if (decision.role !== "describe" || decision.kind !== "date") return decision;
+    const asOf = max([decision.asOf, ...days, ...(names.born.test(decision.header) ? others : [])]);
+    if (asOf === undefined || asOf === decision.asOf) return decision;
+    const later = yearsBetween(readDate(decision.asOf, "YYYY-MM-DD"), readDate(asOf, "YYYY-MM-DD"));
+    return {
+      ...decision,
+      asOf,
+      numbers: decision.numbers.map((years) => years + later),
+      why: `dates as ${decision.notation}: years up to ${asOf}, the newest day of the table`,
+    };
+  });
 }
 
 /** Values that say that something happened, in the order in which they are believed. */

@@ -252,7 +252,7 @@ function describingFilter({definition: {id}, describing, groups}: Facts): string
 
 <div class="chart">
 
-<p class="chart-title">${groups.length > 1 ? "Choose levels of one column or two: which groups are these customers in?" : "Choose levels of one column or two: how many customers have them?"}</p>
+<p class="chart-title">${groups.length > 1 ? "Choose levels: which groups are these customers in?" : "Choose levels: how many customers have them?"}</p>
 
 \`\`\`js
 import {LevelFilter} from "../components/customers/LevelFilter.js";

@@ -57,6 +57,33 @@ describe("a column of whole numbers", () => {
   });
 });
 
+describe("dates", () => {
+  const rows = [
+    ["01.03.1990", "15.01.2020"],
+    ["17.08.2005", "10.06.2024"],
+    ["30.11.1961", "02.02.2022"],
+  ];
+  const asOf = async (header: string, more: string) => {
+    const file = join(folder, "dates.csv");
+    writeFileSync(file, [header, ...rows.map((row, i) => `${i};${row.join(";")}${more}`), ""].join("\n"));
+    return profileColumns(await readTable(file)).flatMap((decision) =>
+      decision.role === "describe" && decision.kind === "date" ? decision : [],
+    );
+  };
+
+  it("of birth are counted up to the newest other date, as the youngest customer is not new-born", async () => {
+    const [born, since] = await asOf("id;Geb.-Datum;Kunde seit", "");
+    expect([born.asOf, since.asOf]).toEqual(["2024-06-10", "2024-06-10"]);
+    expect(Array.from(born.numbers, Math.floor)).toEqual([34, 18, 62]);
+  });
+
+  it("are counted up to the day of the file, where a column has it in every row", async () => {
+    const [born, since] = await asOf("id;Geb.-Datum;Kunde seit;Stand", ";30.06.2025");
+    expect([born.asOf, since.asOf]).toEqual(["2025-06-30", "2025-06-30"]);
+    expect(Array.from(since.numbers, Math.floor)).toEqual([5, 1, 3]);
+  });
+});
+
 describe("a table that is no CSV file", () => {
   const sql =
     "SELECT 'K' || i AS key, i * 2.5 AS balance, CASE WHEN i % 2 = 0 THEN 'Ost' ELSE 'West' END AS \"Région é\", DATE '2020-01-01' + CAST(i AS INTEGER) AS opened FROM range(40) t(i)";
