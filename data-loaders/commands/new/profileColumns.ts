@@ -85,6 +85,11 @@ export function isAge(header: string): boolean {
   return names.age.test(header);
 }
 
+/** Whether a column's name is that of a day or year of birth. */
+export function isBirth(header: string): boolean {
+  return names.born.test(header);
+}
+
 export function sameName(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

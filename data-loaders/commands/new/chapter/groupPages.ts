@@ -1,3 +1,4 @@
+import {isBirth} from "../profileColumns.js";
 import {
   codeText,
   type Defined,
@@ -488,7 +489,11 @@ async function medianSentences(
   const ofGroups =
     groups.length === 1
       ? ""
-      : `; ${groups.map((group) => `${groupFigures(facts, group.id).name} ${median(group.id)}`).join(", ")}`;
-  const what = kind === "date" ? "Median time since then, in the whole file" : "Median in the whole file";
+      : `; ${groups.map((group) => `${groupFigures(facts, group.id).name}: ${median(group.id)}`).join(", ")}`;
+  const header = contract.columns.find((column) => column.name === name)?.header ?? "";
+  const what =
+    kind !== "date"
+      ? "Median in the whole file"
+      : `Median ${isBirth(header) ? "age" : "time since then"}, in the whole file`;
   return `${what}: ${median("all")}${after}${ofGroups}.`;
 }

@@ -174,7 +174,7 @@ ${page.chart(`How each term multiplies the odds of the outcome${variables.length
 
 ## How well it predicts
 
-${hasCross ? `The customers were divided into ${metric("risk.folds", "folds", "Folds of the cross-validation", "words")} parts, and each part was predicted by a model fitted to the others. {method} ${unseen}: the AUC is {{${id}.risk.unseen-auc}} there, and ${metric("risk.auc", "auc", "Area under the ROC curve on the customers of the fit", ".3f")} on those that it was fitted to. The mean squared error of these probabilities (Brier score) is ${metric("risk.cv-brier", "cv_brier_score", "Brier score of the cross-validated probabilities", ".3f")}; predicting the overall share for each customer would have ${metric("risk.base-brier", "brier_baseline", "Brier score of the overall share as every customer's probability", ".3f")}. The chart of predicted and observed shares uses the same probabilities, each from a model that has not seen the customer. {method}` : ""}
+${hasCross ? `The customers were divided into ${metric("risk.folds", "folds", "Folds of the cross-validation", "words")} parts, and each part was predicted by a model fitted to the others. {method} ${unseen}: the AUC is {{${id}.risk.unseen-auc}} there, and ${metric("risk.auc", "auc", "Area under the ROC curve on the customers of the fit", ".3f")} on those that it was fitted to. The mean squared error of these probabilities (Brier score) is ${metric("risk.cv-brier", "cv_brier_score", "Brier score of the cross-validated probabilities", ".3f")}; predicting the overall share for each customer would give ${metric("risk.base-brier", "brier_baseline", "Brier score of the overall share as every customer's probability", ".3f")}. The chart of predicted and observed shares uses the same probabilities, each from a model that has not seen the customer. {method}` : ""}
 
 ${shown === true ? calibrationChart : `${calibrated.replace(/ \{method\}$/, "")}. The counts by tenths are below ten, and withheld. {method}`}
 
@@ -285,17 +285,17 @@ export async function recommendationsPage(facts: Facts, defined: Defined): Promi
     const near =
       groups.length === 1 || nobodyNear
         ? ""
-        : `; about as near to another group${among}: ${page.figure(
+        : ` About as near to another group: ${page.figure(
             `${group.id}.near-border`,
             `Customers of the group ${group.id} who are about as near to another group`,
             `SELECT count(*) FROM ${schema}.customers WHERE segment = ${sqlText(group.id)} AND silhouette < 0.1`,
             {format: ",d", unit: "customers"},
-          )}`;
+          )}${among}.`;
     return `<div data-needs="${id}.${group.id}.customers">
 
 ## ${name}
 
-{{${id}.${group.id}.customers}} customers${groups.length > 1 ? `, {{${id}.${group.id}.share}} of all` : ""}${near}. [${groups.length > 1 ? "What sets them apart" : "What they are like"}](./segments). <a href="../data/${id}/targets/${group.id}.csv" download>The list of their pseudonyms (CSV)</a>
+{{${id}.${group.id}.customers}} customers${groups.length > 1 ? `, {{${id}.${group.id}.share}} of all` : ""}.${near} [${groups.length > 1 ? "What sets them apart" : "What they are like"}](./segments). <a href="../data/${id}/targets/${group.id}.csv" download>The list of their pseudonyms (CSV)</a>
 
 - {advice} What do these customers want${groups.length > 1 ? " that the others do not" : ""}? Who has asked them?
 - {advice} Which offer, service or message is for them, and who would act on it?
