@@ -1,4 +1,4 @@
-import {group} from "d3-array";
+import {group, sum} from "d3-array";
 import type {PublishedColumn, PublishedTable} from "../../engine/tables/publishedTable.js";
 
 /** Fewest customers that a published count may be of, or a published mean. */
@@ -100,7 +100,10 @@ export function withholdCells(table: PublishedTable): {table: PublishedTable; wi
   };
 }
 
-/** Where one cell alone is hidden of those that add up to a known number, hides the smallest of the others too. */
+/**
+ * Where one cell alone is hidden of those that add up to a known number, or several that come to fewer than ten, hides the smallest
+ * of the others too: of two hidden counts whose sum is two, each is one.
+ */
 function hideSums(
   {name}: PublishedTable,
   columns: ReadonlyMap<string, readonly unknown[]>,
@@ -119,7 +122,9 @@ function hideSums(
         const among = rows.filter((row) => isHidden("customers", row));
         const others = rows.filter((row) => !isHidden("customers", row) && Number(customers[row]) > 0);
         const least = others.sort((a, b) => Number(customers[a]) - Number(customers[b]))[0];
-        if (among.length !== 1 || least === undefined) continue;
+        const hiddenSum = sum(among, (row) => Number(customers[row] ?? 1));
+        const isSafe = among.length === 0 || (among.length > 1 && hiddenSum >= smallestCell);
+        if (isSafe || least === undefined) continue;
         hide("customers", least);
         changed = true;
       }

@@ -81,6 +81,18 @@ describe("small counts", () => {
     expect(hidden.filter(Boolean).length).toBe(4);
   });
 
+  test("nor from their sum, where they come to fewer than ten", () => {
+    const {table: result} = withholdCells(
+      table(
+        "segments",
+        "Segments.",
+        [50, 1, 1, 48],
+        [text("segment", "Segment.", String), integer("customers", "Customers.", (n) => n)],
+      ),
+    );
+    expect(column(result, "customers")).toEqual([50, null, null, null]);
+  });
+
   test("nor from the other half of a known sum", () => {
     const {table: result} = withholdCells(
       table(
