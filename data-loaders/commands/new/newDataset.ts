@@ -78,7 +78,14 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
   const title = options.name ?? titleFrom(options.source);
   const inputFile = projectPath("data-loaders/input", `${id}.${table.ending}`);
   const work = await mkdtemp(join(tmpdir(), "cardlens-new-"));
-  const kept = options.replace ? await putAway(id, folders) : undefined;
+  const there = await readFile(inputFile).catch(() => undefined);
+  // other files of this name, of a chapter that is gone or put there by hand, may be the only ones of their kind
+  const others = [
+    ...(there === undefined || there.equals(table.bytes) ? [] : [inputFile]),
+    projectPath("data-loaders/input", `${id}.${table.ending === "csv" ? "parquet" : "csv"}`),
+  ];
+  const replaced = {...folders, ...Object.fromEntries(others.map((file) => [basename(file), file]))};
+  const kept = await putAway(id, replaced);
   try {
     await mkdir(dirname(inputFile), {recursive: true});
     await writeFile(inputFile, table.bytes, {mode: 0o600});
@@ -112,8 +119,9 @@ export async function newDataset(options: NewDatasetOptions, progress: Progress)
       ...(kept === undefined ? {} : {kept}),
     };
   } catch (error) {
-    if (kept === undefined) await rm(inputFile, {force: true});
-    else await bringBack(kept, folders);
+    if (there === undefined) await rm(inputFile, {force: true});
+    for (const folder of Object.values(folders)) await rm(folder, {recursive: true, force: true});
+    if (kept !== undefined) await bringBack(kept, replaced);
     throw error;
   } finally {
     await rm(work, {recursive: true, force: true});

@@ -4,10 +4,10 @@ import {join} from "node:path";
 import {projectPath} from "../../engine/project/projectPath.js";
 
 /**
- * Moves folders of a data set to a place where they are kept.
+ * Moves folders and files of a data set to a place where they are kept.
  *
  * @param folders absolute paths by the names that they get there
- * @returns the place; undefined where none of the folders is there
+ * @returns the place; undefined where none of them is there
  */
 export async function putAway(
   id: string,
