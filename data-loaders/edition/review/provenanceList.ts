@@ -16,7 +16,7 @@ const syntheticSample = html`<h2 id="synthetic-sample">What a synthetic sample c
 <ul>
 <li><strong>Kept</strong>: counts, means and quartiles, sizes and centres of the segments, and correlations between pairs of variables.</li>
 <li><strong>Not kept</strong>: how three or more variables act together. Rows were kept away from the borders between segments, so the segments look slightly better separated than they are.</li>
-<li><strong>No evidence</strong>: standard errors, intervals, stability under resampling, and the agreement of a second method. The sample was fitted to its aggregates; on it, such numbers look plausible but prove nothing. For AllLife, the sample was chosen from sixty candidates because it resembles the real file in such agreements.</li>
+<li><strong>No evidence</strong>: standard errors, intervals, stability under resampling, and the agreement of a second method. The sample was fitted to its aggregates; on it, such numbers look plausible but prove nothing. A sample may even have been chosen from several because it resembles the real file in such agreements.</li>
 </ul>
 <p>On a bank's own file, these pages mean what they say.</p>`;
 
