@@ -109,8 +109,9 @@ export async function portrait(facts: Facts, page: PageDraft, group: string, mos
         );
       const isHigh = Number(mean) > Number(overall);
       const end = isHigh ? "highest" : "lowest";
+      const ofTwo = isHigh ? "above the other group" : "below the other group";
       const standing = await page.claim(
-        `the ${end} of all groups`,
+        facts.groups.length === 2 ? ofTwo : `the ${end} of all groups`,
         {
           name: `${group}.${end}-${slug(name)}`,
           label: `The mean of ${label} is ${end} in the group ${group}`,
