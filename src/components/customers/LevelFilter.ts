@@ -68,6 +68,12 @@ export function LevelFilter(
   );
 }
 
+function countOf({customers, isWithheld}: ChosenInSegment): string {
+  const count = formatFigure(customers, ",d");
+  if (!isWithheld) return count;
+  return customers === 0 ? "withheld" : `at least ${count}`;
+}
+
 function describe(
   chosen: readonly ChosenInSegment[],
   all: readonly ChosenInSegment[],
@@ -76,7 +82,16 @@ function describe(
   const total = sum(chosen, ({customers}) => customers);
   const ofAll = sum(all, ({customers}) => customers);
   const isWithheld = chosen.some((part) => part.isWithheld);
-  if (total === 0) return [element("p", {}, "No customer is like this.")];
+  if (total === 0)
+    return [
+      element(
+        "p",
+        {},
+        isWithheld
+          ? "So few customers that their counts are withheld. Choose more levels."
+          : "No customer is like this.",
+      ),
+    ];
   const shares = rollup(
     all,
     ([part]) => (part.isWithheld ? "" : formatFigure(part.customers / ofAll, ".1%")),
@@ -84,7 +99,7 @@ function describe(
   );
   const rows = chosen.map((part, i) => [
     segments[i].name,
-    `${part.isWithheld ? "at least " : ""}${formatFigure(part.customers, ",d")}`,
+    countOf(part),
     ...(isWithheld ? [] : [formatFigure(part.customers / total, ".1%")]),
     shares.get(part.segment) ?? "",
   ]);
