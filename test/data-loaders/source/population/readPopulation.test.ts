@@ -24,13 +24,13 @@ async function outcome(
   }
 }
 
-function both(content: string | Uint8Array): Promise<{few: string; many: string}> {
+function both(content: string | Uint8Array, definition = alllife): Promise<{few: string; many: string}> {
   return inFolder(async (folder) => {
     const path = join(folder, "alllife.csv");
     writeFileSync(path, content);
-    const few = await outcome(() => readCustomers(path, alllife, {synthetic: false}));
+    const few = await outcome(() => readCustomers(path, definition, {synthetic: false}));
     const many = await outcome(async () =>
-      readPopulation(await openLargeInput(path), alllife, join(folder, "all.duckdb")),
+      readPopulation(await openLargeInput(path), definition, join(folder, "all.duckdb")),
     );
     return {few, many};
   });
@@ -66,6 +66,20 @@ describe("a large file is read as a small one is", () => {
   ])("%s", async (_, content) => {
     const {few, many} = await both(content);
     expect(many).toBe(few);
+  });
+
+  test("a unit is told by the values other than zero", async () => {
+    const columns = alllife.contract.columns.map((column) =>
+      column.name === "calls" ? {...column, median: {min: 1, max: 10}} : column,
+    );
+    const definition = {...alllife, contract: {...alllife.contract, columns}};
+    const rows = Array.from(
+      {length: 40},
+      (_, i) => `${i + 1},${10_000 + i},${5_000 + i},1,${i % 7},2,${i % 4 === 0 ? 3_000 + 10 * i : 0}`,
+    );
+    const {few, many} = await both(`${HEADER}\n${rows.join("\n")}\n`, definition);
+    expect(many).toBe(few);
+    expect(many).toContain('column "Total_calls_made": found a median of 3,180, 1,000 times too large');
   });
 
   test("keys and rows that come again are counted, and whole rows left out", async () => {
