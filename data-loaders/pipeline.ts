@@ -14,8 +14,10 @@ import {
   riskOfAll,
   SAMPLE_CUSTOMERS,
 } from "./model/allCustomers.js";
-import {type ClusterSearchResult, chooseClusters} from "./model/cluster/clusterCustomers.js";
+import {type ClusterSearchResult, type Clusters, chooseClusters} from "./model/cluster/clusterCustomers.js";
+import {ALL_PAIRS} from "./model/cluster/comparedRows.js";
 import {positionsOfClusters} from "./model/cluster/nameSegments.js";
+import {analysedCustomers} from "./model/features/analysedCustomers.js";
 import {featureDefinition} from "./model/features/featureDefinition.js";
 import type {Features} from "./model/features/prepareFeatures.js";
 import {clustersOfSample} from "./model/population/clustersOfSample.js";
@@ -23,6 +25,7 @@ import {outcomeOf} from "./model/risk/outcome.js";
 import {requireBothOutcomes} from "./model/risk/requireBothOutcomes.js";
 import {riskRule} from "./model/risk/riskRule.js";
 import {constantsIn} from "./model/risk/withConstants.js";
+import {comparedFeatures} from "./model/robustness/comparePreparations.js";
 import {runAnalyses} from "./model/runAnalyses.js";
 import {requireAgreement} from "./model/second-opinion/requireAgreement.js";
 import * as model from "./model/stages.js";
@@ -32,6 +35,7 @@ import {publish} from "./publish/stages.js";
 import {customersTable} from "./publish/tables/customersTable.js";
 import type {Findings} from "./publish/tables/findings.js";
 import type {CustomerTable, InputFile} from "./source/customers.js";
+import {InputError} from "./source/inputError.js";
 import {type LocatedCustomers, locateCustomers} from "./source/locateCustomers.js";
 import {readInput} from "./source/openInput.js";
 import {EXACT_ROWS, openLargeInput, rowsAtMost} from "./source/population/largeInput.js";
@@ -87,6 +91,7 @@ export async function runPipeline(
   const {id, k, search, constants, contract} = definition;
   const read = await readFeatures(definition, progress, env, cache, secretAt, limit);
   const {stages, input, origin} = read;
+  requireFewEnough(definition, read);
   const grouped =
     read.all === undefined ? undefined : await groupAll(stages, definition, read.all, read.features);
   const {source, features} = grouped ?? read;
@@ -111,7 +116,7 @@ export async function runPipeline(
       : ofRows;
   const clusters =
     grouped === undefined
-      ? chooseClusters(found.value, k)
+      ? await chosenGroups(stages, definition, features, found.value)
       : clustersOfSample(found.value, grouped.groups.value, features.value.z);
   // the longest begins first
   const [opinion, preparations, segments, {analyses, records}] = await Promise.all([
@@ -120,7 +125,8 @@ export async function runPipeline(
       model.secondOpinion,
       id,
       features.value,
-      clusters,
+      // it is asked of k-means, whatever divides the customers
+      isTree(definition) ? chooseClusters(found.value, k) : clusters,
       ofRows?.value,
       search.seed,
     ),
@@ -128,7 +134,7 @@ export async function runPipeline(
       `${id} preparation`,
       model.preparation,
       {numbers: customers.numbers},
-      {names: features.value.names, values: features.value.values, logs: features.value.logs},
+      comparedFeatures(definition, features.value),
       clusters.sweep,
       clusters.compared,
       k,
@@ -256,15 +262,21 @@ export async function readFeatures(
     ),
     compileKernels(),
   ]);
-  const {customers} = source.value;
-  for (const line of unitNotes(input.name, customers.quality)) progress.note(line);
+  const {customers: all} = source.value;
+  for (const line of unitNotes(input.name, all.quality)) progress.note(line);
+  const analysed = analysedCustomers(source.value, definition, located.path);
+  const {customers} = analysed;
+  if (customers.rows < all.rows)
+    progress.note(
+      `${id}: ${(all.rows - customers.rows).toLocaleString("en-US")} of ${all.rows.toLocaleString("en-US")} customers are left out, as the definition says`,
+    );
   const features = await stages.runInThread(
     `${id} features`,
     model.features,
     {numbers: customers.numbers, text: customers.text},
     featureDefinition(definition),
   );
-  return {stages, input, origin, source, features, all: undefined};
+  return {stages, input, origin, source: {...source, value: analysed}, features, all: undefined};
 }
 
 /** Divides the customers for every number of groups that the definition names. */
@@ -279,6 +291,42 @@ export async function searchGroups(
     model.cluster.module,
     [features.key, JSON.stringify(search), kernels],
     async (advance) => (await model.cluster.load())(features.value.z, search, advance),
+  );
+}
+
+/** The groups of the definition's method. */
+async function chosenGroups(
+  stages: Stages,
+  {id, k, method = "kmeans", search}: DatasetDefinition,
+  {value: {z}}: StageResult<Features>,
+  found: ClusterSearchResult,
+): Promise<Clusters> {
+  if (method === "kmeans") return chooseClusters(found, k);
+  const {value} = await stages.runInThread(`${id} tree`, model.tree, z, found.ward, method, k, search);
+  return {...chooseClusters({...found, sweep: [value.row], fits: [value.fit]}, k), sweep: found.sweep};
+}
+
+function isTree({method = "kmeans"}: DatasetDefinition): boolean {
+  return method !== "kmeans";
+}
+
+/** @throws InputError where the definition asks for what is only carried out on customers who are all compared in pairs */
+function requireFewEnough(definition: DatasetDefinition, {source, all, input}: ReadFeatures): void {
+  const asked = [
+    ...(isTree(definition) ? ["method"] : []),
+    ...(definition.treatment === undefined ? [] : ["treatment"]),
+    ...(definition.leaveOut === undefined || all === undefined ? [] : ["leaveOut"]),
+  ];
+  if (asked.length === 0 || (all === undefined && source.value.customers.rows <= ALL_PAIRS)) return;
+  throw new InputError(
+    input.path,
+    asked.map((setting) => ({
+      line: null,
+      column: null,
+      found: `more customers than \`${setting}\` of dataset.yaml is carried out on`,
+      expected: `at most ${ALL_PAIRS.toLocaleString("en-US")}`,
+      remedy: `Remove \`${setting}\` from the definition, or give fewer customers.`,
+    })),
   );
 }
 

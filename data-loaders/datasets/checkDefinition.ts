@@ -90,7 +90,14 @@ function bandMisfits(bands: readonly {name: string; below?: number}[], path: Mis
   });
 }
 
-function nameMisfits({contract, engineered, categories, segments, risk}: DatasetDefinition): Misfit[] {
+function nameMisfits({
+  contract,
+  engineered,
+  categories,
+  leaveOut = [],
+  segments,
+  risk,
+}: DatasetDefinition): Misfit[] {
   const features = contract.columns.filter(({role}) => role === "feature").map(({name}) => name);
   const describing = contract.columns.filter(({role}) => role === "describe").map(({name}) => name);
   const known = (name: string, names: readonly string[], what: string, path: Misfit["path"]): Misfit[] =>
@@ -110,6 +117,16 @@ function nameMisfits({contract, engineered, categories, segments, risk}: Dataset
       known(variable, features, "feature", ["categories", i, "variable"]),
     ),
     ...segments.flatMap(({variable}, i) => known(variable, features, "feature", ["segments", i, "variable"])),
+    ...leaveOut.flatMap(({column, test}, i) =>
+      test === "is"
+        ? known(
+            column,
+            [...categories.map(({name}) => name), ...describing],
+            "category or column that describes",
+            ["leaveOut", i, "column"],
+          )
+        : known(column, features, "feature", ["leaveOut", i, "column"]),
+    ),
     ...(risk?.definedBy ?? []).flatMap((name, i) =>
       known(name, features, "feature", ["risk", "definedBy", i]),
     ),

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {analysisChoices, type LeftOut} from "../../src/lib/lab/analysisChoices.js";
 import {type actionSchema, amountSchema} from "./action.js";
 
 const linkageMethods = ["ward", "average", "complete", "single"] as const;
@@ -244,12 +245,46 @@ const riskSchema = z.strictObject({
     .describe(
       "`policy` is a choice of the bank, `proxy` a behaviour that may go with risk, `observed` an outcome that happened.",
     ),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("Probability from which the saved model flags a customer; 0.5 where it is absent."),
 });
 
 const constantSchema = z.strictObject({
   value: z.number().describe("The number."),
   definition: z.string().describe("What it is."),
 });
+
+const treatmentSchema = z.strictObject({
+  missing: z
+    .enum(analysisChoices.missing)
+    .optional()
+    .describe(
+      "What a gap becomes that the contract lets through: the variable's `median` (the default) or `mean`, the mean of the five nearest customers without gaps (`neighbours`), or nothing: its customer is left out (`dropped`).",
+    ),
+  outliers: z
+    .enum(analysisChoices.outliers)
+    .optional()
+    .describe(
+      "`kept` (the default); capped in the distances at the `fences`, one and a half interquartile ranges beyond the quartiles, at `robust` limits, 3.5 robust standard deviations from the median, or at the first and last hundredth (`tails`); or `removed`: customers beyond a fence are left out.",
+    ),
+  scaling: z
+    .enum(analysisChoices.scaling)
+    .optional()
+    .describe(
+      "What a variable is divided by in the distances: its standard `deviation` (the default), its `range`, its `robust` spread, or nothing (`none`).",
+    ),
+});
+
+const named = {column: columnName.describe("The variable, or the column of names.")};
+const leftOutSchema = z.discriminatedUnion("test", [
+  z.strictObject({...named, test: z.enum(["largest", "smallest"]), count: z.number().int().min(1)}),
+  z.strictObject({...named, test: z.enum(["<", "<=", ">", ">="]), value: z.number()}),
+  z.strictObject({...named, test: z.literal("is"), level: z.string().min(1)}),
+]) satisfies z.ZodType<LeftOut>;
 
 const searchSchema = z.strictObject({
   from: z.number().int().min(2).describe("Smallest number of groups that is tried."),
@@ -334,6 +369,23 @@ export const datasetSchema = z.strictObject({
     .record(columnName, constantSchema)
     .default({})
     .describe("Numbers that somebody chose: the report quotes them, and its queries use them, from here."),
+  leaveOut: z
+    .array(leftOutSchema)
+    .optional()
+    .describe(
+      "Customers who stay out of the analysis, though not out of the checks of the file. The rules apply one after another, each to the customers who are left. Each names a `column` and a `test`: `largest` or `smallest` with a `count` of customers; `<`, `<=`, `>` or `>=` with a `value`; or `is` with a `level` of a category or of a column that describes. A customer without the value stays.",
+    ),
+  treatment: treatmentSchema
+    .optional()
+    .describe(
+      "What is done to the variables before customers are compared. Tables print values in their own units.",
+    ),
+  method: z
+    .enum(analysisChoices.method)
+    .optional()
+    .describe(
+      "How the customers are divided: `kmeans` (the default), or the tree of `ward`, `complete` or `average` linkage, cut into `k` groups. The search for k, the resamples, the other preparations and the second opinion are those of k-means all the same.",
+    ),
   k: z.number().int().min(1).describe("Number of groups; 1 where nothing separates the customers."),
   segments: z
     .array(segmentSchema)

@@ -12,6 +12,13 @@ export const cluster = stage(
   "searchClusters",
 );
 
+export const tree = stage(
+  () => import("./cluster/treeGroups.js"),
+  new URL("./cluster/treeGroups.ts", import.meta.url),
+  "treeGroups",
+  "with kernels",
+);
+
 export const segments = stage(
   () => import("./cluster/nameSegments.js"),
   new URL("./cluster/nameSegments.ts", import.meta.url),

@@ -13,13 +13,21 @@ export interface FeatureDefinition {
       "name" | "role" | "type" | "scale" | "modelled" | "bands" | "levels"
     >[];
   };
+  /** Absent where the report's own treatment is meant. */
+  treatment?: DatasetDefinition["treatment"];
   engineered: readonly Pick<EngineeredVariable, "name" | "sumOf">[];
   categories: readonly Pick<CategoryVariable, "name" | "variable" | "bands">[];
 }
 
 /** The part of a data set's definition that its features depend on. */
-export function featureDefinition({contract, engineered, categories}: DatasetDefinition): FeatureDefinition {
+export function featureDefinition({
+  contract,
+  treatment,
+  engineered,
+  categories,
+}: DatasetDefinition): FeatureDefinition {
   return {
+    ...(treatment === undefined ? {} : {treatment}),
     contract: {
       columns: contract.columns
         .filter(({role}) => role === "feature" || role === "describe")

@@ -1,10 +1,11 @@
-import {median} from "d3-array";
+import {mean, median} from "d3-array";
 import {type Matrix, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import type {CategoryVariable} from "../../datasets/dataset.js";
 import type {CustomerTable} from "../../source/customers.js";
 import {bandedColumn, type DescribingColumn, levelledColumn} from "../../source/describingValues.js";
 import type {FeatureDefinition} from "./featureDefinition.js";
-import {fillMissing, reportTreatment, scaleVariables, type Treatment} from "./treatment.js";
+import type {Limits} from "./outlierLimits.js";
+import {fillMissing, scaleVariables, type Treatment, treatmentOf} from "./treatment.js";
 
 /** A variable of the file that no distance and no model sees: it is the same for every customer, or the definition says so. */
 export interface LeftOutVariable {
@@ -26,15 +27,17 @@ export interface Features {
   leftOut: LeftOutVariable[];
   /** n × d, in the variables' own units, missing values imputed. */
   values: Matrix;
-  /** n × d, each variable, or its logarithm, with mean 0 and population standard deviation 1. */
+  /** n × d, each variable, or its logarithm, with mean 0 and population standard deviation 1, or as the treatment says. */
   z: Matrix;
   /** Per variable, whether the distances use log(1 + x). */
   logs: boolean[];
   means: Float64Array;
   scales: Float64Array;
-  /** Per variable, how many values were missing and imputed by the median. */
+  /** Per variable, what its values are capped at in the distances, after logarithms; absent where outliers are kept. */
+  limits?: Limits[];
+  /** Per variable, how many values were missing and imputed. */
   imputed: Int32Array;
-  /** Per variable, the median of the values that are there. */
+  /** Per variable, what stands for a missing value of a new customer: the median of the values that are there, or their mean. */
   medians: Float64Array;
   /** n × d, row by row: 1 where the value was missing and imputed. */
   missing: Uint8Array;
@@ -108,12 +111,15 @@ export function prepareSample(
   };
 }
 
-/** Imputes missing values by the column's median, engineers sums, leaves out what does not vary, and standardises. */
+/**
+ * Imputes missing values by the column's median, engineers sums, leaves out what does not vary, and standardises; or as the
+ * definition's treatment says.
+ */
 export function prepareFeatures(
   customers: Pick<CustomerTable, "numbers" | "text">,
   definition: FeatureDefinition,
 ): Features {
-  return treatFeatures(customers, definition, reportTreatment);
+  return treatFeatures(customers, definition, treatmentOf(definition));
 }
 
 /** The same by another treatment of missing values, outliers and scales. */
@@ -144,8 +150,9 @@ export function treatFeatures(
       Array.from(filled(variable), (value) => bandOf(value, bands)),
     ]),
   );
+  const middle = treatment.missing === "mean" ? mean : median;
   const logs = kept.map(({scale}) => scale === "log");
-  const {z, means, scales} = scaleVariables(withLogarithms(values, logs), treatment);
+  const {z, means, scales, limits} = scaleVariables(withLogarithms(values, logs), treatment);
   const imputed = Int32Array.from(names, (name) => columns[name].filter(Number.isNaN).length);
   const missing = new Uint8Array(values.values.length);
   for (const [j, name] of names.entries()) {
@@ -170,8 +177,9 @@ export function treatFeatures(
     z,
     means,
     scales,
+    ...(limits === undefined ? {} : {limits}),
     imputed,
-    medians: Float64Array.from(names, (name) => median(columns[name]) ?? Number.NaN),
+    medians: Float64Array.from(names, (name) => middle(columns[name]) ?? Number.NaN),
     missing,
     engineered,
     categories,

@@ -2,9 +2,10 @@ import {mean, median} from "d3-array";
 import {robustScale} from "../../../src/lib/statistics/description/robustZ.js";
 import {type Matrix, matrixColumn, matrixFromColumns} from "../../../src/lib/statistics/matrices/matrix.js";
 import {type Standardised, standardise} from "../../../src/lib/statistics/matrices/standardise.js";
+import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {nearestNeighbourValues} from "./nearestNeighbourValues.js";
-import {cap, fenceLimits, robustLimits} from "./outlierLimits.js";
-import {winsorise} from "./winsorise.js";
+import {cap, fenceLimits, type Limits, robustLimits} from "./outlierLimits.js";
+import {tailLimits} from "./winsorise.js";
 
 /** What is done to the variables before customers are compared. */
 export interface Treatment {
@@ -16,8 +17,18 @@ export interface Treatment {
   scaling: "deviation" | "range" | "robust" | "none";
 }
 
-/** The report's own. */
+/** Where a definition says nothing. */
 export const reportTreatment: Treatment = {missing: "median", outliers: "kept", scaling: "deviation"};
+
+/** What a definition does to the variables; customers whom it leaves out for a gap or an outlier are out before. */
+export function treatmentOf({treatment}: Pick<DatasetDefinition, "treatment">): Treatment {
+  const {missing, outliers, scaling} = {...reportTreatment, ...treatment};
+  return {
+    missing: missing === "dropped" ? reportTreatment.missing : missing,
+    outliers: outliers === "removed" ? reportTreatment.outliers : outliers,
+    scaling,
+  };
+}
 
 const neighbours = 5;
 /** Tails that are drawn in to their quantile. */
@@ -47,37 +58,40 @@ export function fillMissing(columns: readonly Float64Array[], how: Treatment["mi
   });
 }
 
+/** Variables on the scale of the distances. */
+export interface Scaled extends Omit<Standardised, "constant"> {
+  /** Least and greatest value of each variable before it is centred; absent where outliers are kept. */
+  limits?: Limits[];
+}
+
 /**
  * Brings variables to the scale of the distances: outliers are treated, then each variable is centred and divided by its unit.
  *
  * @param values n × d without gaps, logarithms taken
  */
-export function scaleVariables(
-  values: Matrix,
-  {outliers, scaling}: Omit<Treatment, "missing">,
-): Omit<Standardised, "constant"> {
-  const columns = Array.from({length: values.cols}, (_, j) => drawnIn(matrixColumn(values, j), outliers));
-  const standardised = standardise(outliers === "kept" ? values : matrixFromColumns(columns));
-  if (scaling === "deviation") return standardised;
+export function scaleVariables(values: Matrix, {outliers, scaling}: Omit<Treatment, "missing">): Scaled {
+  const given = Array.from({length: values.cols}, (_, j) => matrixColumn(values, j));
+  const limits = outliers === "kept" ? undefined : given.map((column) => limitsOf(column, outliers));
+  const columns = limits === undefined ? given : given.map((column, j) => cap(column, limits[j]));
+  const capped = limits === undefined ? {} : {limits};
+  const {means, ...standardised} = standardise(limits === undefined ? values : matrixFromColumns(columns));
+  if (scaling === "deviation") return {z: standardised.z, means, scales: standardised.scales, ...capped};
   const scales = Float64Array.from(
     columns,
     (column, j) => unitOf(column, scaling) || standardised.scales[j] || 1,
   );
-  const {means} = standardised;
   const z = columns.map((column, j) => column.map((value) => (value - means[j]) / scales[j]));
-  return {z: matrixFromColumns(z), means, scales};
+  return {z: matrixFromColumns(z), means, scales, ...capped};
 }
 
-function drawnIn(column: Float64Array, outliers: Treatment["outliers"]): Float64Array {
+function limitsOf(column: Float64Array, outliers: Exclude<Treatment["outliers"], "kept">): Limits {
   switch (outliers) {
-    case "kept":
-      return column;
     case "fences":
-      return cap(column, fenceLimits(column));
+      return fenceLimits(column);
     case "robust":
-      return cap(column, robustLimits(column));
+      return robustLimits(column);
     case "tails":
-      return winsorise(column, tail);
+      return tailLimits(column, tail);
   }
 }
 

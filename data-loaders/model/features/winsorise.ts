@@ -1,4 +1,5 @@
 import {quantile} from "d3-array";
+import {cap, type Limits} from "./outlierLimits.js";
 
 /**
  * Draws in both tails of a column: values beyond a quantile are set to it.
@@ -6,7 +7,10 @@ import {quantile} from "d3-array";
  * @param tail share of the values in each tail, in [0, 0.5)
  */
 export function winsorise(column: Float64Array, tail: number): Float64Array {
-  const low = quantile(column, tail) ?? Number.NaN;
-  const high = quantile(column, 1 - tail) ?? Number.NaN;
-  return column.map((x) => Math.min(Math.max(x, low), high));
+  return cap(column, tailLimits(column, tail));
+}
+
+/** The quantiles at which the tails begin. */
+export function tailLimits(column: Float64Array, tail: number): Limits {
+  return [quantile(column, tail) ?? Number.NaN, quantile(column, 1 - tail) ?? Number.NaN];
 }

@@ -11,13 +11,14 @@ import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js
 import {squaredDistance} from "../../../src/lib/statistics/matrices/squaredDistance.js";
 import {standardise} from "../../../src/lib/statistics/matrices/standardise.js";
 import {drawRows} from "../../../src/lib/statistics/resampling/drawRows.js";
-import type {ClusterSearch} from "../../datasets/dataset.js";
+import type {ClusterSearch, DatasetDefinition} from "../../datasets/dataset.js";
 import type {KernelServices} from "../../engine/stages/stageServices.js";
 import type {CustomerTable} from "../../source/customers.js";
 import type {SweepRow} from "../cluster/clusterCustomers.js";
 import {matchLabels} from "../cluster/matchLabels.js";
 import type {Features} from "../features/prepareFeatures.js";
 import {withLogarithms} from "../features/prepareFeatures.js";
+import {reportTreatment} from "../features/treatment.js";
 import type {Preparation} from "./preparation.js";
 import {preparations} from "./preparations.js";
 
@@ -44,6 +45,26 @@ export interface PreparationFit {
 const silhouetteRows = 1_500;
 const restarts = 6;
 
+/** The variables as preparations are compared on them. */
+export type ComparedFeatures = Pick<Features, "names" | "values" | "logs"> & {
+  /** The distances' own scale, where it is not that of standardised values: n × d, and what it is in words. */
+  own?: {z: Matrix; definition: string};
+};
+
+/** What preparations are compared on; only a definition with a treatment has a scale of its own. */
+export function comparedFeatures(
+  {treatment}: Pick<DatasetDefinition, "treatment">,
+  {names, values, logs, z}: Features,
+): ComparedFeatures {
+  if (treatment === undefined) return {names, values, logs};
+  return {names, values, logs, own: {z, definition: treatmentWords(treatment)}};
+}
+
+function treatmentWords(given: NonNullable<DatasetDefinition["treatment"]>): string {
+  const {missing, outliers, scaling} = {...reportTreatment, ...given};
+  return `As the definition's treatment says: missing values ${missing}, outliers ${outliers}, scale ${scaling}.`;
+}
+
 /**
  * How much the segments depend on what is done to the data before clustering: k-means after each preparation, at the
  * chosen k and one below, held against the report's own solution.
@@ -54,7 +75,7 @@ const restarts = 6;
  */
 export function comparePreparations(
   customers: Pick<CustomerTable, "numbers">,
-  features: Pick<Features, "names" | "values" | "logs">,
+  features: ComparedFeatures,
   sweep: readonly Pick<SweepRow, "k" | "labels" | "inertia">[],
   compared: Int32Array,
   k: number,
@@ -66,7 +87,7 @@ export function comparePreparations(
   const nearby = sweep
     .filter((row) => row.k === k || row.k === k - 1)
     .map((row) => (whole ? row : {...row, labels: dividedAlone(row, compared, values, seed, kernels)}));
-  return preparations(columns, values).flatMap(({rows, z, ...preparation}, index, {length}) => {
+  return preparations(columns, values, features.own).flatMap(({rows, z, ...preparation}, index, {length}) => {
     advance(index / length);
     const sample = drawRows(z.rows, Math.min(silhouetteRows, z.rows), seededRandom(seed));
     const canonical = canonicalRows(z);

@@ -21,8 +21,13 @@ const tail = 0.01;
  *
  * @param columns the variables as in the file; NaN where a value is missing
  * @param values n × d, the same with medians for missing values
+ * @param own the report's own scale, where a definition's treatment makes it another than that of standardised values
  */
-export function preparations(columns: readonly Float64Array[], values: Matrix): Preparation[] {
+export function preparations(
+  columns: readonly Float64Array[],
+  values: Matrix,
+  own?: {z: Matrix; definition: string},
+): Preparation[] {
   const rows = Int32Array.from({length: values.rows}, (_, row) => row);
   const z = standardise(values).z;
   const complete = rows.filter((row) => columns.every((column) => !Number.isNaN(column[row])));
@@ -77,7 +82,9 @@ export function preparations(columns: readonly Float64Array[], values: Matrix): 
       definition: "Median for missing values, then each variable standardised.",
       rows,
       z,
+      ...own,
     },
+    ...(own === undefined ? [] : [standardisedOnly(rows, z)]),
     ...(complete.length < values.rows ? missing : []),
     ...(isSkewed.includes(true) ? [logarithms] : []),
     {
@@ -90,6 +97,16 @@ export function preparations(columns: readonly Float64Array[], values: Matrix): 
     ...outlierTreatments(values),
     ...(z.cols > 2 ? [twoComponents(rows, z)] : []),
   ];
+}
+
+function standardisedOnly(rows: Int32Array, z: Matrix): Preparation {
+  return {
+    id: "standardised",
+    label: "Standardised only",
+    definition: "Missing values as in the report, then each variable standardised, with its outliers.",
+    rows,
+    z,
+  };
 }
 
 function replaceMissing(column: Float64Array, value: number): Float64Array {

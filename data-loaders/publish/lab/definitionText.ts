@@ -1,5 +1,5 @@
 import {Document, isMap, isScalar, isSeq, visit} from "yaml";
-import {choiceNames, type LabSettings, publishedSettings} from "../../../src/lib/lab/labSettings.js";
+import {type LabSettings, publishedSettings} from "../../../src/lib/lab/labSettings.js";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {labDefinition} from "./labDefinition.js";
 import type {LabFile} from "./labFile.js";
@@ -14,6 +14,7 @@ const oneLine = new Set([
   "describing",
   "linkages",
   "dayCost",
+  "treatment",
 ]);
 
 /**
@@ -32,6 +33,8 @@ export function definitionOf({chapter, definition}: LabFile, settings: LabSettin
       if (!isScalar(key)) return;
       const name = String(key.value);
       if (oneLine.has(name) && (isMap(value) || isSeq(value))) value.flow = true;
+      if (name === "leaveOut" && isSeq(value))
+        for (const rule of value.items) if (isMap(rule)) rule.flow = true;
       if (name === "bands" && isSeq(value)) for (const band of value.items) if (isMap(band)) band.flow = true;
     },
   });
@@ -57,17 +60,11 @@ export function outsideDefinition(
   settings: LabSettings,
 ): string[] {
   const published = publishedSettings(chapter);
-  const changed = choiceNames.filter((name) => settings[name] !== published[name]);
-  const costs = Object.entries(settings.costs);
   const file = `data-loaders/datasets/${definition.id}/actions.yaml`;
   return [
-    ...changed.map((name) => `${name}: ${settings[name]} (a definition always means ${published[name]})`),
-    ...(settings.leftOut === undefined
+    ...(settings.order === published.order
       ? []
-      : [`customers left out: ${JSON.stringify(settings.leftOut)}; leave them out of the input file`]),
-    ...(settings.threshold === published.threshold
-      ? []
-      : [`threshold: ${settings.threshold} (the build flags from ${published.threshold})`]),
-    ...costs.map(([key, value]) => `${key}: ${value} belongs in ${file}`),
+      : ["the order of the rows: the build takes rows as the file has them; shuffle the file"]),
+    ...Object.entries(settings.costs).map(([key, value]) => `${key}: ${value} belongs in ${file}`),
   ];
 }

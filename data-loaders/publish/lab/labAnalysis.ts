@@ -3,6 +3,8 @@ import type {LabChapter} from "../../../src/lib/lab/labChapter.js";
 import {type LabSettings, mostGroups} from "../../../src/lib/lab/labSettings.js";
 import type {Kmeans} from "../../../src/lib/statistics/clustering/kmeans.js";
 import {principalComponents} from "../../../src/lib/statistics/description/principalComponents.js";
+import type {Matrix} from "../../../src/lib/statistics/matrices/matrix.js";
+import {linkage} from "../../../src/lib/statistics/trees/linkage.js";
 import type {MergeTree} from "../../../src/lib/statistics/trees/mergeTree.js";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import type {PublishedTable} from "../../engine/tables/publishedTable.js";
@@ -16,15 +18,19 @@ import {
   sweepRow,
 } from "../../model/cluster/clusterCustomers.js";
 import {type NamedSegment, nameSegments, positionsOfClusters} from "../../model/cluster/nameSegments.js";
+import {fitOfTree} from "../../model/cluster/treeGroups.js";
 import {featureDefinition} from "../../model/features/featureDefinition.js";
-import {type Features, treatFeatures} from "../../model/features/prepareFeatures.js";
-import {reportTreatment, type Treatment} from "../../model/features/treatment.js";
+import {type Features, prepareFeatures} from "../../model/features/prepareFeatures.js";
 import {fitRiskModels, type Risk} from "../../model/risk/fitRiskModels.js";
 import {labelQuery, labelTable} from "../../model/risk/labelTable.js";
 import {riskRule} from "../../model/risk/riskRule.js";
 import {constantsIn, withConstants} from "../../model/risk/withConstants.js";
 import {compareLinkages} from "../../model/robustness/compareLinkages.js";
-import {comparePreparations, type PreparationFit} from "../../model/robustness/comparePreparations.js";
+import {
+  comparedFeatures,
+  comparePreparations,
+  type PreparationFit,
+} from "../../model/robustness/comparePreparations.js";
 import {describeSegments} from "../../model/robustness/describeSegments.js";
 import {describeVariables} from "../../model/robustness/describeVariables.js";
 import {silhouettesWithoutGroups} from "../../model/robustness/groupless.js";
@@ -47,9 +53,8 @@ import {segmentTables} from "../tables/segmentTables.js";
 import {variablesTable} from "../tables/variablesTable.js";
 import {wardTables} from "../tables/wardTables.js";
 import {kernelEngine} from "./kernelEngine.js";
-import {type LabCustomers, takeCustomers} from "./labCustomers.js";
+import {type LabCustomers, takeLabCustomers} from "./labCustomers.js";
 import {labDefinition} from "./labDefinition.js";
-import {fitGroups} from "./labGroups.js";
 import {type LabPart, labKeys} from "./labParts.js";
 import {labRows} from "./labRows.js";
 import {Recent} from "./recent.js";
@@ -102,6 +107,8 @@ export interface LabServices {
   scratch(table: PublishedTable): Promise<string>;
   /** Lets others have a turn; throws where a newer change has come. */
   pause(): Promise<void>;
+  /** Whether the reader waits for resamples and preparations, however many customers there are. */
+  isPatient: boolean;
 }
 
 /** The groups of an analysis. */
@@ -119,17 +126,18 @@ export interface FoundGroups {
 export type LabStep =
   | {kind: "groups"; groups: FoundGroups}
   | {kind: "model"; risk: Risk | undefined}
-  | {kind: "tables"; part: LabPart; tables: PublishedTable[]};
+  | {kind: "tables"; part: LabPart; tables: PublishedTable[]}
+  /** Resamples and preparations are not made, as nobody has asked to wait for them. */
+  | {kind: "left"};
 
-/** Up to so many customers the resamples are drawn anew; with more it takes minutes. */
-const resampledRows = 1_000;
+/** Up to so many customers resamples and preparations are made unasked; with more they take as long as all else together. */
+const quickRows = 1_000;
 
 /**
  * Runs the stages of the build on the published rows of a chapter, one after another in this thread, and gives their tables as
  * soon as they are there. A stage whose settings are as in an analysis before is not run again.
  *
- * What is not here is left out: see `tablesOfPart`; resamples of more than 1,000 customers, and those of groups that are not of
- * k-means.
+ * What is not here is left out: see `tablesOfPart`; resamples and preparations of more than 1,000 customers, unless asked for.
  *
  * @throws RangeError that says to a reader why the settings cannot be analysed
  */
@@ -142,17 +150,16 @@ export async function* labAnalysis(
   const keys = labKeys(settings);
   const definition = labDefinition(published, chapter, settings);
   const {search, k} = definition;
-  const treatment = treatmentOf(settings);
   const engine = kernelEngine(kernels, pause);
 
   const {rows, customers} = await memory.rows.keep(keys.values, () => {
     const fewest = Math.max(definition.contract.minimumRows, mostGroups + 1);
     const kept = labRows(all, categories, settings, fewest);
-    return {rows: kept, customers: takeCustomers(all, kept)};
+    return {rows: kept, customers: takeLabCustomers(all, kept)};
   });
   const {table} = customers;
   const features = await memory.features.keep(keys.variables, () =>
-    treatFeatures(table, featureDefinition(definition), treatment),
+    prepareFeatures(table, featureDefinition(definition)),
   );
   if (features.names.length === 0)
     throw new RangeError("no variable differs between the customers who are left; leave out fewer");
@@ -163,9 +170,9 @@ export async function* labAnalysis(
   const searched = settings.method === "kmeans" ? memory.search.find(searchKey) : undefined;
   const fit = await memory.fit.keep(
     keys.groups,
-    () =>
+    async () =>
       searched?.fits.find(({sizes}) => sizes.length === k) ??
-      fitGroups(features.z, settings, search, engine, kernels),
+      (await fitGroups(features.z, definition, services)),
   );
   const {labels} = fit;
   const widths = await memory.silhouette.keep(
@@ -275,7 +282,7 @@ export async function* labAnalysis(
       ...wardTables({clusters, segments, segmentOfCluster}),
     ],
   };
-  yield {kind: "tables", part: "parameters", tables: [parametersTable(findings, settings.threshold)]};
+  yield {kind: "tables", part: "parameters", tables: [parametersTable(findings)]};
 
   const found = await memory.search.keep(
     searchKey,
@@ -293,7 +300,10 @@ export async function* labAnalysis(
   const tables = kTables({...findings, clusters: {...clusters, sweep: found.sweep}});
   yield {kind: "tables", part: "search", tables};
 
-  if (settings.method !== "kmeans" || rows.length > resampledRows) return;
+  if (rows.length > quickRows && !services.isPatient) {
+    yield {kind: "left"};
+    return;
+  }
   const {resampling} = definition;
   const resampled = {restarts: resampling.restarts, seed: search.seed};
   const kernelServices = {kernels, advance: () => {}};
@@ -318,10 +328,17 @@ export async function* labAnalysis(
     part: "resamples",
     tables: [...clusteringTables({...findings, analyses}), ...grouplessTables({analyses})],
   };
-  if (JSON.stringify(treatment) !== JSON.stringify(reportTreatment)) return;
   await pause();
   const preparations = await memory.preparations.keep(keys.preparations, () =>
-    comparePreparations(table, features, found.sweep, compared, k, search, kernelServices),
+    comparePreparations(
+      table,
+      comparedFeatures(definition, features),
+      found.sweep,
+      compared,
+      k,
+      search,
+      kernelServices,
+    ),
   );
   yield {kind: "tables", part: "preparations", tables: preparationTables({...findings, preparations})};
 }
@@ -329,12 +346,21 @@ export async function* labAnalysis(
 /** Tables that need the numbers behind published levels. */
 const unmade = ["describing_tests", "segment_numbers"];
 
-function treatmentOf({missing, outliers, scaling}: LabSettings): Treatment {
-  return {
-    missing: missing === "dropped" ? "median" : missing,
-    outliers: outliers === "removed" ? "kept" : outliers,
-    scaling,
-  };
+/** The groups of the definition's method. */
+async function fitGroups(
+  z: Matrix,
+  {method = "kmeans", k, search}: DatasetDefinition,
+  {kernels, pause}: LabServices,
+): Promise<Kmeans> {
+  const engine = kernelEngine(kernels, pause);
+  switch (method) {
+    case "kmeans":
+      return (await engine.kmeansSweep(z, [k], search))[0];
+    case "ward":
+      return fitOfTree(z, await engine.ward(z), k);
+    default:
+      return fitOfTree(z, linkage(z, method, kernels.wardMerges), k);
+  }
 }
 
 async function evaluateLabel(

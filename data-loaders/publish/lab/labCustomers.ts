@@ -2,6 +2,7 @@ import type {Cell} from "../../../src/lib/database/cell.js";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import type {CustomerTable} from "../../source/customers.js";
 import {NOT_STATED} from "../../source/describingValues.js";
+import {takeCustomers} from "../../source/takeCustomers.js";
 
 /** The customers of a chapter as its published table has them. */
 export interface LabCustomers {
@@ -58,23 +59,10 @@ export function labCustomers(
 }
 
 /** Some rows of the customers, in the order given. */
-export function takeCustomers({table, ids, label}: LabCustomers, rows: Int32Array): LabCustomers {
-  const picked = Array.from(rows);
+export function takeLabCustomers({table, ids, label}: LabCustomers, rows: Int32Array): LabCustomers {
   return {
-    table: {
-      ...table,
-      rows: rows.length,
-      numbers: Object.fromEntries(
-        Object.entries(table.numbers).map(([name, values]) => [
-          name,
-          Float64Array.from(rows, (row) => values[row]),
-        ]),
-      ),
-      text: Object.fromEntries(
-        Object.entries(table.text).map(([name, values]) => [name, picked.map((row) => values[row])]),
-      ),
-    },
-    ids: picked.map((row) => ids[row]),
+    table: takeCustomers(table, rows),
+    ids: Array.from(rows, (row) => ids[row]),
     label: Int8Array.from(rows, (row) => label[row]),
   };
 }

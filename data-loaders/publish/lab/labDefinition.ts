@@ -1,9 +1,11 @@
 import {type AssumptionName, assumptionNames, type LabChapter} from "../../../src/lib/lab/labChapter.js";
 import {costKey, type LabSettings} from "../../../src/lib/lab/labSettings.js";
 import type {ColumnRule, DatasetDefinition, RiskLabel} from "../../datasets/dataset.js";
+import {reportTreatment} from "../../model/features/treatment.js";
 
 /**
- * The definition of a data set as a reader's settings change it. What no definition holds is not in it: see `outsideDefinition`.
+ * The definition of a data set as a reader's settings change it. The order of the rows, which no definition holds, is not in it:
+ * see `outsideDefinition`.
  */
 export function labDefinition(
   definition: DatasetDefinition,
@@ -13,8 +15,13 @@ export function labDefinition(
   const {k, seed, starts} = settings;
   const {from, to} = definition.search;
   const line = constantLine(chapter, settings);
+  const {treatment: _, method: __, ...rest} = definition;
+  const treatment = treatmentBy(definition, chapter, settings);
   return {
-    ...definition,
+    ...rest,
+    ...(settings.leftOut === undefined ? {} : {leaveOut: [...(definition.leaveOut ?? []), settings.leftOut]}),
+    ...(Object.keys(treatment).length === 0 ? {} : {treatment}),
+    ...(settings.method === "kmeans" ? {} : {method: settings.method}),
     contract: {
       ...definition.contract,
       columns: definition.contract.columns.map((column) => asModelled(column, chapter, settings)),
@@ -28,7 +35,9 @@ export function labDefinition(
             ...definition.constants,
             [line.constant]: {...definition.constants[line.constant], value: line.value},
           },
-    ...(definition.risk === undefined ? {} : {risk: riskLabel(definition.risk, chapter, settings)}),
+    ...(definition.risk === undefined
+      ? {}
+      : {risk: withThreshold(riskLabel(definition.risk, chapter, settings), chapter, settings)}),
     actions: definition.actions.map((action) => {
       const moved = assumptionNames.flatMap((name): [AssumptionName, {value: number}][] => {
         const value = settings.costs[costKey(action.id, name)];
@@ -39,6 +48,29 @@ export function labDefinition(
     }),
     dayCost: {...definition.dayCost, value: settings.dayCost},
   };
+}
+
+/** What is not the default, so that the file says no more than it needs. Whom the definition leaves out stays out. */
+function treatmentBy(
+  {treatment}: DatasetDefinition,
+  {choices}: LabChapter,
+  settings: LabSettings,
+): NonNullable<DatasetDefinition["treatment"]> {
+  const chosen = {
+    missing: settings.missing === choices.missing ? treatment?.missing : settings.missing,
+    outliers: settings.outliers === choices.outliers ? treatment?.outliers : settings.outliers,
+    scaling: settings.scaling,
+  };
+  const {missing = reportTreatment.missing, outliers = reportTreatment.outliers, scaling} = chosen;
+  return {
+    ...(missing === reportTreatment.missing ? {} : {missing}),
+    ...(outliers === reportTreatment.outliers ? {} : {outliers}),
+    ...(scaling === reportTreatment.scaling ? {} : {scaling}),
+  };
+}
+
+function withThreshold(label: RiskLabel, {risk}: LabChapter, {threshold}: LabSettings): RiskLabel {
+  return threshold === risk?.threshold ? label : {...label, threshold};
 }
 
 function asModelled(column: ColumnRule, {variables}: LabChapter, settings: LabSettings): ColumnRule {

@@ -1,3 +1,4 @@
+import type {AnalysisChoices} from "../../../src/lib/lab/analysisChoices.js";
 import {
   assumptionNames,
   type LabAction,
@@ -8,6 +9,7 @@ import {
 import type {Assumption} from "../../datasets/action.js";
 import type {DatasetDefinition, RiskLabel} from "../../datasets/dataset.js";
 import {type PublishedTable, rowCount} from "../../engine/tables/publishedTable.js";
+import {treatmentOf} from "../../model/features/treatment.js";
 import {FLAG_THRESHOLD} from "../../model/risk/flagThreshold.js";
 import type {Disclosure} from "../disclosure/publishableTables.js";
 import type {Findings} from "../tables/findings.js";
@@ -63,6 +65,7 @@ export function labFile(findings: Findings, customers: PublishedTable, {rows}: D
           levels: [...levels],
         })),
       ],
+      choices: choicesOf(definition),
       k: definition.k,
       search: definition.search,
       groups: segments.map(({id, name, cluster}) => ({
@@ -79,8 +82,13 @@ export function labFile(findings: Findings, customers: PublishedTable, {rows}: D
   };
 }
 
+/** How the definition divides the customers of the published table; whom it leaves out is not among them. */
+function choicesOf({method = "kmeans", treatment}: DatasetDefinition): AnalysisChoices {
+  return {method, ...treatmentOf({treatment})};
+}
+
 function describeRisk(
-  {sentence, expression, evidence}: RiskLabel,
+  {sentence, expression, evidence, threshold}: RiskLabel,
   {constants}: DatasetDefinition,
 ): LabChapter["risk"] {
   const {rule, constant} = simpleRule(expression, constants);
@@ -89,7 +97,7 @@ function describeRisk(
     ...(rule === undefined ? {} : {rule}),
     ...(constant === undefined ? {} : {constant}),
     observed: evidence === "observed",
-    threshold: FLAG_THRESHOLD,
+    threshold: threshold ?? FLAG_THRESHOLD,
   };
 }
 

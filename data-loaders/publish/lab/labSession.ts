@@ -8,7 +8,7 @@ import type {PublishedTable} from "../../engine/tables/publishedTable.js";
 import type {ReadRows} from "../../model/actions/targetsOf.js";
 import {actionsAnswer, groupsAnswer, type LabBaseline, modelAnswer, readBaseline} from "./answers.js";
 import {type LabServices, type LabSource, labAnalysis, openLabMemory} from "./labAnalysis.js";
-import {labCustomers, takeCustomers, withPublishedLevels} from "./labCustomers.js";
+import {labCustomers, takeLabCustomers, withPublishedLevels} from "./labCustomers.js";
 import type {LabFile} from "./labFile.js";
 import {type LabPart, labKeys, tablesOfPart} from "./labParts.js";
 import {Ledger} from "./ledger.js";
@@ -44,7 +44,7 @@ export class LabSession {
   private constructor(
     private readonly engine: LabEngine,
     private readonly source: LabSource,
-    private readonly services: Omit<LabServices, "pause">,
+    private readonly services: Omit<LabServices, "pause" | "isPatient">,
     private readonly ledger: Ledger,
     private readonly published: ReadonlySet<string>,
     private baseline: LabBaseline,
@@ -84,7 +84,7 @@ export class LabSession {
     const columnNames = columns.map(([name]) => String(name));
     const all = labCustomers(rows, columnNames, definition);
     const drawn = drawRows(rows.length, Math.min(rows.length, mostRows), seededRandom(1));
-    const customers = drawn.length === rows.length ? all : takeCustomers(all, drawn);
+    const customers = drawn.length === rows.length ? all : takeLabCustomers(all, drawn);
     const source: LabSource = {
       chapter,
       definition: withPublishedLevels(
@@ -93,7 +93,7 @@ export class LabSession {
       ),
       customers,
       categories: Object.fromEntries(
-        definition.categories.map(({name}) => {
+        chapter.categories.map(({name}) => {
           const at = columnNames.indexOf(name);
           return [name, Array.from(drawn, (row) => String(rows[row][at]))];
         }),
@@ -128,8 +128,12 @@ export class LabSession {
     return this.ledger.isExact;
   }
 
-  /** Runs the analysis and tells what becomes of the groups, the model, the actions, the claims and the figures. */
-  async analyse(settings: LabSettings, {answer, pause}: LabListener): Promise<void> {
+  /**
+   * Runs the analysis and tells what becomes of the groups, the model, the actions, the claims and the figures.
+   *
+   * @param isPatient whether the reader waits for resamples and preparations of many customers
+   */
+  async analyse(settings: LabSettings, {answer, pause}: LabListener, isPatient = false): Promise<void> {
     const begin = performance.now();
     const keys = labKeys(settings);
     const touched = new Set(parts.filter((part) => keys[part] !== this.baselineKeys[part]));
@@ -138,12 +142,16 @@ export class LabSession {
       for (const table of tablesOfPart[part])
         if (this.published.has(table)) await this.show(table, touched.has(part) ? "absent" : "baseline");
     let firstLedger = false;
-    for await (const step of labAnalysis(this.source, settings, {...this.services, pause})) {
+    let left = false;
+    const services = {...this.services, pause, isPatient};
+    for await (const step of labAnalysis(this.source, settings, services)) {
       if (step.kind === "groups") {
         answer(groupsAnswer(step.groups, this.source, this.baseline));
       } else if (step.kind === "model") {
         if (this.source.definition.risk) answer(modelAnswer(step.risk, this.baseline));
         if (waiting.size === 0) break;
+      } else if (step.kind === "left") {
+        left = true;
       } else {
         // the groups of a search take longer than all before: the claims on these come first
         if (step.part === "search" && !firstLedger) {
@@ -162,14 +170,14 @@ export class LabSession {
       answer(await actionsAnswer(this.engine.read, this.source, this.baseline));
     waiting.clear();
     await this.tell(keys, waiting, answer, pause);
-    answer({kind: "done", milliseconds: performance.now() - begin});
+    answer({kind: "done", milliseconds: performance.now() - begin, left});
   }
 
   /** Makes every table that the lab can make, also those that the settings do not touch. */
   async makeAll(settings: LabSettings): Promise<PublishedTable[]> {
     const made: PublishedTable[] = [];
-    const pause = async () => {};
-    for await (const step of labAnalysis(this.source, settings, {...this.services, pause}))
+    const services = {...this.services, pause: async () => {}, isPatient: true};
+    for await (const step of labAnalysis(this.source, settings, services))
       if (step.kind === "tables")
         for (const table of step.tables) {
           made.push(table);

@@ -43,6 +43,7 @@ export function savedModel(findings: Findings, rule: Rule | undefined, exactBoun
         ...(features.logs[j] ? {log: true} : {}),
         mean: features.means[j],
         scale: features.scales[j],
+        ...(features.limits === undefined ? {} : {capped: [...features.limits[j]]}),
         lowest: exactBounds ? lowest : rounded(lowest, Math.floor),
         highest: exactBounds ? highest : rounded(highest, Math.ceil),
       };
@@ -137,7 +138,7 @@ function savedRisk({definition, risk}: Findings, rule: Rule | undefined): {risk?
     ]),
     separation,
     penalty: l2,
-    threshold: FLAG_THRESHOLD,
+    threshold: definition.risk.threshold ?? FLAG_THRESHOLD,
   };
   return {risk: saved};
 }

@@ -5,6 +5,7 @@ import {
   type SavedDescribing,
   type SavedModel,
   type SavedRisk,
+  type SavedVariable,
 } from "../../../src/lib/scoring/savedModel.js";
 import {NORMAL_975} from "../../../src/lib/statistics/tests/normalQuantile.js";
 
@@ -107,8 +108,8 @@ function scaledColumns({variables, risk}: SavedModel): string[] {
       ? `CAST(0 AS DOUBLE PRECISION) AS ${target}`
       : `(${value} - ${number(mean)}) / ${number(sd)} AS ${target}`;
   return [
-    ...variables.map(({name, log, mean, scale: sd}) =>
-      scale(`z_${name}`, log ? `SIGN(${name}) * LN(1 + ABS(${name}))` : name, mean, sd),
+    ...variables.map(({name, log, mean, scale: sd, capped}) =>
+      scale(`z_${name}`, cappedAt(log ? `SIGN(${name}) * LN(1 + ABS(${name}))` : name, capped), mean, sd),
     ),
     ...(risk?.terms ?? []).map(({variable, level, mean, scale: sd}, index) =>
       level === undefined
@@ -116,6 +117,12 @@ function scaledColumns({variables, risk}: SavedModel): string[] {
         : scale(`r_${index}`, `(CASE WHEN ${variable} = ${text(level)} THEN 1 ELSE 0 END)`, mean, sd),
     ),
   ];
+}
+
+function cappedAt(value: string, limits: SavedVariable["capped"]): string {
+  if (limits === undefined) return value;
+  const [least, greatest] = limits.map(number);
+  return `CASE WHEN ${value} < ${least} THEN ${least} WHEN ${value} > ${greatest} THEN ${greatest} ELSE ${value} END`;
 }
 
 /** A column that describes, as its level. */

@@ -29,6 +29,7 @@ type CustomerFindings = Pick<
 export function customersTable(findings: CustomerFindings): PublishedTable {
   const {customers, definition, features, clusters, segments, segmentOfCluster, customerIds} = findings;
   const wardOf = overCompared(findings);
+  const method = methodNames[definition.method ?? "kmeans"];
   return table(
     "customers",
     "One row for each customer row of the input, with its segment and modelled risk. No key of a customer is here.",
@@ -41,7 +42,13 @@ export function customersTable(findings: CustomerFindings): PublishedTable {
           : "Number of the row: the file has no customer keys, so that customers cannot be followed.",
         customerIds,
       ),
-      integer("row_number", "Position of the row in the input file, from 1.", (_, row) => row + 1),
+      integer(
+        "row_number",
+        leavesOut(definition)
+          ? "Position of the row among the customers of the analysis, in the order of the input file, from 1."
+          : "Position of the row in the input file, from 1.",
+        (_, row) => row + 1,
+      ),
       ...variables(findings).map(
         ({name, label, unit, definition: meaning, values}): PublishedColumn => ({
           name,
@@ -63,12 +70,12 @@ export function customersTable(findings: CustomerFindings): PublishedTable {
       ),
       text(
         "segment",
-        "Segment: the k-means cluster under its name in the report; see table segments.",
+        `Segment: the ${method} cluster under its name in the report; see table segments.`,
         (position) => segments[position].id,
       ),
       integer(
         "kmeans_cluster",
-        "k-means cluster, numbered in the display order of the segments.",
+        `${method} cluster, numbered in the display order of the segments.`,
         (position) => position + 1,
       ),
       integer(
@@ -78,13 +85,25 @@ export function customersTable(findings: CustomerFindings): PublishedTable {
       ),
       double(
         "silhouette",
-        "Silhouette width in the k-means solution, from -1 (nearer to another segment) to 1 (well inside); NULL where it was measured on a sample without this customer.",
+        `Silhouette width in the ${method} solution, from -1 (nearer to another segment) to 1 (well inside); NULL where it was measured on a sample without this customer.`,
         clusters.silhouette,
       ),
       ...riskColumns(findings),
       ...weightColumn(findings),
     ],
   );
+}
+
+const methodNames = {
+  kmeans: "k-means",
+  ward: "Ward",
+  complete: "complete-linkage",
+  average: "average-linkage",
+};
+
+/** Whether customers of the file stay out of the analysis. */
+function leavesOut({leaveOut = [], treatment}: DatasetDefinition): boolean {
+  return leaveOut.length > 0 || treatment?.missing === "dropped" || treatment?.outliers === "removed";
 }
 
 /** Of a sample: how many customers each of it represents. */
@@ -141,6 +160,13 @@ function riskColumns({definition, features, risk}: CustomerFindings): PublishedC
   ];
 }
 
+const fills = {
+  median: "the median",
+  mean: "the mean",
+  neighbours: "that of the nearest customers",
+  dropped: "the median",
+};
+
 /** For each variable that may be missing: whether its value is the file's own. */
 function imputedFlags({definition, customers}: CustomerFindings): PublishedColumn[] {
   return definition.contract.columns
@@ -148,7 +174,7 @@ function imputedFlags({definition, customers}: CustomerFindings): PublishedColum
     .map(({name, label}) =>
       truth(
         `${name}_imputed`,
-        `True where the file has no value for ${label} and the median is used.`,
+        `True where the file has no value for ${label} and ${fills[definition.treatment?.missing ?? "median"]} is used.`,
         Array.from(customers.numbers[name], Number.isNaN),
       ),
     );

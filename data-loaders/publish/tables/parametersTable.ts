@@ -9,22 +9,26 @@ function scaled(name: string, log: boolean): string {
   return log ? `log(1 + ${name})` : name;
 }
 
-/**
- * What was chosen, and what standardising needs: enough to do the same again.
- *
- * @param flagThreshold probability from which the saved model flags a customer
- */
-export function parametersTable(
-  {
-    definition,
-    clusters,
-    features,
-  }: Pick<Findings, "definition" | "features"> & {
-    clusters: Pick<Findings["clusters"], "compared" | "agreement">;
-  },
-  flagThreshold = FLAG_THRESHOLD,
-): PublishedTable {
-  const {k, search, resampling, constants} = definition;
+/** What was chosen, and what standardising needs: enough to do the same again. */
+export function parametersTable({
+  definition,
+  clusters,
+  features,
+}: Pick<Findings, "definition" | "features"> & {
+  clusters: Pick<Findings["clusters"], "compared" | "agreement">;
+}): PublishedTable {
+  const {k, search, resampling, constants, treatment} = definition;
+  const filledBy = {
+    median: "the median",
+    mean: "the mean",
+    neighbours: "the nearest customers",
+    dropped: "the median",
+  }[treatment?.missing ?? "median"];
+  const imputedBy = (name: string) => `Missing values of ${name} imputed by ${filledBy}`;
+  const unit =
+    treatment?.scaling === undefined || treatment.scaling === "deviation"
+      ? "Population standard deviation"
+      : "Unit";
   const parameters: Parameter[] = [
     ["k", k, "Chosen number of segments"],
     ["k_from", search.from, "Smallest number of clusters tried"],
@@ -48,7 +52,7 @@ export function parametersTable(
       : [
           [
             "flag_threshold",
-            flagThreshold,
+            definition.risk.threshold ?? FLAG_THRESHOLD,
             "Probability from which the saved model flags a customer",
           ] satisfies Parameter,
         ]),
@@ -64,17 +68,11 @@ export function parametersTable(
       [
         `scale_${name}`,
         features.scales[j],
-        `Population standard deviation of ${scaled(name, features.logs[j])}, divided by in standardising`,
+        `${unit} of ${scaled(name, features.logs[j])}, divided by in standardising`,
       ],
-      [`imputed_${name}`, features.imputed[j], `Missing values of ${name} imputed by the median`],
+      [`imputed_${name}`, features.imputed[j], imputedBy(name)],
     ]),
-    ...features.leftOut.map(
-      ({name, imputed}): Parameter => [
-        `imputed_${name}`,
-        imputed,
-        `Missing values of ${name} imputed by the median`,
-      ],
-    ),
+    ...features.leftOut.map(({name, imputed}): Parameter => [`imputed_${name}`, imputed, imputedBy(name)]),
   ];
   return table("parameters", "Choices and constants of the models.", parameters, [
     text("name", "Name of the parameter.", ([name]) => name),

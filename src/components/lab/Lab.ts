@@ -163,13 +163,13 @@ function chapterView(
     tell(`The lab could not compute this: ${reason.replace(/[.\s]+$/, "")}.`);
     again.hidden = false;
   };
-  const run = () => {
+  const run = (isPatient = false) => {
     const number = ++asked;
     again.hidden = true;
     output.setAttribute("aria-busy", "true");
     tell("Computing …");
     listen();
-    client.analyse(settings).catch((error: unknown) => {
+    client.analyse(settings, isPatient).catch((error: unknown) => {
       if (number === asked) fail(error instanceof Error ? error.message : String(error));
     });
   };

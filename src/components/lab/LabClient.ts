@@ -28,11 +28,15 @@ export class LabClient {
     private readonly onReply: (reply: LabReply) => void,
   ) {}
 
-  /** Sends settings to be analysed; the worker is started by the first. */
-  async analyse(settings: LabSettings): Promise<void> {
+  /**
+   * Sends settings to be analysed; the worker is started by the first.
+   *
+   * @param isPatient whether resamples and preparations are made however many customers there are
+   */
+  async analyse(settings: LabSettings, isPatient: boolean): Promise<void> {
     const number = ++this.number;
     const worker = await this.started();
-    if (number === this.number) send(worker, {kind: "analyse", number, settings});
+    if (number === this.number) send(worker, {kind: "analyse", number, settings, isPatient});
   }
 
   /** Asks for a definition with the settings; it comes as a reply. */

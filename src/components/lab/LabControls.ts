@@ -1,3 +1,4 @@
+import type {LeftOut} from "../../lib/lab/analysisChoices.js";
 import {assumptionNames, type Comparison, type LabChapter} from "../../lib/lab/labChapter.js";
 import {
   type ChoiceName,
@@ -5,7 +6,6 @@ import {
   costKey,
   fewestVariables,
   type LabSettings,
-  type LeftOut,
   mostGroups,
   mostStarts,
   publishedSettings,
@@ -37,8 +37,8 @@ export function LabControls(chapter: LabChapter): LabControlsElement {
   const groups = [
     groupSettings(chapter, published),
     variableSettings(chapter, published),
-    preparationSettings(chapter),
-    customerSettings(chapter),
+    preparationSettings(chapter, published),
+    customerSettings(chapter, published),
     ...(chapter.risk === undefined ? [] : [ruleSettings(chapter, published)]),
     ...(chapter.actions.length === 0 ? [] : [costSettings(chapter, published)]),
   ];
@@ -116,9 +116,19 @@ function typed(input: HTMLInputElement, fallback: number): number {
 }
 
 /** A choice with its words, and what the published analysis uses. */
-function choice<Value extends string>(name: ChoiceName, values: readonly [Value, ...Value[]]) {
+function choice<Value extends string>(
+  name: ChoiceName,
+  values: readonly [Value, ...Value[]],
+  published: Value,
+) {
   const input = select(values.map((value) => [value, choiceTexts[name][value] ?? value]));
-  const note = element("p", {class: "lab-note"}, choiceNotes[name]);
+  const note = element(
+    "p",
+    {class: "lab-note"},
+    published === values[0]
+      ? choiceNotes[name]
+      : `Published: “${choiceTexts[name][published]}”, as the definition says.`,
+  );
   return {
     root: element("div", {}, field(choiceTitles[name], input), note),
     read: (): Value => values.find((value) => value === input.value) ?? values[0],
@@ -132,7 +142,7 @@ function groupSettings({k: publishedK, search}: LabChapter, published: LabSettin
   const k = numberInput(2, mostGroups, 1);
   const seed = numberInput(1, 1_000_000, 1);
   const starts = numberInput(1, mostStarts, 1);
-  const method = choice("method", choices.method);
+  const method = choice("method", choices.method, published.method);
   return {
     root: group(
       "Groups",
@@ -231,10 +241,10 @@ function variableSettings({variables}: LabChapter, published: LabSettings): Sett
   };
 }
 
-function preparationSettings({variables}: LabChapter): SettingsGroup {
-  const scaling = choice("scaling", choices.scaling);
-  const outliers = choice("outliers", choices.outliers);
-  const missing = choice("missing", choices.missing);
+function preparationSettings({variables}: LabChapter, published: LabSettings): SettingsGroup {
+  const scaling = choice("scaling", choices.scaling, published.scaling);
+  const outliers = choice("outliers", choices.outliers, published.outliers);
+  const missing = choice("missing", choices.missing, published.missing);
   const gaps = variables.reduce((sum, variable) => sum + variable.missing, 0);
   if (gaps === 0) missing.root.hidden = true;
   return {
@@ -259,7 +269,10 @@ function preparationSettings({variables}: LabChapter): SettingsGroup {
   };
 }
 
-function customerSettings({variables, categories, customers}: LabChapter): SettingsGroup {
+function customerSettings(
+  {variables, categories, customers}: LabChapter,
+  published: LabSettings,
+): SettingsGroup {
   const kind = select([
     ["none", "nobody"],
     ["largest", "those with the largest"],
@@ -294,7 +307,7 @@ function customerSettings({variables, categories, customers}: LabChapter): Setti
     value: ["column", "test", "value"],
     is: ["level"],
   };
-  const order = choice("order", choices.order);
+  const order = choice("order", choices.order, published.order);
   const show = () => {
     for (const name of Object.keys(parts).filter((key): key is keyof typeof parts => key in parts))
       parts[name].hidden = !shown[kind.value]?.includes(name);

@@ -1,3 +1,4 @@
+import type {LeftOut} from "./analysisChoices.js";
 import {assumptionNames, type Comparison, type LabChapter, type LabRule} from "./labChapter.js";
 import {
   choiceNames,
@@ -5,7 +6,6 @@ import {
   costKey,
   fewestVariables,
   type LabSettings,
-  type LeftOut,
   mostGroups,
   mostStarts,
   publishedSettings,
@@ -50,11 +50,11 @@ export function settingsFromQuery(query: URLSearchParams, chapter: LabChapter): 
     ...published,
     variables: kept,
     logs: kept.filter((name) => logs.includes(name)),
-    method: choiceFrom(choices.method, query.get("method")),
-    missing: choiceFrom(choices.missing, query.get("missing")),
-    outliers: choiceFrom(choices.outliers, query.get("outliers")),
-    scaling: choiceFrom(choices.scaling, query.get("scaling")),
-    order: choiceFrom(choices.order, query.get("order")),
+    method: choiceFrom(choices.method, query.get("method"), published.method),
+    missing: choiceFrom(choices.missing, query.get("missing"), published.missing),
+    outliers: choiceFrom(choices.outliers, query.get("outliers"), published.outliers),
+    scaling: choiceFrom(choices.scaling, query.get("scaling"), published.scaling),
+    order: choiceFrom(choices.order, query.get("order"), published.order),
     k: wholeFrom(query.get("k"), 2, mostGroups) ?? published.k,
     seed: wholeFrom(query.get("seed"), 1, 1_000_000) ?? published.seed,
     starts: wholeFrom(query.get("starts"), 1, mostStarts) ?? published.starts,
@@ -67,9 +67,13 @@ export function settingsFromQuery(query: URLSearchParams, chapter: LabChapter): 
   return settings;
 }
 
-/** The first, which is the published one, where the text is none of them. */
-function choiceFrom<Value extends string>(values: readonly [Value, ...Value[]], text: string | null): Value {
-  return values.find((value) => value === text) ?? values[0];
+/** The published one where the text is none of them. */
+function choiceFrom<Value extends string>(
+  values: readonly Value[],
+  text: string | null,
+  published: Value,
+): Value {
+  return values.find((value) => value === text) ?? published;
 }
 
 function list(text: string | null): string[] {

@@ -106,6 +106,8 @@ export interface LedgerAnswer {
 export interface DoneAnswer {
   kind: "done";
   milliseconds: number;
+  /** Whether resamples and preparations were left out, as nobody has asked to wait for them. */
+  left: boolean;
 }
 
 export type LabAnswer = GroupsAnswer | ModelAnswer | ActionsAnswer | LedgerAnswer | DoneAnswer;
@@ -119,7 +121,8 @@ export type LabRequest =
       /** Published databases of other chapters, which a claim may compare with: address by name in SQL. */
       others: Record<string, string>;
     }
-  | {kind: "analyse"; number: number; settings: LabSettings}
+  /** With `isPatient`, resamples and preparations are made however many customers there are. */
+  | {kind: "analyse"; number: number; settings: LabSettings; isPatient: boolean}
   | {kind: "definition"; number: number; settings: LabSettings};
 
 /** What the worker tells the page. */

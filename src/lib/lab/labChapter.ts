@@ -1,3 +1,5 @@
+import type {AnalysisChoices} from "./analysisChoices.js";
+
 /** A variable of the customers that a reader of the lab can keep or leave out. */
 export interface LabVariable {
   name: string;
@@ -60,6 +62,8 @@ export interface LabChapter {
   /** Those that enter the distances and models in the published analysis. */
   variables: LabVariable[];
   categories: LabCategory[];
+  /** How the published analysis divides the customers that it keeps, and prepares their variables. */
+  choices: AnalysisChoices;
   k: number;
   search: {from: number; to: number; restarts: number; seed: number};
   /** The groups in display order. */

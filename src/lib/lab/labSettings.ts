@@ -1,23 +1,12 @@
-import type {AssumptionName, Comparison, LabChapter, LabRule} from "./labChapter.js";
+import {analysisChoices, type LeftOut} from "./analysisChoices.js";
+import type {AssumptionName, LabChapter, LabRule} from "./labChapter.js";
 
 /** The values of a setting with choices, in the order of the page. */
-export const choices = {
-  method: ["kmeans", "ward", "complete", "average"],
-  missing: ["median", "mean", "neighbours", "dropped"],
-  outliers: ["kept", "fences", "robust", "tails", "removed"],
-  scaling: ["deviation", "range", "robust", "none"],
-  order: ["file", "shuffled"],
-} as const;
+export const choices = {...analysisChoices, order: ["file", "shuffled"]} as const;
 
 export type ChoiceName = keyof typeof choices;
 export const choiceNames: readonly ChoiceName[] = ["method", "missing", "outliers", "scaling", "order"];
 export type Choice<Name extends ChoiceName> = (typeof choices)[Name][number];
-
-/** Which customers are left out: those with the most or least of a variable, or those that compare so with a value. */
-export type LeftOut =
-  | {column: string; test: "largest" | "smallest"; count: number}
-  | {column: string; test: Comparison; value: number}
-  | {column: string; test: "is"; level: string};
 
 /** An analysis that a reader asks for. */
 export interface LabSettings {
@@ -48,10 +37,7 @@ export function publishedSettings(chapter: LabChapter): LabSettings {
   return {
     variables: chapter.variables.map(({name}) => name),
     logs: chapter.variables.filter(({log}) => log).map(({name}) => name),
-    missing: "median",
-    outliers: "kept",
-    scaling: "deviation",
-    method: "kmeans",
+    ...chapter.choices,
     k: chapter.k,
     seed: chapter.search.seed,
     starts: chapter.search.restarts,

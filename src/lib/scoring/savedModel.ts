@@ -43,13 +43,15 @@ export interface SavedDescribing {
 /** A variable of the distances: what stands in for a missing value, and how it is put on the common scale. */
 export interface SavedVariable {
   name: string;
-  /** Median of the given values: replaces a missing one. */
+  /** Median of the given values, or their mean where the definition says so: replaces a missing one. */
   median: number;
   /** True where log(1 + value) is standardised, and not the value. */
   log?: boolean;
   /** Standardised value = (value − mean) / scale; 0 where the scale is 0. */
   mean: number;
   scale: number;
+  /** Least and greatest value that the distances use, after the logarithm; absent where none is capped. */
+  capped?: [least: number, greatest: number];
   /** Smallest and largest value in the data. */
   lowest: number;
   highest: number;

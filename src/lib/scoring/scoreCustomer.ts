@@ -67,9 +67,10 @@ function placeCustomer(
   {variables, segments}: SavedModel,
   filled: Readonly<Record<string, number>>,
 ): Pick<Score, "segment" | "distances" | "segmentReasons"> {
-  const z = variables.map(({name, log, mean, scale}) =>
-    scaled(log ? logarithm(filled[name]) : filled[name], mean, scale),
-  );
+  const z = variables.map(({name, log, mean, scale, capped: [least, greatest] = [-Infinity, Infinity]}) => {
+    const value = log ? logarithm(filled[name]) : filled[name];
+    return scaled(Math.min(greatest, Math.max(least, value)), mean, scale);
+  });
   const distances = segments.map(({centroid}) =>
     Math.sqrt(centroid.reduce((sum, middle, j) => sum + (z[j] - middle) ** 2, 0)),
   );

@@ -46,16 +46,18 @@ async function ask(address: string): Promise<Response> {
   return response;
 }
 
-async function analyse({number, settings}: Extract<LabRequest, {kind: "analyse"}>): Promise<void> {
+async function analyse({number, settings, isPatient}: Extract<LabRequest, {kind: "analyse"}>): Promise<void> {
   if (opened === undefined || number !== latest) return;
   const {session} = await opened;
-  await session.analyse(settings, {
-    answer: (answer) => reply({kind: "answer", number, answer}),
-    async pause() {
-      await turn();
-      if (number !== latest) throw new Superseded();
-    },
-  });
+  const pause = async () => {
+    await turn();
+    if (number !== latest) throw new Superseded();
+  };
+  await session.analyse(
+    settings,
+    {answer: (answer) => reply({kind: "answer", number, answer}), pause},
+    isPatient,
+  );
 }
 
 /** Lets messages come in. */

@@ -22,6 +22,7 @@ const chapter: LabChapter = {
   exact: true,
   variables: [variable("amount", true), variable("visits"), variable("calls")],
   categories: [{name: "region", label: "Region", levels: ["North", "South = rest"]}],
+  choices: {method: "kmeans", missing: "median", outliers: "kept", scaling: "deviation"},
   k: 3,
   search: {from: 2, to: 10, restarts: 20, seed: 1},
   groups: [],
