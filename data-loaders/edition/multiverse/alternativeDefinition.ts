@@ -1,7 +1,7 @@
 import type {ColumnRule, DatasetDefinition} from "../../datasets/dataset.js";
 import type {Features} from "../../model/features/prepareFeatures.js";
 import type {Treatment} from "../../model/features/treatment.js";
-import {reportTreatment} from "../../model/features/treatment.js";
+import {treatmentOf} from "../../model/features/treatment.js";
 import {isSkewedColumn, type Preparation} from "./choices.js";
 
 /**
@@ -25,7 +25,7 @@ export function alternativeDefinition(
     return {
       ...rest,
       ...(takesLogarithm(column) ? {scale: "log"} : {}),
-      ...(column.name === leftOut ? {modelled: false} : {}),
+      ...(leftOut.includes(column.name) ? {modelled: false} : {}),
     };
   };
   const {contract} = definition;
@@ -39,6 +39,14 @@ export function alternativeDefinition(
 }
 
 /** What an analysis does to the variables before customers are compared. */
-export function alternativeTreatment({outliers, scale}: Pick<Preparation, "outliers" | "scale">): Treatment {
-  return {...reportTreatment, outliers, scaling: scale === "range" ? "range" : reportTreatment.scaling};
+export function alternativeTreatment(
+  {outliers, scale}: Pick<Preparation, "outliers" | "scale">,
+  definition: Pick<DatasetDefinition, "treatment">,
+): Treatment {
+  const reported = treatmentOf(definition);
+  return {
+    ...reported,
+    outliers: outliers === "kept" ? reported.outliers : outliers,
+    scaling: scale === "range" || scale === "robust" ? scale : reported.scaling,
+  };
 }

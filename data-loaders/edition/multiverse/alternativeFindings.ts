@@ -28,9 +28,9 @@ import {type Description, describeVariables} from "../../model/robustness/descri
 import {testDifferences} from "../../model/robustness/testDifferences.js";
 import type {Analyses} from "../../model/runAnalyses.js";
 import type {Findings} from "../../publish/tables/findings.js";
+import {takeCustomers} from "../../source/takeCustomers.js";
 import {alternativeDefinition, alternativeTreatment} from "./alternativeDefinition.js";
 import type {Preparation} from "./choices.js";
-import {takeCustomers} from "./keptCustomers.js";
 
 /** What the report found, as far as other analyses build on it. */
 export type Reported = Pick<Findings, "definition" | "customers" | "customerIds" | "features" | "risk"> & {
@@ -69,9 +69,13 @@ export async function alternativeFindings(
   const isWhole = rows.length === customers.rows;
   const kept = isWhole
     ? {...customers, ids: reported.customerIds}
-    : takeCustomers({...customers, ids: reported.customerIds}, rows);
-  const features = treatFeatures(kept, featureDefinition(definition), alternativeTreatment(preparation));
-  const isModelledAnew = !isWhole || preparation.leftOut !== null;
+    : {...takeCustomers(customers, rows), ids: Array.from(rows, (row) => reported.customerIds[row])};
+  const features = treatFeatures(
+    kept,
+    featureDefinition(definition),
+    alternativeTreatment(preparation, reported.definition),
+  );
+  const isModelledAnew = !isWhole || preparation.leftOut.length > 0;
   const risk = isModelledAnew ? await riskOf(reported, features, kept, services) : reported.risk;
   if (reported.risk !== undefined && (risk === undefined || risk.models.length === 0)) return [];
 

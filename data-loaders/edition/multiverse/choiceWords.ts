@@ -15,12 +15,14 @@ type Words = Pick<Departure, "words" | "name">;
 
 const outlierWords: Readonly<Record<Exclude<Outliers, "kept">, Words>> = {
   fences: {name: "Outliers capped", words: "with outliers capped at the fences"},
+  robust: {name: "Outliers at robust limits", words: "with outliers capped at robust limits"},
   tails: {name: "Tails drawn in", words: "with the first and the last hundredth drawn in"},
 };
 
 const scaleWords: Readonly<Record<Exclude<Scale, "report">, Words>> = {
   log: {name: "Logarithms", words: "with logarithms of skewed variables"},
   linear: {name: "No logarithms", words: "without logarithms"},
+  robust: {name: "Robust scale", words: "with every variable on a robust scale"},
   range: {name: "From 0 to 1", words: "with every variable from 0 to 1"},
 };
 
@@ -34,15 +36,11 @@ export function departures(
   return [
     ...(outliers === "kept" ? [] : [{choice: "outliers" as const, ...outlierWords[outliers]}]),
     ...(scale === "report" ? [] : [{choice: "scale" as const, ...scaleWords[scale]}]),
-    ...(leftOut === null
-      ? []
-      : [
-          {
-            choice: "variables" as const,
-            name: `Without ${labelOf(leftOut)}`,
-            words: `without “${labelOf(leftOut)}”`,
-          },
-        ]),
+    ...leftOut.map((variable) => ({
+      choice: "variables" as const,
+      name: `Without ${labelOf(variable)}`,
+      words: `without “${labelOf(variable)}”`,
+    })),
     ...(leftOutFifth === null
       ? []
       : [

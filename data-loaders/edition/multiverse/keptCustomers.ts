@@ -1,10 +1,6 @@
 import {seededRandom} from "../../../src/lib/statistics/matrices/seededRandom.js";
 import {drawRows} from "../../../src/lib/statistics/resampling/drawRows.js";
-import type {CustomerTable} from "../../source/customers.js";
 import {parts} from "./choices.js";
-
-/** The customers that an analysis works on. */
-export type Sample = Pick<CustomerTable, "numbers" | "text" | "rows"> & {ids: readonly string[]};
 
 /** Of more customers so many are drawn: an analysis of each takes a second. */
 export const MOST_CUSTOMERS = 10_000;
@@ -12,7 +8,8 @@ export const MOST_CUSTOMERS = 10_000;
 /**
  * Rows of the customers whom an analysis keeps, in the order of the file.
  *
- * @param leftOutFifth which of five parts of equal size, divided with the seed, is left out; null for none
+ * @param leftOutFifth which of five parts of equal size, divided with the seed, is left out; the next five are of another division;
+ *   null for none
  */
 export function keptRows(n: number, leftOutFifth: number | null, seed: number): Int32Array {
   const base =
@@ -22,7 +19,7 @@ export function keptRows(n: number, leftOutFifth: number | null, seed: number): 
   if (leftOutFifth === null) return base;
   const partOf = new Int8Array(base.length);
   let undivided = Int32Array.from(base.keys());
-  const random = seededRandom(seed + 1);
+  const random = seededRandom(seed + 1 + Math.floor(leftOutFifth / parts));
   for (let part = 0; part < parts - 1; part++) {
     const drawn = drawRows(undivided.length, Math.floor(base.length / parts), random);
     for (const place of drawn) partOf[undivided[place]] = part;
@@ -30,19 +27,5 @@ export function keptRows(n: number, leftOutFifth: number | null, seed: number): 
     undivided = undivided.filter((_, place) => !taken.has(place));
   }
   for (const place of undivided) partOf[place] = parts - 1;
-  return base.filter((_, place) => partOf[place] !== leftOutFifth);
-}
-
-/** Those rows of the customers. */
-export function takeCustomers({numbers, text, ids}: Sample, rows: Int32Array): Sample {
-  return {
-    rows: rows.length,
-    ids: Array.from(rows, (row) => ids[row]),
-    numbers: mapValues(numbers, (values) => Float64Array.from(rows, (row) => values[row])),
-    text: mapValues(text, (values) => Array.from(rows, (row) => values[row])),
-  };
-}
-
-function mapValues<T, U>(values: Record<string, T>, change: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+  return base.filter((_, place) => partOf[place] !== leftOutFifth % parts);
 }

@@ -13,7 +13,9 @@ export function multiverseTables(
 ): PublishedTable[] {
   const ordered = byShareHolding(analyses);
   const departs = (choice: Departure["choice"]) => (analysis: Analysis) =>
-    departures(analysis.choices, definition).find((departure) => departure.choice === choice)?.words ?? null;
+    departures(analysis.choices, definition)
+      .flatMap((departure) => (departure.choice === choice ? departure.words : []))
+      .join(" and ") || null;
   return [
     table(
       "other_analyses",
@@ -29,7 +31,7 @@ export function multiverseTables(
         ),
         text("outliers", "What it does to outliers.", departs("outliers")),
         text("scale", "The scale on which it measures distances.", departs("scale")),
-        text("variables", "The variable that it leaves out.", departs("variables")),
+        text("variables", "The variables that it leaves out.", departs("variables")),
         text("left_out", "The customers that it leaves out.", departs("customers")),
         integer("customers", "Customers that it keeps.", (r) => r.customers),
         double(

@@ -13,7 +13,7 @@ function firmness(...found: [Partial<Choices>, Verdict?][]) {
     choices: {
       outliers: "kept" as const,
       scale: "report" as const,
-      leftOut: null,
+      leftOut: [],
       leftOutFifth: null,
       k: definition.k,
       ...choices,
@@ -43,7 +43,7 @@ test("a claim that fails whenever one choice is made hangs on it", () => {
 
 test("failures that no choice explains are counted beside it", () => {
   const found = firmness(
-    [{leftOut: "calls"}, "fails"],
+    [{leftOut: ["calls"]}, "fails"],
     [{leftOutFifth: 0}, "fails"],
     [{leftOutFifth: 1}, "holds"],
     [{scale: "log"}, undefined],
