@@ -14,7 +14,6 @@ import {
   type ClusterSearchResult,
   type Clusters,
   chooseClusters,
-  clusterCustomers,
   sweepRow,
 } from "../../model/cluster/clusterCustomers.js";
 import {type NamedSegment, nameSegments, positionsOfClusters} from "../../model/cluster/nameSegments.js";
@@ -25,16 +24,9 @@ import {fitRiskModels, type Risk} from "../../model/risk/fitRiskModels.js";
 import {labelQuery, labelTable} from "../../model/risk/labelTable.js";
 import {riskRule} from "../../model/risk/riskRule.js";
 import {constantsIn, withConstants} from "../../model/risk/withConstants.js";
-import {compareLinkages} from "../../model/robustness/compareLinkages.js";
-import {
-  comparedFeatures,
-  comparePreparations,
-  type PreparationFit,
-} from "../../model/robustness/comparePreparations.js";
+import {comparedFeatures, type PreparationFit} from "../../model/robustness/comparePreparations.js";
 import {describeSegments} from "../../model/robustness/describeSegments.js";
 import {describeVariables} from "../../model/robustness/describeVariables.js";
-import {silhouettesWithoutGroups} from "../../model/robustness/groupless.js";
-import {measureGap, measureStability} from "../../model/robustness/resampleSegments.js";
 import {testDifferences} from "../../model/robustness/testDifferences.js";
 import type {Analyses} from "../../model/runAnalyses.js";
 import {actionTables} from "../tables/actionTables.js";
@@ -57,6 +49,7 @@ import {type LabCustomers, takeLabCustomers} from "./labCustomers.js";
 import {labDefinition} from "./labDefinition.js";
 import {type LabPart, labKeys} from "./labParts.js";
 import {labRows} from "./labRows.js";
+import {type LabTasks, labTasks} from "./labTasks.js";
 import {Recent} from "./recent.js";
 
 /** The chapter as it is published. */
@@ -107,8 +100,10 @@ export interface LabServices {
   scratch(table: PublishedTable): Promise<string>;
   /** Lets others have a turn; throws where a newer change has come. */
   pause(): Promise<void>;
-  /** Whether the reader waits for resamples and preparations, however many customers there are. */
-  isPatient: boolean;
+  /** The parts whose tables are asked for: only these are begun before their turn. */
+  wanted: ReadonlySet<LabPart>;
+  /** Another thread that does what takes long meanwhile; without it, this one does it when its turn has come. */
+  tasks?: LabTasks;
 }
 
 /** The groups of an analysis. */
@@ -127,17 +122,17 @@ export type LabStep =
   | {kind: "groups"; groups: FoundGroups}
   | {kind: "model"; risk: Risk | undefined}
   | {kind: "tables"; part: LabPart; tables: PublishedTable[]}
-  /** Resamples and preparations are not made, as nobody has asked to wait for them. */
-  | {kind: "left"};
+  /** What comes next takes longer than all before. */
+  | {kind: "ahead"; of: "search" | "resamples"};
 
-/** Up to so many customers resamples and preparations are made unasked; with more they take as long as all else together. */
+/** Of more customers the resamples and preparations take as long as all else together. */
 const quickRows = 1_000;
 
 /**
  * Runs the stages of the build on the published rows of a chapter, one after another in this thread, and gives their tables as
  * soon as they are there. A stage whose settings are as in an analysis before is not run again.
  *
- * What is not here is left out: see `tablesOfPart`; resamples and preparations of more than 1,000 customers, unless asked for.
+ * What is not here is left out: see `tablesOfPart`.
  *
  * @throws RangeError that says to a reader why the settings cannot be analysed
  */
@@ -190,6 +185,39 @@ export async function* labAnalysis(
   });
   const segmentOfCluster = positionsOfClusters(segments);
   const silhouette = widths.reduce((sum, width) => sum + width, 0) / widths.length;
+  const tasks = services.tasks ?? labTasks(kernels, pause);
+  // another thread begins at once with what comes last
+  const early = <Result>(part: LabPart, task: () => Promise<Result>): (() => Promise<Result>) => {
+    if (services.tasks === undefined || !services.wanted.has(part)) return task;
+    const begun = task();
+    // whoever waits for it is told
+    begun.catch(() => {});
+    return () => begun;
+  };
+  const growWard = early("groups", () => memory.ward.keep(keys.variables, () => tasks.ward(features.z)));
+  const searchAll = early("search", async () => {
+    const ward = await growWard();
+    return memory.search.keep(searchKey, () =>
+      tasks.search(features.z, search, ward, settings.method === "kmeans" ? fit : undefined),
+    );
+  });
+  const isQuick = rows.length <= quickRows;
+  const {resampling} = definition;
+  const resampled = {restarts: resampling.restarts, seed: search.seed};
+  const resample = async () => {
+    const ward = await growWard();
+    return memory.resamples.keep(keys.resamples, async () => ({
+      linkages: await tasks.linkages(features.z, labels, k, ward, resampling.linkages),
+      gap: await tasks.gap(features.z, {
+        ...resampled,
+        kMax: Math.min(search.to, k + 3),
+        references: resampling.references,
+      }),
+      stability: await tasks.stability(features.z, labels, {...resampled, replicates: resampling.replicates}),
+      groupless: await tasks.groupless(features.z, search, resampling.groupless),
+    }));
+  };
+  const drawResamples = isQuick ? early("resamples", resample) : resample;
   yield {kind: "groups", groups: {rows, features, labels, segments, segmentOfCluster, silhouette}};
 
   const label = definition.risk;
@@ -206,7 +234,7 @@ export async function* labAnalysis(
   yield {kind: "model", risk};
   if (risk) yield {kind: "tables", part: "risk", tables: riskTables(risk)};
 
-  const ward = await memory.ward.keep(keys.variables, () => engine.ward(features.z));
+  const ward = await growWard();
   const sweep = k === 1 ? [] : [sweepRow(features.z, fit, widths, k, search)];
   const compared = Int32Array.from({length: rows.length}, (_, at) => at);
   const clusters: Clusters = chooseClusters({sweep, fits: [fit], compared, ward}, k);
@@ -284,60 +312,26 @@ export async function* labAnalysis(
   };
   yield {kind: "tables", part: "parameters", tables: [parametersTable(findings)]};
 
-  const found = await memory.search.keep(
-    searchKey,
-    (): Promise<ClusterSearchResult> =>
-      clusterCustomers(features.z, search, () => {}, {
-        ...engine,
-        ward: async () => ward,
-        // this one is there already
-        kmeansSweep: async (z, ks, options) =>
-          settings.method === "kmeans" && String(ks) === String(k) && options.restarts === search.restarts
-            ? [fit]
-            : engine.kmeansSweep(z, ks, options),
-      }),
-  );
+  yield {kind: "ahead", of: "search"};
+  const found = await searchAll();
   const tables = kTables({...findings, clusters: {...clusters, sweep: found.sweep}});
   yield {kind: "tables", part: "search", tables};
 
-  if (rows.length > quickRows && !services.isPatient) {
-    yield {kind: "left"};
-    return;
-  }
-  const {resampling} = definition;
-  const resampled = {restarts: resampling.restarts, seed: search.seed};
-  const kernelServices = {kernels, advance: () => {}};
-  const analyses = await memory.resamples.keep(keys.resamples, async () => {
-    await pause();
-    const linkages = compareLinkages(features.z, labels, k, ward, resampling.linkages, kernelServices);
-    await pause();
-    const gap = measureGap(
-      features.z,
-      {...resampled, kMax: Math.min(search.to, k + 3), references: resampling.references},
-      kernelServices,
-    );
-    await pause();
-    const {replicates} = resampling;
-    const stability = measureStability(features.z, labels, {...resampled, replicates}, kernelServices);
-    await pause();
-    const groupless = silhouettesWithoutGroups(features.z, search, resampling.groupless, kernelServices);
-    return {linkages, gap, stability, groupless};
-  });
+  if (!isQuick) yield {kind: "ahead", of: "resamples"};
+  const analyses = await drawResamples();
   yield {
     kind: "tables",
     part: "resamples",
     tables: [...clusteringTables({...findings, analyses}), ...grouplessTables({analyses})],
   };
-  await pause();
   const preparations = await memory.preparations.keep(keys.preparations, () =>
-    comparePreparations(
-      table,
+    tasks.preparations(
+      {numbers: table.numbers},
       comparedFeatures(definition, features),
       found.sweep,
       compared,
       k,
       search,
-      kernelServices,
     ),
   );
   yield {kind: "tables", part: "preparations", tables: preparationTables({...findings, preparations})};

@@ -11,6 +11,7 @@ import {type LabServices, type LabSource, labAnalysis, openLabMemory} from "./la
 import {labCustomers, takeLabCustomers, withPublishedLevels} from "./labCustomers.js";
 import type {LabFile} from "./labFile.js";
 import {type LabPart, labKeys, tablesOfPart} from "./labParts.js";
+import type {LabTasks} from "./labTasks.js";
 import {Ledger} from "./ledger.js";
 
 /** A database engine with the published database of the chapter attached as `lab_published`, and those of others under their names. */
@@ -26,6 +27,10 @@ export interface LabListener {
   answer(answer: LabAnswer): void;
   /** Lets others have a turn; throws where a newer change has come. */
   pause(): Promise<void>;
+  /** Waits until no newer change is likely, before what takes longest. */
+  settle(): Promise<void>;
+  /** Another thread, if there is one. */
+  tasks?: LabTasks;
 }
 
 /** Up to so many customers the lab takes all; else a sample of as many. */
@@ -44,7 +49,7 @@ export class LabSession {
   private constructor(
     private readonly engine: LabEngine,
     private readonly source: LabSource,
-    private readonly services: Omit<LabServices, "pause" | "isPatient">,
+    private readonly services: Omit<LabServices, "pause" | "tasks" | "wanted">,
     private readonly ledger: Ledger,
     private readonly published: ReadonlySet<string>,
     private baseline: LabBaseline,
@@ -128,12 +133,8 @@ export class LabSession {
     return this.ledger.isExact;
   }
 
-  /**
-   * Runs the analysis and tells what becomes of the groups, the model, the actions, the claims and the figures.
-   *
-   * @param isPatient whether the reader waits for resamples and preparations of many customers
-   */
-  async analyse(settings: LabSettings, {answer, pause}: LabListener, isPatient = false): Promise<void> {
+  /** Runs the analysis and tells what becomes of the groups, the model, the actions, the claims and the figures. */
+  async analyse(settings: LabSettings, {answer, pause, settle, tasks}: LabListener): Promise<void> {
     const begin = performance.now();
     const keys = labKeys(settings);
     const touched = new Set(parts.filter((part) => keys[part] !== this.baselineKeys[part]));
@@ -141,23 +142,21 @@ export class LabSession {
     for (const part of parts)
       for (const table of tablesOfPart[part])
         if (this.published.has(table)) await this.show(table, touched.has(part) ? "absent" : "baseline");
-    let firstLedger = false;
-    let left = false;
-    const services = {...this.services, pause, isPatient};
+    const services = {...this.services, pause, wanted: touched, ...(tasks === undefined ? {} : {tasks})};
     for await (const step of labAnalysis(this.source, settings, services)) {
       if (step.kind === "groups") {
         answer(groupsAnswer(step.groups, this.source, this.baseline));
       } else if (step.kind === "model") {
         if (this.source.definition.risk) answer(modelAnswer(step.risk, this.baseline));
         if (waiting.size === 0) break;
-      } else if (step.kind === "left") {
-        left = true;
-      } else {
-        // the groups of a search take longer than all before: the claims on these come first
-        if (step.part === "search" && !firstLedger) {
-          firstLedger = true;
-          await this.tell(keys, waiting, answer, pause);
+      } else if (step.kind === "ahead") {
+        // the claims on what is there come first
+        await this.tell(keys, waiting, answer, pause);
+        if (step.of === "resamples") {
+          answer({kind: "done", milliseconds: performance.now() - begin, isLast: false});
+          await settle();
         }
+      } else {
         if (touched.has(step.part)) for (const table of step.tables) await this.make(table);
         waiting.delete(step.part);
         if (step.part === "actions")
@@ -170,13 +169,13 @@ export class LabSession {
       answer(await actionsAnswer(this.engine.read, this.source, this.baseline));
     waiting.clear();
     await this.tell(keys, waiting, answer, pause);
-    answer({kind: "done", milliseconds: performance.now() - begin, left});
+    answer({kind: "done", milliseconds: performance.now() - begin, isLast: true});
   }
 
   /** Makes every table that the lab can make, also those that the settings do not touch. */
   async makeAll(settings: LabSettings): Promise<PublishedTable[]> {
     const made: PublishedTable[] = [];
-    const services = {...this.services, pause: async () => {}, isPatient: true};
+    const services = {...this.services, pause: async () => {}, wanted: new Set(parts)};
     for await (const step of labAnalysis(this.source, settings, services))
       if (step.kind === "tables")
         for (const table of step.tables) {

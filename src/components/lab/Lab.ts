@@ -163,13 +163,13 @@ function chapterView(
     tell(`The lab could not compute this: ${reason.replace(/[.\s]+$/, "")}.`);
     again.hidden = false;
   };
-  const run = (isPatient = false) => {
+  const run = () => {
     const number = ++asked;
     again.hidden = true;
     output.setAttribute("aria-busy", "true");
     tell("Computing …");
     listen();
-    client.analyse(settings, isPatient).catch((error: unknown) => {
+    client.analyse(settings).catch((error: unknown) => {
       if (number === asked) fail(error instanceof Error ? error.message : String(error));
     });
   };
@@ -228,18 +228,17 @@ function chapterView(
         if (!current()) break;
         answers.ledger.replaceChildren(...views.LedgerSummary(answer));
         answers.pages.replaceChildren(heading("The ledger of claims"), ...views.LedgerPages(answer, read));
-        if (answer.complete)
-          answers.figures.replaceChildren(
-            heading("Figures that moved most"),
-            ...views.MovedFigures(answer, read),
-          );
+        answers.figures.replaceChildren(
+          heading("Figures that moved most"),
+          ...views.MovedFigures(answer, read),
+        );
         break;
       }
       case "done":
         clearTimeout(watch);
         output.removeAttribute("aria-busy");
         tell(
-          `${sameSettings(settings, published) ? "The published analysis, computed again here" : "Computed"} in ${(answer.milliseconds / 1000).toFixed(1)} seconds.`,
+          `${sameSettings(settings, published) ? "The published analysis, computed again here" : "Computed"} in ${(answer.milliseconds / 1000).toFixed(1)} seconds.${answer.isLast ? "" : " The claims on resamples and other preparations follow."}`,
         );
         break;
     }

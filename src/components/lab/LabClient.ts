@@ -20,6 +20,8 @@ const engineModule = () => import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duc
  */
 export class LabClient {
   private worker: Worker | undefined;
+  /** Does what takes long and reads no database, on another core. */
+  private assistant: Worker | undefined;
   private number = 0;
 
   /** @param onReply told what the worker says of the latest request; older answers are dropped */
@@ -28,15 +30,11 @@ export class LabClient {
     private readonly onReply: (reply: LabReply) => void,
   ) {}
 
-  /**
-   * Sends settings to be analysed; the worker is started by the first.
-   *
-   * @param isPatient whether resamples and preparations are made however many customers there are
-   */
-  async analyse(settings: LabSettings, isPatient: boolean): Promise<void> {
+  /** Sends settings to be analysed; the worker is started by the first. */
+  async analyse(settings: LabSettings): Promise<void> {
     const number = ++this.number;
     const worker = await this.started();
-    if (number === this.number) send(worker, {kind: "analyse", number, settings, isPatient});
+    if (number === this.number) send(worker, {kind: "analyse", number, settings});
   }
 
   /** Asks for a definition with the settings; it comes as a reply. */
@@ -47,7 +45,9 @@ export class LabClient {
   /** Ends the worker; the next request starts another. */
   stop(): void {
     this.worker?.terminate();
+    this.assistant?.terminate();
     this.worker = undefined;
+    this.assistant = undefined;
     this.starting = undefined;
     this.number++;
   }
@@ -69,22 +69,28 @@ export class LabClient {
     const tell = 'addEventListener("unhandledrejection", ({reason}) => { throw reason; });\n';
     const url = URL.createObjectURL(new Blob([tell, await response.text()], {type: "text/javascript"}));
     const worker = new Worker(url);
+    const assistant = new Worker(url);
     URL.revokeObjectURL(url);
     worker.addEventListener("message", ({data}: MessageEvent<LabReply>) => {
       const isOld = "number" in data && data.number !== null && data.number !== this.number;
       if (this.worker === worker && !isOld) this.onReply(data);
     });
-    worker.addEventListener("error", ({message}) => {
-      if (this.worker !== worker) return;
-      this.stop();
-      this.onReply({kind: "failed", number: null, reason: `it stopped with “${message || "no message"}”`});
-    });
+    for (const either of [worker, assistant])
+      either.addEventListener("error", ({message}) => {
+        if (this.worker !== worker) return;
+        this.stop();
+        this.onReply({kind: "failed", number: null, reason: `it stopped with “${message || "no message"}”`});
+      });
     this.worker = worker;
-    send(worker, {kind: "open", files: {lab, evidence, database, kernels, engine: engineModule()}, others});
+    this.assistant = assistant;
+    const {port1, port2} = new MessageChannel();
+    send(assistant, {kind: "assist", port: port1, kernels}, port1);
+    const addresses = {lab, evidence, database, kernels, engine: engineModule()};
+    send(worker, {kind: "open", files: addresses, others, assistant: port2}, port2);
     return worker;
   }
 }
 
-function send(worker: Worker, request: LabRequest): void {
-  worker.postMessage(request);
+function send(worker: Worker, request: LabRequest, ...given: Transferable[]): void {
+  worker.postMessage(request, given);
 }

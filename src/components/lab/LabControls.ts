@@ -1,5 +1,5 @@
-import type {LeftOut} from "../../lib/lab/analysisChoices.js";
-import {assumptionNames, type Comparison, type LabChapter} from "../../lib/lab/labChapter.js";
+import type {Comparison, LeftOut} from "../../lib/lab/analysisChoices.js";
+import {assumptionNames, type LabChapter} from "../../lib/lab/labChapter.js";
 import {
   type ChoiceName,
   choices,

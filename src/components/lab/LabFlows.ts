@@ -1,8 +1,12 @@
 import type {GroupsAnswer} from "../../lib/lab/labAnswers.js";
 
-const height = 260;
+const leastHeight = 260;
 const gap = 8;
 const barWidth = 12;
+/** Of the names, in pixels. */
+const lineHeight = 13;
+const characterWidth = 6.6;
+const betweenNames = 4;
 const namespace = "http://www.w3.org/2000/svg";
 
 interface Bar {
@@ -12,13 +16,16 @@ interface Bar {
 
 /** Where the customers of each published group (left) are in the new analysis (right): bands as thick as they are many. */
 export function LabFlows({flows, groups, published, customers}: GroupsAnswer, width: number): SVGSVGElement {
+  const left = 0.32 * width;
+  const right = width - 0.36 * width;
+  const namesBefore = published.map(({name}) => linesOf(name, charactersIn(left)));
+  const namesAfter = groups.map(({name}) => linesOf(name, charactersIn(width - right - barWidth)));
+  const height = Math.max(leastHeight, heightOf(namesBefore), heightOf(namesAfter));
   const room = height - gap * (Math.max(groups.length, published.length) - 1);
   const scale = room / Math.max(1, customers);
   const sizesBefore = flows.map((row) => row.reduce((sum, count) => sum + count, 0));
   const before = stack(sizesBefore.map((count) => count * scale));
   const after = stack(groups.map((group) => group.customers * scale));
-  const left = 0.32 * width;
-  const right = width - 0.36 * width;
   const svg = svgElement("svg", {
     viewBox: `0 0 ${width} ${height}`,
     width: String(width),
@@ -45,19 +52,15 @@ export function LabFlows({flows, groups, published, customers}: GroupsAnswer, wi
         }),
       );
     }
-  for (const [at, {y, size}] of before.entries())
-    svg.append(
-      bar(left, y, size, colour(at)),
-      label(left - 6, y + size / 2, published[at].name, "end", left),
-    );
-  for (const [at, {y, size}] of after.entries()) {
-    const {name, pairedWith} = groups[at];
-    const fill = pairedWith < 0 ? colour(published.length + at) : colour(pairedWith);
-    svg.append(
-      bar(right, y, size, fill),
-      label(right + barWidth + 6, y + size / 2, name, "start", width - right - barWidth),
-    );
-  }
+  svg.append(
+    ...before.map(({y, size}, at) => bar(left, y, size, colour(at))),
+    ...after.map(({y, size}, at) => {
+      const {pairedWith} = groups[at];
+      return bar(right, y, size, pairedWith < 0 ? colour(published.length + at) : colour(pairedWith));
+    }),
+    ...labels(left - 6, "end", before, namesBefore, height),
+    ...labels(right + barWidth + 6, "start", after, namesAfter, height),
+  );
   return svg;
 }
 
@@ -94,17 +97,54 @@ function bar(x: number, y: number, size: number, fill: string): SVGElement {
   });
 }
 
-/** A name beside its bar, shortened to the room that there is. */
-function label(x: number, y: number, name: string, anchor: "start" | "end", room: number): SVGElement {
-  const most = Math.max(6, Math.floor((room - 8) / 6.6));
-  const text = svgElement("text", {
-    x: String(x),
-    y: String(Math.min(height - 4, Math.max(10, y))),
-    dy: "0.32em",
-    "text-anchor": anchor,
+function charactersIn(room: number): number {
+  return Math.max(6, Math.floor((room - 8) / characterWidth));
+}
+
+/** Words in lines of so many characters; a longer word has a line of its own. */
+export function linesOf(name: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/)) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (lines.length === 0 || longer.length > most) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+function heightOf(names: readonly string[][]): number {
+  return names.reduce((sum, lines) => sum + lines.length * lineHeight + betweenNames, 0);
+}
+
+/** Names beside their bars, in as many lines as they take; those of thin bars move apart. */
+function labels(
+  x: number,
+  anchor: "start" | "end",
+  bars: readonly Bar[],
+  names: readonly string[][],
+  height: number,
+): SVGElement[] {
+  const sizes = names.map((lines) => lines.length * lineHeight + betweenNames);
+  const tops: number[] = [];
+  for (const [at, {y, size}] of bars.entries()) {
+    const free = at === 0 ? 0 : tops[at - 1] + sizes[at - 1];
+    tops.push(Math.max(free, y + size / 2 - sizes[at] / 2));
+  }
+  let bottom = height;
+  for (let at = tops.length - 1; at >= 0; at--) {
+    tops[at] = Math.min(tops[at], bottom - sizes[at]);
+    bottom = tops[at];
+  }
+  return names.map((lines, at) => {
+    const text = svgElement("text", {"text-anchor": anchor});
+    for (const [i, line] of lines.entries()) {
+      const y = tops[at] + betweenNames / 2 + (i + 0.5) * lineHeight;
+      const part = svgElement("tspan", {x: String(x), y: String(y), dy: "0.32em"});
+      part.textContent = line;
+      text.append(part);
+    }
+    return text;
   });
-  text.textContent = name.length <= most ? name : `${name.slice(0, most - 1)}…`;
-  return text;
 }
 
 function svgElement<Tag extends keyof SVGElementTagNameMap>(

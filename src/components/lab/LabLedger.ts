@@ -1,6 +1,7 @@
 import type {LabClaim, LabFigure, LedgerAnswer} from "../../lib/lab/labAnswers.js";
 import {ledgerCounts, type SentenceState, sentenceState} from "../../lib/lab/ledgerCounts.js";
 import type {PageSentences} from "../../lib/lab/pageSentences.js";
+import {wholeSentences} from "../../lib/lab/wholeSentences.js";
 import type {EvidenceFile} from "../../lib/narrative/evidenceFile.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {element} from "../elements/element.js";
@@ -68,21 +69,24 @@ export function LedgerPages(answer: LedgerAnswer, {evidence, pages}: LedgerSourc
   const figures = new Map(answer.figures.map((figure) => [figure.id, figure]));
   const quoted = new Set<string>();
   const sections = pages.flatMap(({path, name, sentences}) => {
-    const own = sentences.flatMap(({claims: ids, before, text, after}) => {
-      const found = ids.flatMap((id) => claims.get(id) ?? []);
-      if (found.length < ids.length || found.length === 0) return [];
-      for (const id of ids) quoted.add(id);
-      return [{before, text, after, claims: found, state: sentenceState(found)}];
+    const own = wholeSentences(sentences).flatMap((parts): Sentence[] => {
+      const found = parts.map(({text, claims: ids}) => ({
+        text,
+        claims: ids.flatMap((id) => claims.get(id) ?? []),
+        isWhole: ids.every((id) => claims.has(id)),
+      }));
+      // a sentence about two chapters cannot be told by one
+      if (found.some(({isWhole}) => !isWhole)) return [];
+      const all = found.flatMap((part) => part.claims);
+      for (const {id} of all) quoted.add(id);
+      return all.length === 0 ? [] : [{parts: found, state: sentenceState(all)}];
     });
     return own.length === 0 ? [] : [section(link(path, name), own, evidence, figures)];
   });
   const rest = answer.claims.filter(({id}) => !quoted.has(id));
   if (rest.length === 0) return sections;
   const others = rest.map((claim) => ({
-    before: "",
-    text: evidence.queries[claim.id]?.label ?? claim.id,
-    after: "",
-    claims: [claim],
+    parts: [{text: evidence.queries[claim.id]?.label ?? claim.id, claims: [claim]}],
     state: sentenceState([claim]),
   }));
   return [
@@ -92,10 +96,8 @@ export function LedgerPages(answer: LedgerAnswer, {evidence, pages}: LedgerSourc
 }
 
 interface Sentence {
-  before: string;
-  after: string;
-  text: string;
-  claims: LabClaim[];
+  /** In their order; those without claims stand around the others. */
+  parts: {text: string; claims: LabClaim[]}[];
   state: SentenceState;
 }
 
@@ -131,44 +133,67 @@ function link(path: string, name: string): HTMLElement {
   return element("a", {href: siteFile(`${path}.html`)}, name);
 }
 
+/** What is said of a part that does not hold; read out with it, as nobody hears a line through words. */
+const words: Partial<Record<SentenceState, string>> = {
+  fails: "does not hold",
+  untestable: "nothing to test",
+  "not-here": "not tested here",
+  "not-asked": "could not be asked here",
+};
+
 function sentenceItem(
-  {before, text, after, claims, state}: Sentence,
+  {parts, state}: Sentence,
   evidence: EvidenceFile,
   figures: ReadonlyMap<string, LabFigure>,
 ): HTMLElement {
-  const tag = state === "fails" ? "s" : "span";
+  const claims = parts.flatMap((part) => part.claims);
   const behind = [...new Set(claims.flatMap(({id}) => evidence.queries[id]?.figures ?? []))].flatMap(
     (id) => figures.get(id) ?? [],
   );
-  const words: Partial<Record<SentenceState, string>> = {
-    fails: "does not hold",
-    untestable: "nothing to test",
-    "not-here": "not tested here",
-    "not-asked": "could not be asked here",
-  };
-  const word = words[state];
+  const numbers = behind.map(
+    ({id, textBefore, textAfter}) => `${evidence.queries[id]?.label ?? id}: ${textBefore} → ${textAfter}`,
+  );
+  const notes = [
+    ...(numbers.length === 0 ? [] : [numbers.join("; ")]),
+    ...elsewhere(
+      claims.filter((claim) => sentenceState([claim]) === "fails"),
+      evidence,
+    ),
+  ];
   return element(
     "li",
     {class: `sentence-${state}`},
-    element("span", {class: "ledger-context"}, ...prose(before, evidence, figures)),
-    element(tag, {}, ...prose(text, evidence, figures)),
-    element("span", {class: "ledger-context"}, ...prose(after, evidence, figures)),
-    ...(word === undefined ? [] : [" ", element("span", {class: "ledger-word"}, word)]),
-    ...(behind.length === 0
-      ? []
-      : [
-          element(
-            "span",
-            {class: "ledger-numbers"},
-            behind
-              .map(
-                ({id, textBefore, textAfter}) =>
-                  `${evidence.queries[id]?.label ?? id}: ${textBefore} → ${textAfter}`,
-              )
-              .join("; "),
-          ),
-        ]),
+    ...parts.flatMap((part) => sentencePart(part, evidence, figures)),
+    ...notes.map((note) => element("span", {class: "ledger-numbers"}, note)),
   );
+}
+
+function sentencePart(
+  {text, claims}: Sentence["parts"][number],
+  evidence: EvidenceFile,
+  figures: ReadonlyMap<string, LabFigure>,
+): (Node | string)[] {
+  const content = prose(text, evidence, figures);
+  if (claims.length === 0) return [element("span", {class: "ledger-context"}, ...content)];
+  const state = sentenceState(claims);
+  const word = words[state];
+  return [
+    element(state === "fails" ? "s" : "span", {class: `part-${state}`}, ...content),
+    ...(word === undefined ? [] : [" ", element("span", {class: "ledger-word"}, `(${word})`)]),
+  ];
+}
+
+/** How fallen claims fare in other reasonable analyses than the reader's. */
+function elsewhere(fallen: readonly LabClaim[], {queries}: EvidenceFile): string[] {
+  const told = fallen.flatMap(({id}) => {
+    const {elsewhere: phrase, label} = queries[id] ?? {};
+    return phrase === undefined ? [] : [{phrase, label}];
+  });
+  return told.map(({phrase, label}) => (told.length === 1 ? phrase : `“${label}”: ${lowered(phrase)}`));
+}
+
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** A sentence without its Markdown; of each figure the number before and, where it is another, the number now. */

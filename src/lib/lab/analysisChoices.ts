@@ -1,5 +1,3 @@
-import type {Comparison} from "./labChapter.js";
-
 /** What an analysis can choose among; the first of each is what a definition means that does not name one. */
 export const analysisChoices = {
   method: ["kmeans", "ward", "complete", "average"],
@@ -12,6 +10,9 @@ export const analysisChoices = {
 export type AnalysisChoices = {
   [Name in keyof typeof analysisChoices]: (typeof analysisChoices)[Name][number];
 };
+
+/** How a value is held against a line. */
+export type Comparison = "<" | "<=" | ">" | ">=";
 
 /** Which customers are left out: those with the most or least of a variable, or those that compare so with a value. */
 export type LeftOut =

@@ -1,5 +1,5 @@
-import type {LeftOut} from "./analysisChoices.js";
-import {assumptionNames, type Comparison, type LabChapter, type LabRule} from "./labChapter.js";
+import type {Comparison, LeftOut} from "./analysisChoices.js";
+import {assumptionNames, type LabChapter, type LabRule} from "./labChapter.js";
 import {
   choiceNames,
   choices,

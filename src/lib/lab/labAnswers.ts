@@ -106,8 +106,8 @@ export interface LedgerAnswer {
 export interface DoneAnswer {
   kind: "done";
   milliseconds: number;
-  /** Whether resamples and preparations were left out, as nobody has asked to wait for them. */
-  left: boolean;
+  /** False where the resamples and preparations of many customers follow, and their claims. */
+  isLast: boolean;
 }
 
 export type LabAnswer = GroupsAnswer | ModelAnswer | ActionsAnswer | LedgerAnswer | DoneAnswer;
@@ -120,9 +120,11 @@ export type LabRequest =
       files: {lab: string; evidence: string; database: string; kernels: string; engine: string};
       /** Published databases of other chapters, which a claim may compare with: address by name in SQL. */
       others: Record<string, string>;
+      /** At its other end a second worker of the same script does what takes long. */
+      assistant: MessagePort;
     }
-  /** With `isPatient`, resamples and preparations are made however many customers there are. */
-  | {kind: "analyse"; number: number; settings: LabSettings; isPatient: boolean}
+  | {kind: "assist"; port: MessagePort; kernels: string}
+  | {kind: "analyse"; number: number; settings: LabSettings}
   | {kind: "definition"; number: number; settings: LabSettings};
 
 /** What the worker tells the page. */

@@ -1,4 +1,4 @@
-import type {AnalysisChoices} from "./analysisChoices.js";
+import type {AnalysisChoices, Comparison} from "./analysisChoices.js";
 
 /** A variable of the customers that a reader of the lab can keep or leave out. */
 export interface LabVariable {
@@ -20,9 +20,6 @@ export interface LabCategory {
   label: string;
   levels: string[];
 }
-
-/** How a value is held against a line. */
-export type Comparison = "<" | "<=" | ">" | ">=";
 
 /** A rule that flags customers: a variable, a comparison and a line. */
 export interface LabRule {

@@ -39,6 +39,7 @@ async function analyse(session: LabSession, settings: LabSettings) {
   await session.analyse(settings, {
     answer: (answer) => answers.set(answer.kind, answer),
     pause: async () => {},
+    settle: async () => {},
   });
   const found = <Kind extends LabAnswer["kind"]>(kind: Kind) => {
     const answer = answers.get(kind);
@@ -154,6 +155,7 @@ describe("a change of the analysis", () => {
         async pause() {
           if (++turns > 6) throw new Error("a newer change");
         },
+        async settle() {},
       },
     );
     await expect(superseded).rejects.toThrow("a newer change");
