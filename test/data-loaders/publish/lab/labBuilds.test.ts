@@ -63,7 +63,7 @@ beforeAll(async () => {
   const engine = await openNodeEngine(database);
   close = engine.close;
   session = await LabSession.open(engine, await openKernels(), file, {databases: [], queries: {}});
-}, 60_000);
+});
 afterAll(() => {
   close();
   rmSync(scratch, {recursive: true, force: true});
