@@ -65,9 +65,17 @@ function quantileCuts(values: readonly number[]): number[] {
   return [...new Set(cuts)];
 }
 
-/** How many values lie in each bin; a value equal to a cut lies below it. */
+/**
+ * How many values lie in each bin; a value equal to a cut lies below it.
+ *
+ * @param cuts ascending
+ */
 export function binCounts(values: readonly number[], cuts: readonly number[]): number[] {
   const counts = Array.from({length: cuts.length + 1}, () => 0);
-  for (const value of values) counts[cuts.filter((cut) => cut < value).length]++;
+  for (const value of values) {
+    let bin = 0;
+    while (bin < cuts.length && cuts[bin] < value) bin++;
+    counts[bin]++;
+  }
   return counts;
 }

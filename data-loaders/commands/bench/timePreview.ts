@@ -15,7 +15,7 @@ export interface PreviewTimes {
 
 /** Long enough for what follows a change, such as the next process that waits, to be done. */
 const restMilliseconds = 5_000;
-const timeout = 120_000;
+const timeout = 300_000;
 
 /**
  * Shows a project's preview in a browser, and changes a sentence of the front page, then the query of a figure that it quotes.
