@@ -1,9 +1,11 @@
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
+import {gunzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {filesBelow} from "../../data-loaders/engine/project/sourceFiles.js";
 import {engineMegabytes} from "../../src/components/database/openDatabase.js";
+import {moduleBytes} from "../../src/components/database/packedEngine.js";
 import {launchBrowser} from "../setup/browser.js";
 import {builtSite} from "../setup/builtSite.js";
 import {sendsRanges, sendsWholeFiles, serveFiles} from "../setup/serveFiles.js";
@@ -40,14 +42,16 @@ const rows = (page: Page) =>
 const status = (page: Page) => page.locator(".sql-console .actions [role=status]").first().textContent();
 const failure = (page: Page) => page.locator(".query-failure").textContent();
 
-test("the engine is as large as the page says", () => {
-  const wasm = statSync("node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm").size;
-  expect(Math.round(wasm / 1e6)).toBe(engineMegabytes);
+test("the engine is as large as the page says, packed and unpacked", async () => {
+  const [packed] = (await filesBelow(folder)).filter((file) => /duckdb.*\.wasm\.gz$/.test(file));
+  const bytes = readFileSync(join(folder, packed));
+  expect(Math.round(bytes.length / 1e6)).toBe(engineMegabytes);
+  expect(gunzipSync(bytes).length).toBe(moduleBytes);
 });
 
 test("one build of the engine is published, and no page loads any of it before it is used", async () => {
   const files = await filesBelow(folder);
-  expect(files.filter((file) => /duckdb.*\.wasm$/.test(file)).length).toBe(1);
+  expect(files.filter((file) => /duckdb.*\.wasm/.test(file)).length).toBe(1);
   for (const page of files.filter((file) => file.endsWith(".html")))
     expect(readFileSync(join(folder, page), "utf8"), page).not.toMatch(
       /(href|src)="[^"]*(duckdb-wasm|startEngine|apache-arrow)/,
@@ -79,7 +83,7 @@ describe("the SQL console", () => {
   afterAll(() => reader?.close());
 
   test("says how large the engine is before it loads it", async () => {
-    expect(await status(page)).toBe("The first run loads the database engine once, 36 MB.");
+    expect(await status(page)).toBe("The first run loads the database engine once, 7 MB.");
     expect(reader.requests.filter((request) => /duckdb/.test(request))).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ describe.concurrent.each(pages)("%s", (path) => {
   }) => {
     const {page, problems, requests, close} = await visit(browser, url + path, {viewport: looks[0].viewport});
     try {
-      expect(requests.filter((request) => /\.wasm$|\.duckdb$/.test(request))).toEqual([]);
+      expect(requests.filter((request) => /\.wasm|\.duckdb/.test(request))).toEqual([]);
       expect(await textOf(page, ".observablehq--error, .narrative-error")).toEqual([]);
       expect(await textOf(page, ".synthetic")).toEqual([
         "Built from a synthetic sample: no row is a real customer, no interval and no agreement is evidence. What it can show",

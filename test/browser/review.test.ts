@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const phone = {viewport: {width: 390, height: 844}};
-const isEngine = (request: string) => /\.wasm$|\.duckdb/.test(request);
+const isEngine = (request: string) => /\.wasm|\.duckdb/.test(request);
 
 async function recompute(page: Page): Promise<string | null> {
   await page.locator("dialog .primary").click();

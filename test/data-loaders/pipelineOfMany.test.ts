@@ -138,10 +138,16 @@ test("figures and claims on what a sample gave say so with its error, and no oth
     query("size", `SELECT customers FROM ${schema}.segments WHERE position = 1`),
     query("rows", `SELECT count(*) FROM ${schema}.customers`),
     query("single widths", `SELECT min(silhouette) FROM ${schema}.customers`),
+    query("seen", `SELECT value FROM ${schema}.risk_metrics WHERE metric = 'auc'`),
+    query("unseen", `SELECT value FROM ${schema}.risk_metrics WHERE metric = 'cv_auc'`),
+    query("pearson", `SELECT max(coefficient) FROM ${schema}.correlations WHERE method = 'pearson'`),
+    query("ranks", `SELECT max(coefficient) FROM ${schema}.correlations WHERE method = 'spearman'`),
+    query("found again", `SELECT min(jaccard) FROM ${schema}.stability`),
     query("text", `SELECT 'kmeans_sweep, silhouette' FROM ${schema}.variables`),
   ];
   const found = samplesBehind([many], queries);
-  expect([...found.keys()]).toEqual(["best k", "width", "single widths"]);
+  expect([...found.keys()]).toEqual(["best k", "width", "single widths", "unseen", "ranks", "found again"]);
+  expect(found.get("found again")).toContain("customers who are compared with each other, drawn");
   expect(found.get("best k")).toMatch(
     /^Of a sample: 660 of 660 .* right to \d\.\d percentage points \(95% interval\)\. Measured on a sample of 660/,
   );

@@ -60,7 +60,7 @@ function isOwn(request: string, origin: string): boolean {
 
 /** A second engine's module is read from the browser's store of compiled modules, its download broken off. */
 function isCompiledAlready(request: Request): boolean {
-  return request.url().endsWith(".wasm") && request.failure()?.errorText === "net::ERR_ABORTED";
+  return /\.wasm(\.gz)?$/.test(request.url()) && request.failure()?.errorText === "net::ERR_ABORTED";
 }
 
 /** What a page is loading, and since when (ms) nothing has begun or ended. */

@@ -32,7 +32,7 @@ export function samplesBehind(
       if (table === undefined) return [];
       const named = table.columns.filter(({name}) => words.has(name));
       return [...(isViewOverAll(table.name) ? [] : [table]), ...named].flatMap(({definition}) =>
-        sampleSentences(definition),
+        sampleSentences(table.name, definition, text),
       );
     });
     if (sentences.length > 0) found.set(id, [...new Set(sentences)].join(" "));

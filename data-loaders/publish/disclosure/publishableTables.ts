@@ -1,5 +1,6 @@
 import type {PublishedRows} from "../../datasets/dataset.js";
 import {type PublishedColumn, type PublishedTable, rowCount} from "../../engine/tables/publishedTable.js";
+import {sampleSentences} from "../population/withWholeValues.js";
 import {customersSample} from "../tables/customersSample.js";
 import type {Findings} from "../tables/findings.js";
 import {variables} from "../tables/variablesTable.js";
@@ -57,7 +58,7 @@ export function publishableTables(
   const levels = tables.find(({name}) => name === "segment_levels");
   const published = tables.map((table) => {
     if (table.name === "customers") return grouped;
-    if (table.name === "customers_sample") return customersSample(findings, grouped);
+    if (table.name === "customers_sample") return sayingSample(customersSample(findings, grouped), customers);
     if (isAligned(table, customers)) return groupedTable(table, groups, () => false);
     if (ofCustomers.has(table.name) || hasRowsOfCustomers(table)) return emptied(table);
     const cells =
@@ -69,7 +70,10 @@ export function publishableTables(
   });
   const columns = grouped.columns.map(({name}) => name).filter((name) => !isIdentity(name));
   return {
-    tables: [...published, ...(rows === "grouped" ? [segmentsByPseudonym(customers)] : [])],
+    tables: [
+      ...published,
+      ...(rows === "grouped" ? [sayingSample(segmentsByPseudonym(customers), customers)] : []),
+    ],
     disclosure: {rows, exact, published: measureRows(grouped, columns), withheldCells, ...sampleOf},
   };
 }
@@ -147,6 +151,11 @@ function extreme(
     if (found === null || (which === "min" ? value < found : value > found)) found = value;
   }
   return found;
+}
+
+/** The table with what its customers' table says of a sample. */
+function sayingSample(table: PublishedTable, {definition}: PublishedTable): PublishedTable {
+  return {...table, definition: [table.definition, ...sampleSentences("customers", definition)].join(" ")};
 }
 
 /** Pseudonyms by segment only: with it, a later edition follows customers from segment to segment. */

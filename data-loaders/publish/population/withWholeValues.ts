@@ -32,7 +32,37 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
   label_by_level: ["customers"],
 };
 
-/** The same from those of the sample who are compared with each other. */
+/** Tables of those of the sample who are compared with each other. */
+const COMPARED = new Set([
+  "ward_merges",
+  "ward_top",
+  "ward_leaves",
+  "cluster_agreement",
+  "preparations",
+  "preparation_sizes",
+  "linkages",
+  "linkage_segments",
+  "linkage_heights",
+  "linkage_labels",
+  "gap_statistic",
+  "stability",
+  "bootstrap_agreement",
+]);
+
+/** Tables with ranks of probabilities. */
+const RANKED = new Set(["risk_metrics", "roc", "precision_recall", "calibration", "risk_lift"]);
+
+/** Says how ranks of all customers are found; see `riskOverAll`. */
+const OF_RANKS =
+  "Over all customers, ranks are counted in 16,384 bins of the log-odds, and customers of one bin count as ties: off by less than 0.001.";
+
+/** Tables of which a sample gives only some rows: whether a query asks for any of these. */
+const ASKS_FOR_SAMPLED: Readonly<Record<string, (sql: string) => boolean>> = {
+  risk_metrics: (sql) => sql.includes("'cv_"),
+  correlations: (sql) => sql.includes("'spearman'") || !sql.includes("'pearson'"),
+};
+
+/** Counts from those who are compared with each other. */
 const COMPARED_COUNTS: Readonly<Record<string, readonly string[]>> = {
   preparations: ["customers", "moved", "outlying"],
   preparation_sizes: ["customers"],
@@ -56,20 +86,30 @@ export function withWholeValues(
     if (those === undefined) byTable.set(value.table, [value]);
     else those.push(value);
   }
-  const points = (100 * errorOfShare(sampled)).toFixed(1);
   const count = (value: number) => value.toLocaleString("en-US");
-  const ofSample = `Of a sample: ${count(sampled)} of ${count(rows)} customers, drawn with seed ${seed} in proportion to the segments; a share among them is right to ${points} percentage points (95% interval).`;
+  const sentenceOf = (size: number, which: string) =>
+    `Of a sample: ${count(size)} of ${count(rows)} customers${which}, drawn with seed ${seed} in proportion to the segments; a share among them is right to ${(100 * errorOfShare(size)).toFixed(1)} percentage points (95% interval).`;
+  const ofSample = sentenceOf(sampled, "");
+  const ofCompared = sentenceOf(compared, " who are compared with each other");
   const width = silhouetteSentence(drawn.silhouettes);
   return tables.map((given) => {
     const table = withSentence(given, "silhouette", width);
     const values = byTable.get(table.name);
     if (values !== undefined) return replaced(table, values, ofSample);
-    if (WHOLE.has(table.name)) return table;
+    if (WHOLE.has(table.name))
+      return {
+        ...table,
+        definition: [
+          table.definition,
+          ...(RANKED.has(table.name) ? [OF_RANKS] : []),
+          ...(table.name === "risk_metrics" ? [`The cross-validated ones: ${ofSample}`] : []),
+        ].join(" "),
+      };
     const scaled = COUNTS[table.name] ?? COMPARED_COUNTS[table.name] ?? [];
     const factor = rows / (table.name in COMPARED_COUNTS ? compared : sampled);
     return {
       ...table,
-      definition: `${table.definition} ${ofSample}${scaled.length === 0 ? "" : " Counts are scaled up to all customers."}`,
+      definition: `${table.definition} ${COMPARED.has(table.name) ? ofCompared : ofSample}${scaled.length === 0 ? "" : " Counts are scaled up to all customers."}`,
       columns: table.columns.map((column) =>
         scaled.includes(column.name)
           ? {
@@ -93,8 +133,14 @@ function silhouetteSentence(widths: Float64Array): string {
   return `Measured on a sample of ${known.length.toLocaleString("en-US")} customers who are compared with each other: a mean over all of these is right to ±${half.toFixed(3)} (95% interval, at the chosen number of groups).`;
 }
 
-/** The sentences of a definition, of a table or a column, that say of which sample it is, and how exact. */
-export function sampleSentences(definition: string): string[] {
+/**
+ * The sentences of a definition, of a table or a column, that say of which sample it is, and how exact.
+ *
+ * @param table name of the table
+ * @param sql a query that reads it, if one does: none of them concerns it where it asks for no row of a sample
+ */
+export function sampleSentences(table: string, definition: string, sql = ""): string[] {
+  if (ASKS_FOR_SAMPLED[table]?.(sql) === false) return [];
   return definition.match(/(Of a sample:|Measured on a sample) .*?\(95% interval[^)]*\)\./g) ?? [];
 }
 

@@ -91,6 +91,8 @@ ${set.join("\n")}
       <clientCache cacheControlMode="DisableCache" />
       <remove fileExtension=".wasm" />
       <mimeMap fileExtension=".wasm" mimeType="application/wasm" />
+      <remove fileExtension=".gz" />
+      <mimeMap fileExtension=".gz" mimeType="application/gzip" />
       <remove fileExtension=".duckdb" />
       <mimeMap fileExtension=".duckdb" mimeType="application/octet-stream" />
       <remove fileExtension=".parquet" />

@@ -51,7 +51,7 @@ export function publishedRowsNotice(inputs: PageEvidence["inputs"], path: string
   const samples = shown.flatMap(({title, sample}) =>
     sample === undefined
       ? []
-      : ` Of ${title}, these rows are a sample: ${sample.rows.toLocaleString("en-GB")} of ${sample.of.toLocaleString("en-GB")} customers. Figures and claims are computed over all of them, unless their definition says sample.`,
+      : ` Of ${title}, these rows are a sample: ${sample.rows.toLocaleString("en-GB")} of ${sample.of.toLocaleString("en-GB")} customers. Figures and claims are computed over all of them, unless their definition says sample. Charts of the search for groups, silhouettes, trees, stability, components, cross-validation and other preparations are of the sample.`,
   );
   const exact = samples.length === shown.length ? "" : " Figures and claims are computed on the exact rows.";
   return String(

@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {extname, join} from "node:path";
+import {promisify} from "node:util";
+import {gzip} from "node:zlib";
 import type {Plugin} from "esbuild";
 import {contentKey} from "../../engine/content/contentKey.js";
 import {bundleForBrowser} from "../../engine/project/bundleForBrowser.js";
@@ -17,6 +19,7 @@ const contentTypes: Record<string, string> = {
   ".json": "application/json",
   ".css": "text/css",
   ".wasm": "application/wasm",
+  ".gz": "application/gzip",
 };
 
 /**
@@ -24,7 +27,8 @@ const contentTypes: Record<string, string> = {
  * and refuses every other request: nothing that runs in this process can reach another host.
  *
  * Framework asks for a version (`/NAME` or `/NAME/TAG`), for a file (`/npm/NAME@VERSION/PATH`) or for a
- * package as one module (`/npm/NAME@VERSION/+esm`), which is bundled here with esbuild.
+ * package as one module (`/npm/NAME@VERSION/+esm`), which is bundled here with esbuild. A file with `.gz` after its name is given
+ * packed.
  */
 export async function serveNpmFromNodeModules(): Promise<void> {
   process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";
@@ -86,7 +90,13 @@ async function answerFile(specifier: string, lock: LockFile): Promise<Response> 
     const entry = [name, path.replace(/\/?\+esm$/, "")].filter((part) => part !== "").join("/");
     return respond(await bundle(entry, name, lock), ".js");
   }
-  return respond(new Uint8Array(await readFile(join(root, "node_modules", name, path))), extname(path));
+  return respond(await fileOf(join(root, "node_modules", name, path)), extname(path));
+}
+
+/** A file of a package; `FILE.gz` is the file packed, where the package has it as it is. */
+async function fileOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (extname(path) !== ".gz" || existsSync(path)) return new Uint8Array(await readFile(path));
+  return new Uint8Array(await promisify(gzip)(await readFile(path.slice(0, -".gz".length))));
 }
 
 function respond(body: BodyInit, extension: string): Response {

@@ -4,7 +4,7 @@ import {databaseAddresses} from "./databaseAddresses.js";
 import type {LoadProgress} from "./startEngine.js";
 
 /** What the first query downloads, in millions of bytes; later ones take it from the browser's cache. */
-export const engineMegabytes = 36;
+export const engineMegabytes = 7;
 
 const listeners = new Set<(progress: LoadProgress) => void>();
 let opening: Promise<Database> | undefined;

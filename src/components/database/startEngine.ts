@@ -6,6 +6,7 @@ import {
 } from "npm:@duckdb/duckdb-wasm";
 import {Database} from "./Database.js";
 import type {DatabaseAddress} from "./databaseAddresses.js";
+import {engineModule, workerPrelude} from "./packedEngine.js";
 
 /** Bytes of the engine that have arrived, and all of them. */
 export interface LoadProgress {
@@ -14,7 +15,6 @@ export interface LoadProgress {
 }
 
 const script = () => import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js");
-const module = () => import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-eh.wasm");
 
 /**
  * Starts DuckDB in a worker, and attaches the published databases under their names in SQL. Of the engine's
@@ -29,7 +29,7 @@ export async function startEngine(
   addresses: readonly DatabaseAddress[],
   onProgress: (progress: LoadProgress) => void,
 ): Promise<Database> {
-  const files = [{url: module(), bytes: undefined}, ...addresses];
+  const files = [{url: engineModule(), bytes: undefined}, ...addresses];
   const [source] = await Promise.all([fetchText(script()), ...files.map(requireFile)]);
   const worker = startWorker(source);
   const engine = new AsyncDuckDB(new VoidLogger(), worker);
@@ -49,10 +49,8 @@ export async function startEngine(
   }
 }
 
-/** A worker's failed promises are silent outside of it; thrown again they reach the page. */
 function startWorker(source: string): Worker {
-  const tell = 'addEventListener("unhandledrejection", ({reason}) => { throw reason; });\n';
-  const url = URL.createObjectURL(new Blob([tell, source], {type: "text/javascript"}));
+  const url = URL.createObjectURL(new Blob([workerPrelude(), source], {type: "text/javascript"}));
   const worker = new Worker(url);
   URL.revokeObjectURL(url);
   return worker;
@@ -63,7 +61,7 @@ async function connect(
   addresses: readonly DatabaseAddress[],
   onProgress: (progress: LoadProgress) => void,
 ): Promise<AsyncDuckDBConnection> {
-  await engine.instantiate(module(), null, ({bytesLoaded, bytesTotal}) =>
+  await engine.instantiate(engineModule(), null, ({bytesLoaded, bytesTotal}) =>
     onProgress({loaded: bytesLoaded, total: bytesTotal}),
   );
   await engine.open({filesystem: {allowFullHTTPReads: true, reliableHeadRequests: true}});

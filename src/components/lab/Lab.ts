@@ -4,6 +4,7 @@ import type {LabChapter} from "../../lib/lab/labChapter.js";
 import {labPresets} from "../../lib/lab/labPresets.js";
 import {type LabSettings, publishedSettings, sameSettings} from "../../lib/lab/labSettings.js";
 import {databaseAddresses} from "../database/databaseAddresses.js";
+import {engineMegabytes} from "../database/openDatabase.js";
 import {downloadFile} from "../elements/downloadFile.js";
 import {element} from "../elements/element.js";
 import {siteFile} from "../elements/siteRoot.js";
@@ -177,7 +178,7 @@ function chapterView(
     listen();
     switch (reply.kind) {
       case "progress":
-        tell(`Loading the database engine: ${megabytes(reply.loaded)} of ${megabytes(reply.total)} MB …`);
+        tell(`Loading the database engine: ${Math.round((100 * reply.loaded) / reply.total)}% …`);
         break;
       case "ready":
         tell("Computing …");
@@ -318,7 +319,7 @@ function chapterView(
   controls.write(settings);
   if (sameSettings(settings, published))
     tell(
-      `Nothing is changed yet: every claim stands as published. The first change loads the database engine (36 MB, kept by the browser).`,
+      `Nothing is changed yet: every claim stands as published. The first change loads the database engine (${engineMegabytes} MB, kept by the browser).`,
     );
   else run();
   return {
@@ -357,8 +358,4 @@ function chapterChoice(
 
 function heading(text: string): HTMLElement {
   return element("h2", {}, text);
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(0);
 }

@@ -1,5 +1,6 @@
 import type {LabReply, LabRequest} from "../../lib/lab/labAnswers.js";
 import type {LabSettings} from "../../lib/lab/labSettings.js";
+import {engineModule, workerPrelude} from "../database/packedEngine.js";
 
 /** Addresses that the lab's worker reads from, and that of its own script. */
 export interface LabFiles {
@@ -11,8 +12,6 @@ export interface LabFiles {
   /** Published databases of other chapters by name in SQL. */
   others: Record<string, string>;
 }
-
-const engineModule = () => import.meta.resolve("npm:@duckdb/duckdb-wasm/dist/duckdb-eh.wasm");
 
 /**
  * The lab's worker for one chapter. It is made from a blob, so that it inherits the page's content security policy and can ask no
@@ -66,8 +65,9 @@ export class LabClient {
     const {script, lab, evidence, database, kernels, others} = this.files;
     const response = await fetch(script);
     if (!response.ok) throw new Error(`the server answers ${response.status} for the lab’s script`);
-    const tell = 'addEventListener("unhandledrejection", ({reason}) => { throw reason; });\n';
-    const url = URL.createObjectURL(new Blob([tell, await response.text()], {type: "text/javascript"}));
+    const url = URL.createObjectURL(
+      new Blob([workerPrelude(), await response.text()], {type: "text/javascript"}),
+    );
     const worker = new Worker(url);
     const assistant = new Worker(url);
     URL.revokeObjectURL(url);

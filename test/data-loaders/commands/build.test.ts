@@ -386,7 +386,7 @@ describe("a build whose sentences fail, of other code, figures and configuration
     expect(after?.claims).toEqual({...before?.claims, "alllife.branch-rarely-online": "fails"});
     const {"manifest.json": _, ...files} = await fingerprint(join(project, "dist"));
     expect(after?.files).toEqual(files);
-    for (const file of Object.keys(files).filter((name) => /^_(npm|node)\/|\.(wasm|woff2)$/.test(name)))
+    for (const file of Object.keys(files).filter((name) => /^_(npm|node)\/|\.(wasm|gz|woff2)$/.test(name)))
       expect(files[file], file).toBe(before?.files[file]);
     expect(textOf("dist/index.html")).toContain('data-figure="alllife.customers">661</data>');
     expect(textOf("dist/index.html")).toContain("rows (counted), SHA-256");

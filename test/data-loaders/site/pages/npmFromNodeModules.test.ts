@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import {gunzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {projectPath} from "../../../../data-loaders/engine/project/projectPath.js";
 import {serveNpmFromNodeModules} from "../../../../data-loaders/site/pages/npmFromNodeModules.js";
@@ -49,6 +50,9 @@ describe("the npm packages of pages", () => {
     expect(response.headers.get("content-type")).toBe("application/wasm");
     const onDisk = readFileSync(projectPath("node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm"));
     expect(Buffer.compare(Buffer.from(await response.arrayBuffer()), onDisk)).toBe(0);
+    const packed = await file(`${path}.gz`);
+    expect(packed.headers.get("content-type")).toBe("application/gzip");
+    expect(Buffer.compare(gunzipSync(await packed.arrayBuffer()), onDisk)).toBe(0);
   });
 
   test("are refused where they are not in the lock file, with the way to add them", async () => {
