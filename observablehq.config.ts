@@ -40,6 +40,7 @@ function toRoot(path: string): string {
 }
 
 const site = readSiteConfig();
+const colours = ownColours(site);
 
 export default {
   root: "src",
@@ -72,10 +73,12 @@ export default {
       `<meta name="cardlens-root" content="${toRoot(path)}">`,
       databaseTags(editionCatalogs()),
       '<script type="module" async src="/components/evidence/checkEvidence.js"></script>',
+      '<script type="module" async src="/components/keyboard/pageStops.js"></script>',
       `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">`,
       '<meta name="color-scheme" content="light dark">',
       shareTags(site, title, path),
-      `<style>${fontFaces(`${toRoot(path)}fonts/`)}${ownColours(site)}</style>`,
+      `<style data-faces>${fontFaces(`${toRoot(path)}fonts/`)}</style>`,
+      colours === "" ? "" : `<style>${colours}</style>`,
     ].join("\n"),
   header: ({path}: {path: string}) =>
     // a preview prints nothing

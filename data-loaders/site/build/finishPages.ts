@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {JSDOM} from "jsdom";
 import {insertMarkup} from "../pages/deferredMarkup.js";
-import {basicFonts} from "../pages/fonts.js";
 import type {PageEvidence} from "../pages/pageEvidence.js";
+import {fontsFirst} from "./fontsFirst.js";
 import {sourceHash, withSearchScript} from "./searchScript.js";
 
 /**
@@ -29,7 +29,7 @@ export function finishPages(
     for (const error of document.querySelectorAll(".observablehq--error, .narrative-error"))
       errors.push(`${path.slice(1)}.html: ${error.textContent?.trim()}`);
     mendShell(document);
-    preloadFonts(document);
+    fontsFirst(document);
     describePage(document);
     addPolicy(document);
     const whole = withStylePolicy(insertMarkup(dom.serialize(), evidence), plotStyle);
@@ -61,6 +61,9 @@ function mendShell(document: Document): void {
   document.querySelector("#observablehq-main")?.setAttribute("tabindex", "-1");
   nameNeighbours(document);
   emptyCells(document);
+  // a pointer takes a heading's address there; for a keyboard it would be one stop for each heading
+  for (const anchor of document.querySelectorAll("a.observablehq-header-anchor"))
+    anchor.setAttribute("tabindex", "-1");
   const close = document.querySelector("ol > #observablehq-sidebar-close");
   close?.parentElement?.before(close);
 }
@@ -101,18 +104,6 @@ function nameNeighbours(document: Document): void {
     const part = partOf(links.find((link) => link.getAttribute("href") === neighbour.getAttribute("href")));
     const name = neighbour.querySelector("span");
     if (name !== null && part !== "" && part !== own) name.prepend(`${part}: `);
-  }
-}
-
-/** The browser fetches the typefaces before it has read the styles. Framework would give such links another address. */
-function preloadFonts(document: Document): void {
-  const root = document.querySelector<HTMLMetaElement>('meta[name="cardlens-root"]')?.content ?? "./";
-  for (const font of basicFonts) {
-    const link = document.createElement("link");
-    Object.assign(link, {rel: "preload", type: "font/woff2", crossOrigin: "anonymous"});
-    link.setAttribute("as", "font");
-    link.setAttribute("href", `${root}fonts/${font}.woff2`);
-    document.head.append(link);
   }
 }
 

@@ -8,13 +8,13 @@ import {projectPath} from "../../engine/project/projectPath.js";
 
 const require = createRequire(import.meta.url);
 
-/** A system font, stretched so that a line of it is as long and as high as one of the typeface that comes later. */
+/** A system font that is shown until the typeface is there, stretched so that its lines break where those of the typeface do. */
 interface Fallback {
-  /** Names of the regular and the bold face, on each system. */
-  regular: readonly string[];
-  bold: readonly string[];
-  /** As capsize computes it, with its metrics 4.3.0. */
-  stretch: string;
+  weights: string;
+  /** Names of the same face, or of one with the same metrics, on each system. */
+  names: readonly string[];
+  /** Width of the report's prose in the typeface, in per cent of that in the system font. */
+  width: number;
 }
 
 /** The report's typefaces: variable fonts from their packages. */
@@ -23,32 +23,79 @@ const families: readonly {
   family: string;
   package: string;
   weights: string;
-  fallback: Fallback;
+  /** Height of a line above and below its base, in per cent of the size. */
+  ascent: number;
+  descent: number;
+  /** Where a system has several of the same weights, the last counts. */
+  fallbacks: readonly Fallback[];
 }[] = [
   {
     id: "inter",
     family: "Inter",
     package: "@fontsource-variable/inter",
     weights: "100 900",
-    fallback: {
-      regular: ["Arial", "ArialMT", "Liberation Sans", "Arimo"],
-      bold: ["Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Arimo Bold"],
-      stretch: "ascent-override:90.4365%;descent-override:22.518%;line-gap-override:0%;size-adjust:107.1194%",
-    },
+    ascent: 96.875,
+    descent: 24.121,
+    fallbacks: [
+      {weights: "100 500", names: roboto(""), width: 106.6},
+      {weights: "600 650", names: roboto("Bold"), width: 107.5},
+      {weights: "700 900", names: roboto("Bold"), width: 108.8},
+      {weights: "100 500", names: arial(""), width: 106.9},
+      {weights: "600 650", names: arial("Bold"), width: 100.9},
+      {weights: "700 900", names: arial("Bold"), width: 102.8},
+    ],
   },
   {
     id: "source-serif-4",
     family: "Source Serif",
     package: "@fontsource-variable/source-serif-4",
     weights: "200 900",
-    fallback: {
-      regular: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "Tinos"],
-      bold: ["Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold", "Tinos Bold"],
-      stretch:
-        "ascent-override:87.8653%;descent-override:28.4121%;line-gap-override:0%;size-adjust:117.9077%",
-    },
+    ascent: 103.6,
+    descent: 33.5,
+    fallbacks: [
+      {weights: "100 500", names: notoSerif(""), width: 99.4},
+      {weights: "600 900", names: notoSerif("Bold"), width: 96.6},
+      {weights: "100 500", names: times(""), width: 117.9},
+      {weights: "600 900", names: times("Bold"), width: 114.4},
+    ],
   },
 ];
+
+/** On Android. */
+function roboto(weight: "" | "Bold"): string[] {
+  return named("Roboto", weight);
+}
+
+function notoSerif(weight: "" | "Bold"): string[] {
+  return named("Noto Serif", weight);
+}
+
+/** On Windows and Apple's systems; on Linux, what has its metrics. */
+function arial(weight: "" | "Bold"): string[] {
+  const postscript = weight === "" ? "ArialMT" : "Arial-BoldMT";
+  return [
+    ...named("Arial", weight),
+    postscript,
+    ...named("Liberation Sans", weight),
+    ...named("Arimo", weight),
+  ];
+}
+
+function times(weight: "" | "Bold"): string[] {
+  const postscript = weight === "" ? "TimesNewRomanPSMT" : "TimesNewRomanPS-BoldMT";
+  return [
+    ...named("Times New Roman", weight),
+    postscript,
+    ...named("Liberation Serif", weight),
+    ...named("Tinos", weight),
+  ];
+}
+
+/** The two names by which systems know a face: the full one, and PostScript's. */
+function named(family: string, weight: "" | "Bold"): string[] {
+  const full = weight === "" ? family : `${family} ${weight}`;
+  return [full, `${family.replaceAll(" ", "")}-${weight || "Regular"}`];
+}
 
 /** What English prose with numbers is written in; a page that has other characters loads the file of their script. */
 const basicRange =
@@ -74,6 +121,9 @@ export const fontFiles: readonly FontFile[] = families.flatMap(({id, package: so
     read: () => readFile(scriptFile(source, script)),
   })),
 ]);
+
+/** The names under which style sheets know them. */
+export const typefaces: readonly string[] = families.map(({family}) => family);
 
 /** The files that every page loads. */
 export const basicFonts: readonly string[] = families.map(({id}) => `${id}-basic`);
@@ -115,7 +165,7 @@ export function fontFaces(folder: string): string {
   const face = (family: string, weights: string, name: string, range: string) =>
     `@font-face{font-family:"${family}";font-weight:${weights};font-display:swap;src:url("${folder}${name}.woff2") format("woff2");unicode-range:${range}}`;
   return families
-    .map(({id, family, package: source, weights, fallback}) => {
+    .map(({id, family, package: source, weights, ascent, descent, fallbacks}) => {
       const scripts = Object.entries(scriptsOf(source)).map(([script, range]) =>
         face(family, weights, `${id}-${script}`, range),
       );
@@ -123,16 +173,22 @@ export function fontFaces(folder: string): string {
       return [
         ...scripts,
         face(family, `${min} ${max}`, `${id}-basic`, basicRange),
-        ...fallbackFaces(family, fallback),
+        ...fallbacks.map((fallback) => fallbackFace(family, ascent, descent, fallback)),
       ].join("");
     })
     .join("");
 }
 
-function fallbackFaces(family: string, {regular, bold, stretch}: Fallback): string[] {
-  const face = (weights: string, names: readonly string[]) =>
-    `@font-face{font-family:"${family} Fallback";font-weight:${weights};src:${names.map((name) => `local("${name}")`).join(",")};${stretch}}`;
-  return [face("100 500", regular), face("600 900", bold)];
+function fallbackFace(
+  family: string,
+  ascent: number,
+  descent: number,
+  {weights, names, width}: Fallback,
+): string {
+  const local = names.map((name) => `local("${name}")`).join(",");
+  // browsers apply the size to these too
+  const height = (share: number) => `${((100 * share) / width).toFixed(3)}%`;
+  return `@font-face{font-family:"${family} Fallback";font-weight:${weights};src:${local};size-adjust:${width}%;ascent-override:${height(ascent)};descent-override:${height(descent)};line-gap-override:0%}`;
 }
 
 function charactersOf(range: string): string {
