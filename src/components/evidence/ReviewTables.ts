@@ -24,7 +24,7 @@ function placeForTools(main: HTMLElement): HTMLElement {
 /** A search in all rows, and a choice of one group; what has no row left is hidden. */
 function filters(main: HTMLElement, tables: readonly HTMLTableElement[]): HTMLElement[] {
   const rows = tables.flatMap(({tBodies}) => Array.from(tBodies[0].rows));
-  const texts = rows.map((row) => row.textContent.toLowerCase());
+  let texts: readonly string[] | undefined;
   const groups = Array.from(main.querySelectorAll<HTMLElement>(".review-group"));
   const input = document.createElement("input");
   input.type = "search";
@@ -36,7 +36,10 @@ function filters(main: HTMLElement, tables: readonly HTMLTableElement[]): HTMLEl
   const update = () => {
     const words = input.value.toLowerCase().split(/\s+/);
     const isSearching = input.value.trim() !== "";
-    for (const [i, row] of rows.entries()) row.hidden = !words.every((word) => texts[i].includes(word));
+    // before the first search nobody needs them, and a list may have thousands of rows
+    const searched = texts ?? rows.map((row) => row.textContent.toLowerCase());
+    texts = searched;
+    for (const [i, row] of rows.entries()) row.hidden = !words.every((word) => searched[i].includes(word));
     for (const table of tables) {
       const scroll = table.closest<HTMLElement>(".review-table");
       if (scroll) scroll.hidden = isSearching && !hasRows(table);

@@ -1,4 +1,5 @@
 import {element} from "../elements/element.js";
+import {oneStop} from "../keyboard/oneStop.js";
 import type {PageTable} from "./pageTables.js";
 
 /** From this width on there is room for the tree beside the editor. */
@@ -23,12 +24,14 @@ export function TableTree(tables: readonly PageTable[], insert: (name: string) =
     found.textContent = words.length === 0 ? "" : `${shown} of ${branches.length} tables`;
   };
   filter.addEventListener("input", update);
+  const list = element("ul", {}, ...branches.map(({item}) => item));
+  oneStop(list);
   const tree = element(
     "details",
     {class: "table-tree"},
     element("summary", {}, "Tables and columns"),
     element("div", {class: "filter"}, filter, found),
-    element("ul", {}, ...branches.map(({item}) => item)),
+    list,
   );
   tree.open = matchMedia(besideEditor).matches;
   return tree;
