@@ -8,6 +8,7 @@ import {figurePattern} from "../syntax/figurePattern.js";
 import {suggestion} from "../syntax/nearest.js";
 import {formatProblem} from "../syntax/problem.js";
 import {anyMark, leadingMark} from "../syntax/sentenceMarks.js";
+import {headingNames} from "./headingNames.js";
 
 const figuresPattern = new RegExp(figurePattern, "g");
 
@@ -36,6 +37,7 @@ export function narrativePlugin(md: MarkdownIt, read: () => NarrativeEvidence): 
     while (isFirst && state.src[state.pos] === " ") state.pos++;
     return true;
   });
+  headingNames(md, (reference) => printedFigure(reference, read()) ?? "");
   md.core.ruler.push("narrative", ({tokens}) => {
     for (const [index, token] of tokens.entries()) {
       if (token.type === "inline") markClaims(token.children ?? []);
@@ -88,6 +90,15 @@ function unwrapImage(tokens: Token[], index: number): void {
 function classOf(value: FigureValue): Markup | string {
   if (value === null) return html` class="no-value"`;
   return typeof value === "string" ? html` class="text"` : "";
+}
+
+/** What a reference prints; nothing where there is no such figure, or its format is none. */
+function printedFigure(reference: string, evidence: NarrativeEvidence): string | undefined {
+  const [, id, format] = figurePattern.exec(reference) ?? [];
+  const figure = evidence.figures.get(id);
+  const own = format?.trim();
+  if (figure === undefined || own === undefined) return figure?.text;
+  return invalidFormat(own) === undefined ? formatFigure(figure.value, own) : undefined;
 }
 
 function figureMarkup(text: string, evidence: NarrativeEvidence): Markup {

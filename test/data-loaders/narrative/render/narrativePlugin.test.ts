@@ -54,6 +54,21 @@ describe("a reference in Markdown", () => {
     expect(render(source)).toContain('<data value="660" data-figure="bank.customers">660</data>');
   });
 
+  test("alone in a heading gives it its address, which is no word of the page", () => {
+    const {document} = new JSDOM(render("## {{bank.name}}\n\n## {{bank.customers}}\n\n## {{bank.customers}}"))
+      .window;
+    const headings = Array.from(document.querySelectorAll("h2"), ({id, textContent}) => [id, textContent]);
+    expect(headings).toEqual([
+      ["premium-online", 'Premium <"online">'],
+      ["660", "660"],
+      ["660-1", "660"],
+    ]);
+  });
+
+  test("beside words in a heading leaves the address to the words", () => {
+    expect(render("## {{bank.customers}}. Call them")).toContain('id="call-them"');
+  });
+
   test("is left alone in code", () => {
     expect(render("`{{bank.customers}}`")).toContain("{{bank.customers}}");
   });
