@@ -96,7 +96,7 @@ SELECT max(cophenetic_correlation) FILTER (method = 'average') > max(cophenetic_
 SELECT adjusted_rand < 0.5 FROM alllife.linkages WHERE method = 'single';
 
 -- claim: alllife.disagree-few
--- label: At most one customer in thirty is placed elsewhere than by k-means by Ward, average or complete linkage
+-- label: At most one customer in thirty is placed in another group by Ward, average or complete linkage
 -- about: alllife.linkage_labels JOIN alllife.customers USING (row_number) WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster
 -- evidence: four linkages
 SELECT count(*) <= (SELECT count(*) FROM alllife.customers) / 30 FROM alllife.linkage_labels JOIN alllife.customers USING (row_number) WHERE ward <> kmeans_cluster OR average <> kmeans_cluster OR complete <> kmeans_cluster;

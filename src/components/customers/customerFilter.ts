@@ -1,4 +1,4 @@
-import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {withUnit} from "../../lib/narrative/money.js";
 import {element} from "../elements/element.js";
 import {Slider} from "../elements/Slider.js";
 
@@ -64,7 +64,8 @@ function rangeOf(customers: CustomerColumns, {name, label, unit}: MeasuredVariab
   const values = customers[name].map(Number);
   const [min, max] = [Math.min(...values), Math.max(...values)];
   const step = max - min > 1_000 ? 1_000 : 1;
-  const format = (value: number) => `${formatFigure(value, ",d")} ${unit}`;
+  const amount = withUnit(unit);
+  const format = (value: number) => amount(value, ",d");
   const slider = (words: string, value: number) =>
     Slider({label: `${label}: ${words}`, min, max, step, value, format});
   return {values, from: slider("at least", min), to: slider("at most", max)};

@@ -17,6 +17,8 @@ export type SliderElement = HTMLElement & {value: number; reset(): void};
 export function Slider({label, min, max, step, value, format}: SliderOptions): SliderElement {
   const input = element("input", {type: "range", min: `${min}`, max: `${max}`, step: `${step}`});
   input.value = `${value}`;
+  // without it a screen reader says the bare number
+  input.setAttribute("aria-valuetext", format(value));
   const output = element("output", {}, format(value));
   const root = Object.assign(element("label", {class: "slider"}, element("span", {}, label), input, output), {
     value,
@@ -28,6 +30,7 @@ export function Slider({label, min, max, step, value, format}: SliderOptions): S
   input.addEventListener("input", () => {
     root.value = Number(input.value);
     output.textContent = format(root.value);
+    input.setAttribute("aria-valuetext", format(root.value));
   });
   return root;
 }

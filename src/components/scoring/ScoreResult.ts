@@ -1,5 +1,5 @@
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
-import {money} from "../../lib/narrative/money.js";
+import {withUnit} from "../../lib/narrative/money.js";
 import {variablesOf} from "../../lib/scoring/rule.js";
 import {estimateName, type SavedModel} from "../../lib/scoring/savedModel.js";
 import type {Score} from "../../lib/scoring/scoreCustomer.js";
@@ -141,12 +141,9 @@ function labelOf({columns}: SavedModel, variable: string): string {
   return columns.find(({name}) => name === variable)?.label ?? variable;
 }
 
-/** A value with its unit, a currency sign before it. */
 function amountOf({columns}: SavedModel, variable: string, value: number): string {
   const unit = columns.find(({name}) => name === variable)?.unit ?? "";
-  return /^\p{Sc}$/u.test(unit)
-    ? money(unit)(value, ",.4~f")
-    : [formatFigure(value, ",.4~f"), unit].filter((part) => part !== "").join(" ");
+  return withUnit(unit)(value, ",.4~f");
 }
 
 /** Each variable's part in both answers, the weightiest for the risk first. */

@@ -184,7 +184,7 @@ async function draw(
     testable,
     currency,
   }));
-  const chart = EffortWorth(rows, {width: Math.min(688, place.clientWidth || 688)});
+  const chart = EffortWorth(rows, {width: place.clientWidth || 688});
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", "Actions by days of work and worth, as in the table below.");
   place.replaceChildren(chart);

@@ -9,3 +9,9 @@ export function money(currency: string): (value: number, format: string) => stri
   const sign = /[\p{L}.]$/u.test(currency) ? `${currency}\u00a0` : currency;
   return (value, format) => `${value < 0 ? "−" : ""}${sign}${formatFigure(Math.abs(value), format)}`;
 }
+
+/** Writes a value with its unit behind it, or before it where the unit is the sign of a currency: `$1,200`, `12 calls a year`. */
+export function withUnit(unit: string): (value: number, format: string) => string {
+  if (/^\p{Sc}$/u.test(unit)) return money(unit);
+  return (value, format) => [formatFigure(value, format), unit].filter((part) => part !== "").join(" ");
+}
