@@ -86,10 +86,10 @@ function unwrapImage(tokens: Token[], index: number): void {
   Object.assign(image, {type, content});
 }
 
-/** A number is kept on one line; a text may be long, and breaks as the prose does. */
-function classOf(value: FigureValue): Markup | string {
+/** A number is kept on one line with what it counts; a text may be long, as may words around a number, and breaks as the prose does. */
+function classOf(value: FigureValue, printed: string): Markup | string {
   if (value === null) return html` class="no-value"`;
-  return typeof value === "string" ? html` class="text"` : "";
+  return typeof value === "string" || printed.split(" ").length > 2 ? html` class="text"` : "";
 }
 
 /** What a reference prints; nothing where there is no such figure, or its format is none. */
@@ -111,7 +111,7 @@ function figureMarkup(text: string, evidence: NarrativeEvidence): Markup {
   if (invalid !== undefined) return failure(invalid);
   const printed = own === undefined ? figure.text : formatFigure(figure.value, own);
   const exact = String(figure.value ?? "");
-  return html`<data value="${exact}" data-figure="${id}"${classOf(figure.value)}${own === undefined ? "" : html` data-format="${own}"`}>${printed}</data>`;
+  return html`<data value="${exact}" data-figure="${id}"${classOf(figure.value, printed)}${own === undefined ? "" : html` data-format="${own}"`}>${printed}</data>`;
 }
 
 /** Where a sentence's evidence is opened: a sign that takes no room and is quiet until it is asked for. */

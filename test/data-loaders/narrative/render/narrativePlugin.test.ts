@@ -41,6 +41,8 @@ describe("a reference in Markdown", () => {
   test("to a figure that is text may break like the prose; a number may not", () => {
     expect(render("{{bank.name}}")).toContain('class="text"');
     expect(render("{{bank.customers}}")).not.toContain("class=");
+    expect(render("{{bank.customers:,d customer/customers}}")).not.toContain("class=");
+    expect(render("{{bank.customers:,d customer grows/customers grow}}")).toContain('class="text"');
   });
 
   test.each([
