@@ -269,7 +269,7 @@ SELECT correlation FROM alllife.component_loadings WHERE component = {component}
 
 -- each group: 1 2 3
 
--- figure: alllife.ward-{group}.name
+-- figure: alllife.ward-{group}.segment
 -- label: Segment that Ward's group {group} matches: its name
 -- unit: text
 SELECT name FROM alllife.segments WHERE position = {group};

@@ -12,7 +12,7 @@ SELECT silhouette FROM card_usage.segments WHERE segment = 'big-spenders';
 
 -- each group: 1 2 3 4
 
--- figure: card-usage.group-{group}.name
+-- figure: card-usage.group-{group}.segment
 -- label: Name of the segment at place {group}
 -- unit: text
 SELECT name FROM card_usage.segments WHERE position = {group};
