@@ -104,8 +104,8 @@ test.each<[kind: string, change: Partial<LabSettings>]>([
   ["missing values from neighbours", {missing: "neighbours"}],
   ["missing values whose customers are left out, the others by the mean", {missing: "dropped"}],
   ["missing values that become the mean, and tails drawn in", {missing: "mean", outliers: "tails"}],
-  ["Ward’s tree", {method: "ward"}],
-  ["a tree by average linkage, of variables on no scale", {method: "average", scaling: "none", k: 2}],
+  ["Ward’s tree", {method: "ward", k: 4}],
+  ["a tree by average linkage, of variables on no scale", {method: "average", scaling: "none", k: 4}],
   ["the ten largest left out", {leftOut: {column: "credit_limit", test: "largest", count: 10}}],
   ["a category left out", {leftOut: {column: "credit_category", test: "is", level: "Low"}}],
   [
