@@ -81,7 +81,7 @@ SELECT coefficient < 0 FROM alllife.correlations WHERE method = 'pearson' AND fi
 -- label: No variable is the same for everybody
 -- about: alllife.variables JOIN alllife.variable_summary ON variable = name WHERE name <> 'engagement_score'
 -- evidence: description
-SELECT count(*) FILTER (in_distances) = count(*) FROM alllife.variables JOIN alllife.variable_summary ON variable = name WHERE name <> 'engagement_score';
+SELECT count(*) FILTER (min < max) = count(*) FROM alllife.variables JOIN alllife.variable_summary ON variable = name WHERE name <> 'engagement_score';
 
 -- claim: alllife.amounts-plausible
 -- label: In each check of sizes and in each check between columns, fewer than one row in twenty was noted

@@ -162,7 +162,7 @@ WHERE variable = CASE '{short}' WHEN 'limit' THEN 'credit_limit' WHEN 'cards' TH
 -- label: Variables that are the same for everybody, by name
 -- unit: text
 SELECT coalesce(string_agg(lower(label), ', ' ORDER BY label), 'none') FROM alllife.variables JOIN alllife.variable_summary ON variable = name
-WHERE NOT in_distances AND name <> 'engagement_score';
+WHERE min = max AND name <> 'engagement_score';
 
 -- figure: alllife.facts
 -- label: Facts that the file gives about each customer

@@ -88,7 +88,7 @@ SELECT avg(CAST(high_risk AS INTEGER)) > 0.25 FROM card_usage.customers;
 -- label: No variable is the same for everybody
 -- about: card_usage.variables JOIN card_usage.variable_summary ON variable = name
 -- evidence: description
-SELECT count(*) FILTER (in_distances) = count(*) FROM card_usage.variables JOIN card_usage.variable_summary ON variable = name;
+SELECT count(*) FILTER (min < max) = count(*) FROM card_usage.variables JOIN card_usage.variable_summary ON variable = name;
 
 -- claim: card-usage.amounts-plausible
 -- label: In each check of sizes and in each check between columns, fewer than one row in twenty was noted

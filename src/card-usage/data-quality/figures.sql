@@ -4,7 +4,7 @@
 -- label: Variables that are the same for everybody, by name
 -- unit: text
 SELECT coalesce(string_agg(lower(label), ', ' ORDER BY label), 'none') FROM card_usage.variables JOIN card_usage.variable_summary ON variable = name
-WHERE NOT in_distances;
+WHERE min = max;
 
 -- figure: card-usage.customers
 -- label: Card holders
