@@ -489,7 +489,7 @@ async function medianSentences(
   const ofGroups =
     groups.length === 1
       ? ""
-      : `; ${groups.map((group) => `${groupFigures(facts, group.id).name}: ${median(group.id)}`).join(", ")}`;
+      : `; ${groups.map((group) => `${groupFigures(facts, group.id).name}: ${median(group.id)}`).join("; ")}`;
   const header = contract.columns.find((column) => column.name === name)?.header ?? "";
   const what =
     kind !== "date"
