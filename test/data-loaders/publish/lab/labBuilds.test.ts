@@ -15,6 +15,8 @@ import {labDefinition} from "../../../../data-loaders/publish/lab/labDefinition.
 import type {LabFile} from "../../../../data-loaders/publish/lab/labFile.js";
 import {LabSession} from "../../../../data-loaders/publish/lab/labSession.js";
 import {type LabSettings, publishedSettings} from "../../../../src/lib/lab/labSettings.js";
+import type {SavedModel} from "../../../../src/lib/scoring/savedModel.js";
+import {scoreCustomer} from "../../../../src/lib/scoring/scoreCustomer.js";
 import {alllife} from "../../../definitions.js";
 import {differences} from "./differences.js";
 import {openNodeEngine} from "./nodeEngine.js";
@@ -131,4 +133,43 @@ test.each<[kind: string, change: Partial<LabSettings>]>([
     );
     expect(differences(table, rows).slice(0, 5)).toEqual([]);
   }
+});
+
+test("where outliers are capped, the saved model and its statement cap them too, and place customers as the build does", async () => {
+  const settings = {...publishedSettings(file.chapter), outliers: "tails" as const, k: 4};
+  const {tables, files} = await build(saved(settings).read);
+  const text = (path: string) => new TextDecoder().decode(files.get(path));
+  const model: SavedModel = JSON.parse(text("models/alllife.json"));
+  const columns = new Map(
+    tables.find(({name}) => name === "customers")?.columns.map(({name, values}) => [name, values]),
+  );
+  const own = Array.from(columns.get("segment") ?? []);
+  const rows = own.map((_, row) =>
+    Object.fromEntries(model.variables.map(({name}) => [name, Number(columns.get(name)?.[row])])),
+  );
+  const scores = rows.map((values) => scoreCustomer(model, values));
+  expect(scores.map(({segment}) => model.segments[segment].id)).toEqual(own);
+  const ends = (end: 0 | 1) =>
+    Object.fromEntries(model.variables.map(({name, capped}) => [name, capped?.[end] ?? null]));
+  const beyond = Object.fromEntries(model.variables.map(({name, highest}) => [name, 10 * highest]));
+  expect(scoreCustomer(model, beyond).distances).toEqual(scoreCustomer(model, ends(1)).distances);
+  expect(scoreCustomer(model, ends(0)).distances).not.toEqual(scoreCustomer(model, ends(1)).distances);
+
+  const given = [...rows, beyond].map((values, row) => {
+    const cells = model.columns.flatMap(({name, header, role}) =>
+      role === "extra" ? [] : `${role === "key" ? `'${row}'` : values[name]} AS "${header}"`,
+    );
+    return `SELECT ${cells.join(", ")}`;
+  });
+  const engine = await openNodeEngine(join(scratch, "alllife.duckdb"));
+  await engine.run(`CREATE TABLE alllife_customers AS ${given.join(" UNION ALL ")}`);
+  const distances = model.segments.map(({id}) => `distance_${id.replaceAll(/\W/g, "_")}`);
+  const scored = await engine.read(
+    `SELECT ${distances.join(", ")} FROM (${text("models/alllife.sql").trim().replace(/;$/, "")}) ORDER BY CAST(customer_key AS INTEGER)`,
+  );
+  engine.close();
+  const expected = [...scores, scoreCustomer(model, beyond)].map((score) => score.distances);
+  const apart = scored.flatMap((row, i) => row.map((value, j) => Math.abs(Number(value) - expected[i][j])));
+  expect(scored.length).toBe(own.length + 1);
+  expect(Math.max(...apart)).toBeLessThan(1e-9);
 });
