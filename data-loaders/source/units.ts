@@ -54,9 +54,16 @@ export function checkUnits(columns: readonly RuledColumn[]): Checked {
   return {findings: clear.map(([power, found]) => unitFinding(power, found)), quality};
 }
 
-/** The median of the values other than zero: how many are zero says nothing of the unit. */
+/** The median of the values other than zero, if these are enough: how many are zero says nothing of the unit. */
 function typical(values: Float64Array): number | undefined {
-  return median(values.filter((value) => value !== 0)) ?? median(values);
+  const given = values.filter((value) => !Number.isNaN(value));
+  const others = given.filter((value) => value !== 0);
+  return median(tellsUnit(others.length, given.length) ? others : given);
+}
+
+/** Whether the values other than zero are enough to tell a unit: a few may be extreme ones. */
+export function tellsUnit(others: number, values: number): boolean {
+  return others >= values / 3;
 }
 
 /** What was noted of the units of columns, a line each: whoever builds the report must know before it is read. */

@@ -9,7 +9,7 @@ import {numberOf, type Population} from "../../engine/population/population.js";
 import type {QualityRule} from "../customers.js";
 import {InputError} from "../inputError.js";
 import {qualityRule} from "../qualityRule.js";
-import {checkUnits, NEAR, standardisedIn} from "../units.js";
+import {checkUnits, NEAR, standardisedIn, tellsUnit} from "../units.js";
 
 /** Places of a problem that are looked up. */
 const PLACES = 100;
@@ -120,7 +120,10 @@ export async function checkPopulation(
     const {name, median} = numbers[j];
     const [middle] = ends[j];
     if (median === undefined || found[j].min !== 0 || found[j].max === 0) return middle;
-    const [other] = await quantiles(population, {name, sql: `NULLIF(${identifier(name)}, 0)`}, [0.5]);
+    const sql = `NULLIF(${identifier(name)}, 0)`;
+    const [[others]] = await engine.rows("contract", `SELECT count(${sql}) FROM ${from}`);
+    if (!tellsUnit(numberOf(others), found[j].count)) return middle;
+    const [other] = await quantiles(population, {name, sql}, [0.5]);
     return other;
   });
   const units = checkUnits(

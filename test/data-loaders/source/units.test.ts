@@ -103,6 +103,14 @@ describe("a unit that is off by a power of ten", () => {
     );
   });
 
+  test("of a column in which a few values are other than zero is not judged by these", async () => {
+    const content = sampleWith(cardUsage, (value, {name}, row) =>
+      name === "cash_advance" ? (row % 4 === 0 ? 100_000_000 : 0) : value,
+    );
+    const table = await read(content, cardUsage);
+    expect(rule(table, "cash_advance.median").detail).toContain("The median is 0.");
+  });
+
   test("of ten is found by the steps of nearly all limits", async () => {
     const content = sampleWith(cardUsage, (value, {unit}) => (unit === "$" ? value * 10 : value));
     const notes = unitNotes("cards.csv", (await read(content, cardUsage)).quality);

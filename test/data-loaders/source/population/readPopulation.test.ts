@@ -75,11 +75,11 @@ describe("a large file is read as a small one is", () => {
     const definition = {...alllife, contract: {...alllife.contract, columns}};
     const rows = Array.from(
       {length: 40},
-      (_, i) => `${i + 1},${10_000 + i},${5_000 + i},1,${i % 7},2,${i % 4 === 0 ? 3_000 + 10 * i : 0}`,
+      (_, i) => `${i + 1},${10_000 + i},${5_000 + i},1,${i % 7},2,${i % 2 === 0 ? 3_000 + 10 * i : 0}`,
     );
     const {few, many} = await both(`${HEADER}\n${rows.join("\n")}\n`, definition);
     expect(many).toBe(few);
-    expect(many).toContain('column "Total_calls_made": found a median of 3,180, 1,000 times too large');
+    expect(many).toContain('column "Total_calls_made": found a median of 3,190, 1,000 times too large');
   });
 
   test("keys and rows that come again are counted, and whole rows left out", async () => {
