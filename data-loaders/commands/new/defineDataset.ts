@@ -40,9 +40,9 @@ xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xm
 
 /** Columns of money by their names in several languages; those of the second list may as well be counts. */
 const amounts =
-  /amount|balance|limit|income|salary|spend|price|cost|revenue|turnover|saving|betrag|saldo|einkommen|umsatz|gehalt|guthaben|montant|solde|revenu|ingreso|importe|gasto|reddito|importo|rechnung|kosten|gebühr|facture|(^|[^a-z])(eur|usd|gbp|chf)([^a-z]|$)|[€$£]/i;
+  /amount|balance|limit|income|salary|spend|price|cost|revenue|turnover|saving|debt|betrag|saldo|einkommen|umsatz|gehalt|guthaben|montant|solde|revenu|ingreso|importe|gasto|reddito|importo|rechnung|kosten|gebühr|facture|(^|[^a-z])(eur|usd|gbp|chf)([^a-z]|$)|[€$£]/i;
 const amountsOrCounts =
-  /purchase|payment|deposit|loan|withdraw|transfer|advance|kredit|zahlung|achat|compra|pago|acquist/i;
+  /purchase|payment|paid|claim|premium|insured|deposit|prämie|beitrag|schaden|loan|withdraw|transfer|advance|kredit|zahlung|achat|compra|pago|acquist/i;
 const counts =
   /count|number|(^|[^a-z])(num|nbr|nr|no)([^a-z]|$)|anzahl|nombre|frequen|rate|ratio|share|percent|quote|anteil|score|trx|transactions/i;
 

@@ -41,6 +41,9 @@ export type ColumnDecision =
   | {role: "outcome"; header: string; values: string[]; positive: string; missing: number; why: string}
   | {role: "left out"; header: string; why: string};
 
+/** How the reason begins for a column of numbers in which a few cells are none; what stands in these cells follows. */
+export const partlyNumbers = "it has numbers, but not in each cell";
+
 /** Names by which columns are known in several languages. */
 const names = {
   key: /(^|[^a-z])(id|key|uuid|iban|nr|no|num|number|nummer|numero|code client|kunden\s*nr)([^a-z]|$)|(customer|client|kunde|cliente|account|konto)[ _-]?(id|key|no|nr|num|number|nummer)|kundennummer|custid|cust_id/i,
@@ -124,9 +127,7 @@ function profileColumn(
       .slice(0, 5)
       .map((line) => `line ${line}: “${shortened(cells[lines.indexOf(line)])}”`);
     const more = unread.length > places.length ? `, and ${unread.length - places.length} more` : "";
-    return leave(
-      `it has numbers, but not in each cell (${places.join(", ")}${more}); correct them and run again`,
-    );
+    return leave(`${partlyNumbers} (${places.join(", ")}${more}); correct them and run again`);
   }
   if (names.person.test(header) && levels.size > 0.5 * given.length)
     return leave("it names or reaches a person");
@@ -288,7 +289,7 @@ function outcomeColumn(header: string, cells: readonly string[], value?: string)
     values: [...cells],
     positive,
     missing: cells.filter((cell) => cell === "").length,
-    why: `the outcome: “${shortened(positive)}” is what the model predicts`,
+    why: `“${shortened(positive)}” is what the model predicts`,
   };
 }
 

@@ -1,3 +1,4 @@
+import {partlyNumbers} from "../profileColumns.js";
 import {
   type Defined,
   draftPage,
@@ -99,7 +100,7 @@ ${
     ? ""
     : `## Columns that are not used {method}
 
-${leftOut.map(({header, why}) => `- {method} ${header === "" ? "A column without a name" : code(header)}: ${ours(why)}.`).join("\n")}`
+${leftOut.map(({header, why}) => `- {method} ${header === "" ? "A column without a name" : code(header)}: ${ours(toldToReaders(why))}.`).join("\n")}`
 }
 
 ## What was checked
@@ -115,6 +116,11 @@ export function nothingFailed(schema: string) {
     about: [`${schema}.quality_rules`],
     sql: `SELECT bool_and(failed = 0) FROM ${schema}.quality_rules`,
   };
+}
+
+/** Why a column is not used. What stands in single cells is for the person who has the file, and is not published. */
+function toldToReaders(why: string): string {
+  return why.startsWith(partlyNumbers) ? partlyNumbers : why;
 }
 
 /** A header as code, or in quotes. */

@@ -1,3 +1,5 @@
+import {smallestCell} from "../../../publish/disclosure/withholdCells.js";
+import {NOT_STATED} from "../../../source/describingValues.js";
 import {
   codeText,
   type Defined,
@@ -45,7 +47,7 @@ export async function valuesByLevelPage(facts: Facts, defined: Defined): Promise
       );
       return `## By ${topic(column, facts)}
 
-${await nothingDiffers(page, schema, column)}
+${await nothingDiffers(facts, page, column)}
 
 ${sections.join("\n\n")}`;
     }),
@@ -109,9 +111,10 @@ ${parts.join("\n\n")}
 `);
 }
 
-function nothingDiffers(page: PageDraft, schema: string, column: Column): Promise<string> {
+function nothingDiffers(facts: Facts, page: PageDraft, column: Column): Promise<string> {
+  const {schema} = facts.definition;
   const rows = `${schema}.level_values WHERE variable = ${sqlText(column.name)}`;
-  return page.sentence("No variable differs much between these levels", () => ".", {
+  return page.sentence(`No variable differs much by ${topic(column, facts)}`, () => ".", {
     name: `level-none-${slug(column.name)}`,
     label: `For no variable is more than a hundredth of the variance between the levels of ${column.label}`,
     about: [rows],
@@ -129,7 +132,7 @@ async function measureByLevel(
 ): Promise<string> {
   const {schema} = facts.definition;
   const of = `variable = ${sqlText(column.name)} AND measure = ${sqlText(measure.name)}`;
-  const rows = `${schema}.level_values WHERE ${of} AND customers >= 10`;
+  const rows = `${schema}.level_values WHERE ${of} AND customers >= ${smallestCell} AND level <> ${sqlText(NOT_STATED)}`;
   const levels = await facts.ask(
     `SELECT level, between_share FROM ${rows} ORDER BY mean DESC, level_position`,
   );

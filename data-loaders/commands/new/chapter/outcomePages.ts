@@ -1,4 +1,5 @@
 import {smallestCell} from "../../../publish/disclosure/withholdCells.js";
+import {NOT_STATED} from "../../../source/describingValues.js";
 import {
   codeText,
   type Defined,
@@ -203,9 +204,9 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
   const parts = await Promise.all(
     describing.map(async ({name, label, kind}) => {
       const what = topic({label, kind}, facts);
-      const rows = `${schema}.label_by_level WHERE variable = ${sqlText(name)} AND share IS NOT NULL`;
+      const rows = `${schema}.label_by_level WHERE variable = ${sqlText(name)} AND customers >= ${smallestCell} AND level <> ${sqlText(NOT_STATED)}`;
       const extremes = await facts.ask(
-        `SELECT level, share_low, share_high FROM ${rows} ORDER BY share DESC, level_position`,
+        `SELECT level, share FROM ${rows} ORDER BY share DESC, level_position`,
       );
       const [high, low] = [extremes[0], extremes.at(-1)];
       if (high === undefined || low === undefined || extremes.length < 2) return "";

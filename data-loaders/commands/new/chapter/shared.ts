@@ -107,6 +107,7 @@ export async function portrait(facts: Facts, page: PageDraft, group: string, mos
           "all customers",
           `SELECT mean FROM ${schema}.variable_summary WHERE variable = ${sqlText(name)}`,
         );
+      const ofGroup = `${schema}.segment_profiles WHERE variable = ${sqlText(name)} AND segment = ${sqlText(group)}`;
       const isHigh = Number(mean) > Number(overall);
       const end = isHigh ? "highest" : "lowest";
       const ofTwo = isHigh ? "above the other group" : "below the other group";
@@ -115,20 +116,26 @@ export async function portrait(facts: Facts, page: PageDraft, group: string, mos
         {
           name: `${group}.${end}-${slug(name)}`,
           label: `The mean of ${label} is ${end} in the group ${group}`,
-          about: [
-            `${schema}.segment_profiles WHERE variable = ${sqlText(name)} AND segment = ${sqlText(group)}`,
-          ],
+          about: [ofGroup],
           sql: `SELECT first(mean) FILTER (segment = ${sqlText(group)}) ${isHigh ? "> max" : "< min"}(mean) FILTER (segment <> ${sqlText(group)}) FROM ${schema}.segment_profiles WHERE variable = ${sqlText(name)}`,
         },
         () =>
-          page.claim(isHigh ? "above the average" : "below the average", {
-            name: `${group}.${isHigh ? "above" : "below"}-${slug(name)}`,
-            label: `The mean of ${label} in the group ${group} is ${isHigh ? "above" : "below"} that of all customers`,
-            about: [
-              `${schema}.segment_profiles WHERE variable = ${sqlText(name)} AND segment = ${sqlText(group)}`,
-            ],
-            sql: `SELECT mean ${isHigh ? ">" : "<"} overall_mean FROM ${schema}.segment_profiles WHERE variable = ${sqlText(name)} AND segment = ${sqlText(group)}`,
-          }),
+          page.claim(
+            "close to that of all customers",
+            {
+              name: `${group}.close-${slug(name)}`,
+              label: `The mean of ${label} in the group ${group} is within a hundredth of that of all customers`,
+              about: [ofGroup],
+              sql: `SELECT abs(mean - overall_mean) <= 0.01 * abs(overall_mean) FROM ${ofGroup}`,
+            },
+            () =>
+              page.claim(isHigh ? "above the average" : "below the average", {
+                name: `${group}.${isHigh ? "above" : "below"}-${slug(name)}`,
+                label: `The mean of ${label} in the group ${group} is ${isHigh ? "above" : "below"} that of all customers`,
+                about: [ofGroup],
+                sql: `SELECT mean ${isHigh ? ">" : "<"} overall_mean FROM ${ofGroup}`,
+              }),
+          ),
       );
       const stands = standing === "" ? "" : `, ${standing}`;
       return facts.groups.length === 1
