@@ -2,13 +2,16 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
+import {JSDOM} from "jsdom";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {gatherReport, type Report} from "../../data-loaders/site/paper/gatherReport.js";
 import {thisMachine} from "../../data-loaders/site/paper/installedBrowser.js";
+import {printDocument} from "../../data-loaders/site/paper/printDocument.js";
 import {printReport} from "../../data-loaders/site/paper/printReport.js";
 import {singleFile} from "../../data-loaders/site/paper/singleFile.js";
 import {findBrowser, launchBrowser} from "../setup/browser.js";
 import {builtSite} from "../setup/builtSite.js";
+import {printedPages} from "../setup/printedPages.js";
 
 const {folder} = await builtSite();
 const made = mkdtempSync(join(tmpdir(), "cardlens-paper-"));
@@ -46,9 +49,7 @@ describe("the report on paper", () => {
   let report: Report;
   let pdf: Uint8Array;
   beforeAll(async () => {
-    const all = await gatherReport(folder, (path) => /^(score|explore)\.html$|^review\//.test(path));
-    // the front page and a chapter's first pages: the rest is made in the same way
-    report = {...all, sections: all.sections.slice(0, 4)};
+    report = await gatherReport(folder, (path) => /^(score|explore|lab)\.html$|^review\//.test(path));
     pdf = await printReport(report, {...thisMachine, env: {CHROMIUM_PATH: findBrowser()}});
   });
 
@@ -58,6 +59,42 @@ describe("the report on paper", () => {
     expect(text).toContain("/Outlines");
     expect(text).toMatch(/\/Subtype \/Link/);
     for (const {id} of report.sections) expect(text).toContain(`/${id} [`);
+  });
+
+  test("leaves no page half empty but the last of a chapter", () => {
+    const text = Buffer.from(pdf).toString("latin1");
+    const pages = printedPages(pdf);
+    const starts = new Set(
+      report.sections
+        .filter(({chapter}, index) => index === 0 || chapter !== report.sections[index - 1].chapter)
+        .map(({id}) => new RegExp(`/${id} \\[(\\d+) 0 R /XYZ`).exec(text)?.[1]),
+    );
+    const first = pages.findIndex(({object}) => starts.has(object));
+    const empty = pages
+      .map(({baselines}, index) => ({
+        page: index + 1,
+        // the page number stands below the text's area, which ends at 277 mm and is 255 mm high
+        share: (277 - Math.max(22, ...baselines.filter((y) => y < 277))) / 255,
+      }))
+      .filter(
+        (_, index) => index >= first && index + 1 < pages.length && !starts.has(pages[index + 1].object),
+      );
+    expect(empty.length).toBeGreaterThan(40);
+    expect(empty.filter(({share}) => share > 0.4)).toEqual([]);
+  });
+
+  test("has no title whose drawing or form is missing, and sets charts that follow one another side by side", () => {
+    const page = new JSDOM(printDocument(report)).window.document;
+    for (const chart of page.querySelectorAll("article .chart"))
+      expect(chart.querySelector("svg"), chart.textContent ?? "").not.toBeNull();
+    for (const heading of page.querySelectorAll("article > :is(h2, h3)")) {
+      const next = heading.nextElementSibling;
+      expect(next, heading.textContent ?? "").not.toBeNull();
+      expect(next?.matches("h1, h2") && heading.tagName === "H2", heading.textContent ?? "").toBe(false);
+    }
+    const pairs = Array.from(page.querySelectorAll(".chart-pair"), ({children}) => children.length);
+    expect(pairs.length).toBeGreaterThan(3);
+    expect(new Set(pairs)).toEqual(new Set([2]));
   });
 
   test("holds no time of its making, so that the same report is the same file", () => {

@@ -25,6 +25,9 @@ export interface Report {
   css: string;
 }
 
+/** A drawing that is higher than this cannot be read in a third of a page. */
+const tallFrom = 470;
+
 /** What needs a script, a click or another page, and the shell's own parts. */
 const interactive =
   "script, noscript, form, button, input, .no-print, .by-script, .needs-script, .observablehq, .evidence-mark, .synthetic";
@@ -100,6 +103,11 @@ function sectionHtml(document: Document, path: string, inside: ReadonlySet<strin
   const main = document.querySelector("#observablehq-main");
   if (main === null) return "";
   for (const element of main.querySelectorAll(interactive)) element.remove();
+  // what a script would draw: its title alone promises a chart
+  for (const chart of main.querySelectorAll("div.chart"))
+    if (chart.querySelector("svg") === null) chart.remove();
+  removeEmptyHeadings(main);
+  arrangeCharts(main);
   const prefix = `${sectionId(path)}--`;
   for (const anchor of main.querySelectorAll("a.observablehq-header-anchor"))
     anchor.replaceWith(...anchor.childNodes);
@@ -128,6 +136,40 @@ function sectionHtml(document: Document, path: string, inside: ReadonlySet<strin
         element.setAttribute(name, `#${prefix}${value.slice(1)}`);
     }
   return main.innerHTML;
+}
+
+/** A heading whose whole section was a form or a drawing by script promises what is not there. */
+function removeEmptyHeadings(main: Element): void {
+  for (const heading of Array.from(main.querySelectorAll(":scope > :is(h2, h3, h4)")).reverse()) {
+    const next = heading.nextElementSibling;
+    if (next === null || (/^H[1-4]$/.test(next.tagName) && next.tagName <= heading.tagName)) heading.remove();
+  }
+}
+
+/**
+ * Charts that follow one another share a line, two by two, drawn as on a phone; one that is left over has a line of its own.
+ * What is tall is marked so, as it needs more of a page to be read, and shares no line.
+ */
+function arrangeCharts(main: Element): void {
+  for (const chart of main.querySelectorAll("figure.chart"))
+    if (drawnHeight(chart) > tallFrom) chart.classList.add("tall");
+  for (const chart of main.querySelectorAll(":scope > figure.chart:not(.tall)")) {
+    const next = chart.nextElementSibling;
+    if (chart.parentElement !== main || next === null || !next.matches("figure.chart:not(.tall)")) continue;
+    if ([chart, next].some((each) => each.querySelector(".chart-narrow svg") === null)) continue;
+    const pair = main.ownerDocument.createElement("div");
+    pair.className = "chart-pair";
+    chart.replaceWith(pair);
+    pair.append(chart, next);
+  }
+}
+
+/** Height of a chart's tallest drawing in the units of its drawing. */
+function drawnHeight(chart: Element): number {
+  const heights = Array.from(chart.querySelectorAll(".chart-wide svg"), (svg) =>
+    Number(svg.getAttribute("viewBox")?.split(" ")[3] ?? 0),
+  );
+  return Math.max(0, ...heights);
 }
 
 async function styles(folder: string, document: Document): Promise<string> {
