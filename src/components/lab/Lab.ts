@@ -200,7 +200,7 @@ function chapterView(
   const inexact = element(
     "p",
     {class: "lab-note"},
-    "The published rows of this chapter are rounded, grouped or a sample. Changes are therefore held against the lab’s own run with the published settings, not against the numbers of the pages.",
+    "The published rows of this chapter are rounded, grouped or a sample. Changes are therefore held against the lab’s own run with the published settings, not against the numbers of the pages. What does not hold in that run either is set apart.",
   );
   inexact.hidden = true;
 
@@ -216,7 +216,8 @@ function chapterView(
       }
       case "model": {
         const {LabModel} = await import("./LabModel.js");
-        if (current()) answers.model.replaceChildren(heading("Risk model"), ...LabModel(answer, chapter));
+        if (current())
+          answers.model.replaceChildren(heading("Risk model"), ...LabModel(answer, chapter, settings));
         break;
       }
       case "actions": {

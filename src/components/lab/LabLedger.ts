@@ -23,6 +23,7 @@ export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
     ["holds", "hold", counts.holds],
     ["fails", "do not hold", counts.fails],
     ["untestable", "nothing to test", counts.untestable],
+    ["as-before", "nor with the published settings", counts.asBefore],
     ["not-here", complete ? "not tested here" : "being tested", counts.notHere],
     ["not-asked", "could not be asked here", counts.notAsked],
   ];
@@ -41,6 +42,9 @@ export function LedgerSummary({claims, complete}: LedgerAnswer): HTMLElement[] {
       counts.untestable === 0
         ? ""
         : `, ${verb(counts.untestable, "has nothing to test", "have nothing to test")}`,
+      counts.asBefore === 0
+        ? ""
+        : `; ${verb(counts.asBefore, "does not", "do not")} with the published settings either`,
       counts.notAsked === 0 ? "" : `, ${counts.notAsked} could not be asked here`,
       counts.notHere === 0
         ? "."
@@ -112,6 +116,7 @@ function section(
     element("ul", {class: "ledger"}, ...items.map((item) => sentenceItem(item, evidence, figures)));
   const changed = [...of("fails"), ...of("untestable")];
   const holding = of("holds");
+  const asBefore = of("as-before");
   const notHere = of("not-here");
   const notAsked = of("not-asked");
   const folded = (items: readonly Sentence[], words: string) =>
@@ -124,6 +129,12 @@ function section(
     element("h3", {}, title),
     ...(changed.length === 0 ? [] : [list(changed)]),
     ...folded(holding, holding.length === 1 ? "sentence holds" : "sentences hold"),
+    ...folded(
+      asBefore,
+      asBefore.length === 1
+        ? "does not hold with the published settings either"
+        : "do not hold with the published settings either",
+    ),
     ...folded(notHere, "not tested here"),
     ...folded(notAsked, "could not be asked here"),
   );
@@ -137,6 +148,7 @@ function link(path: string, name: string): HTMLElement {
 const words: Partial<Record<SentenceState, string>> = {
   fails: "does not hold",
   untestable: "nothing to test",
+  "as-before": "nor with the published settings",
   "not-here": "not tested here",
   "not-asked": "could not be asked here",
 };

@@ -1,11 +1,16 @@
 import type {ModelAnswer} from "../../lib/lab/labAnswers.js";
 import type {LabChapter} from "../../lib/lab/labChapter.js";
+import type {LabSettings} from "../../lib/lab/labSettings.js";
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
 import {element} from "../elements/element.js";
 import {NumberTable} from "../elements/NumberTable.js";
 
 /** The risk model: how well it tells the label, and its coefficients beside the published ones. */
-export function LabModel(answer: ModelAnswer, {variables}: LabChapter): HTMLElement[] {
+export function LabModel(
+  answer: ModelAnswer,
+  {variables, risk}: LabChapter,
+  {rule}: LabSettings,
+): HTMLElement[] {
   if (answer.reason !== undefined) return [element("p", {}, answer.reason)];
   const {positives, customers, auc, aucLow, aucHigh, publishedAuc, terms} = answer;
   const labelOf = (term: string) => variables.find(({name}) => name === term)?.label ?? term;
@@ -15,8 +20,14 @@ export function LabModel(answer: ModelAnswer, {variables}: LabChapter): HTMLElem
     element(
       "p",
       {},
-      `The rule flags ${formatFigure(positives, ",d")} of ${formatFigure(customers, ",d")} customers with all values. `,
-      "Without the variables that define it, the model tells the flagged from the others with an ",
+      ...(rule === undefined && risk?.observed === true
+        ? [
+            `Of ${formatFigure(customers, ",d")} customers with all values, ${formatFigure(positives, ",d")} have the outcome. The model, fitted to them, tells these from the others with an `,
+          ]
+        : [
+            `The rule flags ${formatFigure(positives, ",d")} of ${formatFigure(customers, ",d")} customers with all values. `,
+            "Without the variables that define it, the model tells the flagged from the others with an ",
+          ]),
       element("strong", {}, `AUC of ${formatFigure(auc, ".3f")}`),
       ` (${formatFigure(aucLow, ".3f")} to ${formatFigure(aucHigh, ".3f")})`,
       publishedAuc === null ? "." : `, published ${formatFigure(publishedAuc, ".3f")}.`,

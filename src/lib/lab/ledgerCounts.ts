@@ -2,13 +2,19 @@ import {verdictOfAll} from "../narrative/verdict.js";
 import type {LabClaim} from "./labAnswers.js";
 
 /** How a sentence stands in the reader's analysis. */
-export type SentenceState = "holds" | "fails" | "untestable" | "not-here" | "not-asked";
+export type SentenceState = "holds" | "fails" | "untestable" | "as-before" | "not-here" | "not-asked";
 
-/** The state of a sentence that rests on claims: it cannot be told where one of them is not tested and none fails. */
+/**
+ * The state of a sentence that rests on claims: it cannot be told where one of them is not tested and none fails. What does not
+ * hold with the published settings either says nothing of the reader's change, and has a state of its own.
+ */
 export function sentenceState(claims: readonly LabClaim[]): SentenceState {
   const tested = claims.filter(({tested: how}) => how === "again" || how === "untouched");
-  const verdict = verdictOfAll(tested.map(({after}) => after));
-  if (tested.length === claims.length || verdict !== "holds") return verdict;
+  const notHolding = tested.filter(({after}) => after !== "holds");
+  const moved = notHolding.filter(({before, after}) => before !== after);
+  if (moved.length > 0) return verdictOfAll(moved.map(({after}) => after));
+  if (notHolding.length > 0) return "as-before";
+  if (tested.length === claims.length) return "holds";
   return claims.some(({tested: how}) => how === "not asked") ? "not-asked" : "not-here";
 }
 
@@ -17,6 +23,8 @@ export interface LedgerCounts {
   holds: number;
   fails: number;
   untestable: number;
+  /** Not holding, and not with the published settings either. */
+  asBefore: number;
   notHere: number;
   notAsked: number;
   /** Of the claims that were asked again, those with another verdict than before. */
@@ -30,6 +38,7 @@ export function ledgerCounts(claims: readonly LabClaim[]): LedgerCounts {
     holds: count("holds"),
     fails: count("fails"),
     untestable: count("untestable"),
+    asBefore: count("as-before"),
     notHere: count("not-here"),
     notAsked: count("not-asked"),
     moved: claims.filter(({before, after}) => before !== after).length,

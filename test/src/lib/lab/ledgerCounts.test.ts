@@ -19,6 +19,23 @@ test("a sentence falls with any of its claims, and is open where one is not test
   expect(sentenceState([claim("fails"), claim("holds", "not asked")])).toBe("fails");
 });
 
+test("what did not hold before the change is no result of it", () => {
+  const before = (verdict: LabClaim["before"], after: LabClaim["after"]) => ({
+    ...claim(after),
+    before: verdict,
+  });
+  expect(sentenceState([before("fails", "fails"), claim("holds")])).toBe("as-before");
+  expect(sentenceState([before("untestable", "untestable")])).toBe("as-before");
+  expect(sentenceState([before("fails", "untestable")])).toBe("untestable");
+  expect(sentenceState([before("fails", "fails"), claim("untestable")])).toBe("untestable");
+  expect(sentenceState([before("fails", "holds")])).toBe("holds");
+  expect(ledgerCounts([before("fails", "fails"), claim("fails"), claim("holds")])).toMatchObject({
+    holds: 1,
+    fails: 1,
+    asBefore: 1,
+  });
+});
+
 test("a claim that is not tested counts as neither held nor fallen", () => {
   const claims = [
     claim("holds"),
@@ -31,6 +48,7 @@ test("a claim that is not tested counts as neither held nor fallen", () => {
     holds: 1,
     fails: 1,
     untestable: 1,
+    asBefore: 0,
     notHere: 1,
     notAsked: 1,
     moved: 2,
