@@ -8,12 +8,17 @@ import {NumberTable} from "../elements/NumberTable.js";
 /** The risk model: how well it tells the label, and its coefficients beside the published ones. */
 export function LabModel(
   answer: ModelAnswer,
-  {variables, risk}: LabChapter,
+  {variables, categories, risk}: LabChapter,
   {rule}: LabSettings,
 ): HTMLElement[] {
   if (answer.reason !== undefined) return [element("p", {}, answer.reason)];
   const {positives, customers, auc, aucLow, aucHigh, publishedAuc, terms} = answer;
-  const labelOf = (term: string) => variables.find(({name}) => name === term)?.label ?? term;
+  const labelOf = (term: string) => {
+    const [column, ...level] = term.split("=");
+    const category = categories.find(({name}) => name === column);
+    if (category !== undefined && level.length > 0) return `${category.label}: ${level.join("=")}`;
+    return variables.find(({name}) => name === term)?.label ?? term;
+  };
   const coefficient = (value: number | null) =>
     value === null || Number.isNaN(value) ? "not in the model" : formatFigure(value, "+.2f");
   return [

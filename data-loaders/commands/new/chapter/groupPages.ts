@@ -48,18 +48,20 @@ export async function clusteringPage(facts: Facts, defined: Defined): Promise<Pa
     "grouplessChart",
     "grouplessChart(chapter)",
   );
+  const {text: why, byRule} =
+    groups.length === 1 ? {text: await noneFound(facts, page), byRule: true} : await whyThese(facts, page);
   return page.finish(`${frontMatter(facts, "clustering")}
 # ${groups.length === 1 ? "How groups were looked for" : `Why {{${id}.k}} groups`}
 
 <div class="lead">
 
-${groups.length === 1 ? await noneFound(facts, page) : await whyThese(facts, page)}
+${why}
 
 </div>
 
 [Back to the summary](./).
 
-{method} k-means was run on {{${id}.variables}} standardised variables, for each number of groups from ${tried}, with ${page.figure("restarts", "Random starts for each number of groups", `SELECT value FROM ${schema}.parameters WHERE name = 'restarts'`, {format: ",d"})} random starts each. A number of groups counts only if its mean silhouette is beyond what random data without groups reach (drawn from one normal distribution with the same correlations), and if each group has more than a few customers. Of the numbers that count, the report takes the one with the largest mean silhouette. If none counts, there are no groups.
+{method} k-means was run on {{${id}.variables}} standardised variables, for each number of groups from ${tried}, with ${page.figure("restarts", "Random starts for each number of groups", `SELECT value FROM ${schema}.parameters WHERE name = 'restarts'`, {format: ",d"})} random starts each. A number of groups counts only if its mean silhouette is beyond what random data without groups reach (drawn from one normal distribution with the same correlations), and if each group has more than a few customers.${byRule ? " Of the numbers that count, the report takes the one with the largest mean silhouette. If none counts, there are no groups." : " The definition sets the number of groups."}
 
 ${sample}
 
@@ -103,7 +105,11 @@ async function noneFound({definition: {schema}}: Facts, page: PageDraft): Promis
   return `${none === "" ? outliers : none}.`;
 }
 
-async function whyThese({definition: {id, schema}}: Facts, page: PageDraft): Promise<string> {
+/** Why there are as many groups; `byRule` is false where the definition asks for another number than the rule would take. */
+async function whyThese(
+  {definition: {id, schema}}: Facts,
+  page: PageDraft,
+): Promise<{text: string; byRule: boolean}> {
   const chosen = `${schema}.kmeans_sweep WHERE chosen`;
   const best = await page.claim(
     `{{${id}.k:Words}} groups have the largest mean silhouette`,
@@ -140,6 +146,20 @@ async function whyThese({definition: {id, schema}}: Facts, page: PageDraft): Pro
     `SELECT first(silhouette) FILTER (chosen) FROM ${schema}.kmeans_sweep`,
     {format: ".3f"},
   );
+  const better =
+    best === ""
+      ? await page.claim("Another number of groups separates the customers better", {
+          name: "another-better",
+          label: "Another number of groups that was tried has a larger mean silhouette",
+          about: [chosen],
+          sql: `SELECT first(silhouette) FILTER (chosen) < max(silhouette) FILTER (NOT chosen) FROM ${schema}.kmeans_sweep`,
+        })
+      : "";
+  if (better !== "")
+    return {
+      text: `${better}: its mean silhouette is ${next}, against ${own} for the {{${id}.k}} groups of the definition.`,
+      byRule: false,
+    };
   const clear = await page.claim(
     "The choice is clear",
     {
@@ -156,7 +176,10 @@ async function whyThese({definition: {id, schema}}: Facts, page: PageDraft): Pro
         sql: `SELECT first(silhouette) FILTER (chosen) - max(silhouette) FILTER (NOT chosen) <= 0.02 FROM ${schema}.kmeans_sweep`,
       }),
   );
-  return `${best}. ${clear}: the mean silhouette is ${own}, against ${next} for the runner-up.`;
+  return {
+    text: `${best}. ${clear}: the mean silhouette is ${own}, against ${next} for the runner-up.`,
+    byRule: true,
+  };
 }
 
 async function firmness(facts: Facts, page: PageDraft): Promise<string> {
