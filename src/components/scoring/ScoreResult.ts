@@ -105,7 +105,7 @@ function riskPart(model: SavedModel, score: Score): HTMLElement[] {
       element(
         "p",
         {},
-        `How probable this is for such a customer: “${risk.label}” ${risk.evidence === "observed" ? "It was observed for the customers on whom the model was trained." : "It is not the probability of a default."} ${isAboveLine ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
+        `How probable this is for such a customer: “${risk.label.replaceAll("“", "‘").replaceAll("”", "’")}” ${risk.evidence === "observed" ? "It was observed for the customers on whom the model was trained." : "It is not the probability of a default."} ${isAboveLine ? "Flagged" : "Not flagged"}: the line is at ${percent(risk.threshold)}.`,
       ),
     );
   else
