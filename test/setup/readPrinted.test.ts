@@ -9,6 +9,11 @@ test.each<[text: string, format: string, number: number, rounding: number]>([
   ["Three", "Words", 3, 0],
   ["twice", "times", 2, 0],
   ["four times", "times", 4, 0],
+  ["1 customer", ",d customer/customers", 1, 0.5],
+  ["1,234 customers who hold", ",d customer who holds/customers who hold", 1234, 0.5],
+  ["Three groups", "Words group/groups", 3, 0],
+  ["<1%", ".0%", 0.0025, 0.0025],
+  [">99.9%", ".1%", 0.99975, 0.00025],
 ])("reads %s in the format %s", (text, format, number, rounding) => {
   const reading = readPrinted(text, format);
   expect(reading?.number).toBeCloseTo(number, 12);
@@ -21,6 +26,9 @@ test.each([
   ["three", "Words"],
   ["4 times", "times"],
   ["12", "$,.0f"],
+  ["1 customers", ",d customer/customers"],
+  ["2 customer", ",d customer/customers"],
+  ["12", ",d customer/customers"],
 ])("does not take %s for the format %s", (text, format) => {
   expect(readPrinted(text, format)).toBeUndefined();
 });

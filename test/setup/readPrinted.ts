@@ -14,6 +14,15 @@ export interface Reading {
  * @returns undefined where the text is not in this form
  */
 export function readPrinted(text: string, format: string): Reading | undefined {
+  const space = format.indexOf(" ");
+  if (space > 0) return readCounted(text, format.slice(0, space), format.slice(space + 1).trim());
+  // what rounds to nothing, or to everything, is printed as less or more than the next that can be told
+  if (format.endsWith("%") && /^[<>]/.test(text)) {
+    const end = readPrinted(text.slice(1), format);
+    if (end === undefined) return undefined;
+    const rounding = end.rounding / 2;
+    return {number: end.number + (text.startsWith("<") ? -1 : 1) * (2 * end.rounding - rounding), rounding};
+  }
   if (format === "words" || format === "Words" || format === "times") return readWords(text, format);
   const [, dollar, comma, decimals = "0", kind] = /^(\$?)(,?)(?:\.(\d))?([dfr%])$/.exec(format) ?? [];
   if (kind === undefined) throw new RangeError(`unknown format; teach this reader: ${format}`);
@@ -30,6 +39,14 @@ export function readPrinted(text: string, format: string): Reading | undefined {
   const places =
     kind === "r" ? Number(decimals) - 1 - Math.floor(Math.log10(Math.max(size, 1e-12))) : Number(decimals);
   return {number: minus === "" ? size : -size, rounding: 0.5 / 10 ** places / unit};
+}
+
+/** A number and what it counts, in the singular for one. */
+function readCounted(text: string, format: string, counted: string): Reading | undefined {
+  const [one, others] = counted.split("/");
+  const isOne = /^(1(\.0+)?|one|once)$/i.test(text.slice(0, text.indexOf(" ")));
+  const ending = ` ${isOne ? one : others}`;
+  return text.endsWith(ending) ? readPrinted(text.slice(0, -ending.length), format) : undefined;
 }
 
 function readWords(text: string, format: string): Reading | undefined {
