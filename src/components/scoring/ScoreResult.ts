@@ -1,5 +1,5 @@
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
-import {withUnit} from "../../lib/narrative/money.js";
+import {withSign, withUnit} from "../../lib/narrative/money.js";
 import {variablesOf} from "../../lib/scoring/rule.js";
 import {estimateName, type SavedModel} from "../../lib/scoring/savedModel.js";
 import type {Score} from "../../lib/scoring/scoreCustomer.js";
@@ -141,9 +141,12 @@ function labelOf({columns}: SavedModel, variable: string): string {
   return columns.find(({name}) => name === variable)?.label ?? variable;
 }
 
-function amountOf({columns}: SavedModel, variable: string, value: number): string {
-  const unit = columns.find(({name}) => name === variable)?.unit ?? "";
-  return withUnit(unit)(value, ",.4~f");
+function unitOf({columns}: SavedModel, variable: string): string {
+  return columns.find(({name}) => name === variable)?.unit ?? "";
+}
+
+function amountOf(model: SavedModel, variable: string, value: number): string {
+  return withUnit(unitOf(model, variable))(value, ",.4~f");
 }
 
 /** Each variable's part in both answers, the weightiest for the risk first. */
@@ -151,7 +154,7 @@ function reasons(model: SavedModel, {segmentReasons, riskReasons}: Score): HTMLE
   const risk = new Map(riskReasons.map(({variable, contribution}) => [variable, contribution]));
   const rows = segmentReasons
     .map(({variable, value, z, gain}) => ({
-      name: `${labelOf(model, variable)}: ${formatFigure(value, ",.4~f")}`,
+      name: `${labelOf(model, variable)}: ${withSign(unitOf(model, variable))(value, ",.4~f")}`,
       z,
       gain,
       contribution: risk.get(variable),

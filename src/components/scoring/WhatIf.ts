@@ -1,4 +1,5 @@
 import {formatFigure} from "../../lib/narrative/formatFigure.js";
+import {withSign, withUnit} from "../../lib/narrative/money.js";
 import {estimateName, type SavedModel, type SavedVariable} from "../../lib/scoring/savedModel.js";
 import {type Score, scoreCustomer} from "../../lib/scoring/scoreCustomer.js";
 import {element} from "../elements/element.js";
@@ -83,7 +84,8 @@ function slider(
   const high = Math.max(variable.highest, start);
   const isWhole = column?.type === "integer";
   // Amounts of money pile up at the low end: squares give them room there.
-  const power = /^\p{Sc}$/u.test(column?.unit ?? "") ? 2 : 1;
+  const unit = column?.unit ?? "";
+  const power = /^\p{Sc}$/u.test(unit) ? 2 : 1;
   const steps = isWhole ? Math.min(STEPS, high - low || 1) : STEPS;
   const valueAt = (position: number) => {
     const value = low + (high - low) * (position / steps) ** power;
@@ -100,8 +102,9 @@ function slider(
   });
   const output = document.createElement("output");
   const show = (value: number) => {
-    output.textContent = `${formatFigure(value, isWhole ? ",d" : ",.3~r")}`;
-    input.setAttribute("aria-valuetext", `${output.textContent} ${column?.unit ?? ""}`);
+    const format = isWhole ? ",d" : ",.3~r";
+    output.textContent = withSign(unit)(value, format);
+    input.setAttribute("aria-valuetext", withUnit(unit)(value, format));
   };
   input.addEventListener("input", () => {
     const value = valueAt(Number(input.value));

@@ -10,6 +10,11 @@ export function money(currency: string): (value: number, format: string) => stri
   return (value, format) => `${value < 0 ? "−" : ""}${sign}${formatFigure(Math.abs(value), format)}`;
 }
 
+/** Writes a value without its unit, unless that is the sign of a currency: `$1,200`, `12`. For places that a label explains. */
+export function withSign(unit: string): (value: number, format: string) => string {
+  return /^\p{Sc}$/u.test(unit) ? money(unit) : formatFigure;
+}
+
 /** Writes a value with its unit behind it, or before it where the unit is the sign of a currency: `$1,200`, `12 calls a year`. */
 export function withUnit(unit: string): (value: number, format: string) => string {
   if (/^\p{Sc}$/u.test(unit)) return money(unit);

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {money, withUnit} from "../../../../src/lib/narrative/money.js";
+import {money, withSign, withUnit} from "../../../../src/lib/narrative/money.js";
 
 test("money stands behind its sign, and letters keep apart from it", () => {
   expect(money("$")(1234.5, ",.2f")).toBe("$1,234.50");
@@ -12,4 +12,9 @@ test("an amount has its sign before it, any other value its unit behind it", () 
   expect(withUnit("$")(18_000, ",d")).toBe("$18,000");
   expect(withUnit("calls a year")(1_200, ",d")).toBe("1,200 calls a year");
   expect(withUnit("")(12, ",d")).toBe("12");
+});
+
+test("where a label names the unit, only the sign of a currency is written", () => {
+  expect(withSign("$")(18_000, ",d")).toBe("$18,000");
+  expect(withSign("calls a year")(1_200, ",d")).toBe("1,200");
 });
