@@ -283,7 +283,7 @@ SELECT count(*) FROM alllife.customers WHERE ward_cluster = {group};
 -- figure: alllife.ward-{group}.{variable}
 -- label: Ward's group {group}: mean of {variable}
 -- unit: 
--- format: .2f
+-- format: ,.2f
 SELECT avg(CASE '{variable}' WHEN 'credit-limit' THEN credit_limit WHEN 'credit-cards' THEN credit_cards WHEN 'branch-visits' THEN branch_visits WHEN 'online-visits' THEN online_visits ELSE calls END)
 FROM alllife.customers WHERE ward_cluster = {group};
 
