@@ -15,7 +15,7 @@ import {
   topic,
   within,
 } from "./draft.js";
-import {amountSign} from "./shared.js";
+import {amountSign, publishedLevels, withheldEnds} from "./shared.js";
 
 type Measure = Facts["variables"][number];
 type Column = Facts["describing"][number];
@@ -163,15 +163,19 @@ async function measureByLevel(
       )
     : "";
   const meanOf = (level: string) => `first(mean) FILTER (level = ${sqlText(level)})`;
-  const order = await page.claim(
-    `The mean of ${within(measure.label, facts)} is highest for ${quoted(highest)} and lowest for ${quoted(lowest)}`,
-    {
-      name: `level-order-${name}`,
-      label: `Of the levels of ${column.label}, “${highest}” has the highest mean of ${measure.label} and “${lowest}” the lowest`,
-      about: [rows],
-      sql: `SELECT ${meanOf(highest)} > max(mean) FILTER (level <> ${sqlText(highest)}) AND ${meanOf(lowest)} < min(mean) FILTER (level <> ${sqlText(lowest)}) FROM ${rows}`,
-    },
-  );
+  const published = await publishedLevels(facts, "level_values", of);
+  const isTold = published.has(highest) && published.has(lowest);
+  const order = !isTold
+    ? ""
+    : await page.claim(
+        `The mean of ${within(measure.label, facts)} is highest for ${quoted(highest)} and lowest for ${quoted(lowest)}`,
+        {
+          name: `level-order-${name}`,
+          label: `Of the levels of ${column.label}, “${highest}” has the highest mean of ${measure.label} and “${lowest}” the lowest`,
+          about: [rows],
+          sql: `SELECT ${meanOf(highest)} > max(mean) FILTER (level <> ${sqlText(highest)}) AND ${meanOf(lowest)} < min(mean) FILTER (level <> ${sqlText(lowest)}) FROM ${rows}`,
+        },
+      );
   const overlap = (sign: string) =>
     `SELECT first(mean_low) FILTER (level = ${sqlText(highest)}) ${sign} first(mean_high) FILTER (level = ${sqlText(lowest)}) FROM ${rows}`;
   const apart =
@@ -195,8 +199,11 @@ async function measureByLevel(
               evidence: "test",
             }),
         );
-  const sentence =
-    order === "" ? "" : `${order}: ${value("high", highest)} against ${value("low", lowest)}; ${apart}.`;
+  const sentence = !isTold
+    ? withheldEnds
+    : order === ""
+      ? ""
+      : `${order}: ${value("high", highest)} against ${value("low", lowest)}; ${apart}.`;
   const chart = page.chart(
     `Mean of ${within(measure.label, facts)} by ${topic(column, facts)}, with 95% intervals {method}`,
     `values-${name}`,

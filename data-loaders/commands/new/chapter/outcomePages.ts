@@ -14,6 +14,7 @@ import {
   statement,
   topic,
 } from "./draft.js";
+import {publishedLevels, withheldEnds} from "./shared.js";
 
 /** What is said of the outcome in a heading of a chart. */
 const withOutcome = "Share with the outcome";
@@ -210,6 +211,8 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
       );
       const [high, low] = [extremes[0], extremes.at(-1)];
       if (high === undefined || low === undefined || extremes.length < 2) return "";
+      const published = await publishedLevels(facts, "label_by_level", `variable = ${sqlText(name)}`);
+      const isTold = published.has(String(high.level)) && published.has(String(low.level));
       const share = (end: string, level: string) =>
         page.figure(
           `label-${end}-${slug(name)}`,
@@ -219,16 +222,18 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
         );
       const [highest, lowest] = [String(high.level), String(low.level)];
       const quoted = (level: string) => `“${plain(level).replaceAll(/[“”]/g, "")}”`;
-      const order = await page.claim(
-        `The outcome is most frequent for ${quoted(highest)} and least frequent for ${quoted(lowest)}`,
-        {
-          name: `label-order-${slug(name)}`,
-          label: `Of the levels of ${label}, “${highest}” has the largest share with the outcome and “${lowest}” the smallest`,
-          about: [rows],
-          sql: `SELECT first(share) FILTER (level = ${sqlText(highest)}) > coalesce(max(share) FILTER (level <> ${sqlText(highest)}), -1)
+      const order = !isTold
+        ? ""
+        : await page.claim(
+            `The outcome is most frequent for ${quoted(highest)} and least frequent for ${quoted(lowest)}`,
+            {
+              name: `label-order-${slug(name)}`,
+              label: `Of the levels of ${label}, “${highest}” has the largest share with the outcome and “${lowest}” the smallest`,
+              about: [rows],
+              sql: `SELECT first(share) FILTER (level = ${sqlText(highest)}) > coalesce(max(share) FILTER (level <> ${sqlText(highest)}), -1)
   AND first(share) FILTER (level = ${sqlText(lowest)}) < coalesce(min(share) FILTER (level <> ${sqlText(lowest)}), 2) FROM ${rows}`,
-        },
-      );
+            },
+          );
       const apart =
         order === ""
           ? ""
@@ -252,7 +257,7 @@ export async function riskByGroupPage(facts: Facts, defined: Defined): Promise<P
             );
       return `## By ${what}
 
-${order === "" ? "" : `${order}: ${share("highest", highest)} against ${share("lowest", lowest)}; ${apart}.`}
+${!isTold ? withheldEnds : order === "" ? "" : `${order}: ${share("highest", highest)} against ${share("lowest", lowest)}; ${apart}.`}
 
 ${page.chart(`${withOutcome} by ${what} {method}`, `label-by-${slug(name)}`, "describingCharts", `labelByLevel(chapter, ${codeText(name)}, ${codeText(label)}, ${codeText(withOutcome)})`)}`;
     }),

@@ -1,4 +1,34 @@
+import {integer, table, text} from "../../../engine/tables/publishedTable.js";
+import {withholdCells} from "../../../publish/disclosure/withholdCells.js";
 import {type Facts, formatFor, type PageDraft, plain, slug, sqlText} from "./draft.js";
+
+/** What is said in place of the highest and lowest levels where the site withholds one of these. */
+export const withheldEnds =
+  "Neither the highest nor the lowest is named here: one of them is withheld, as it would give away a level with few customers. {method}";
+
+/**
+ * The levels of one column whose numbers the site publishes: each has ten customers or more, and gives away no level that has
+ * fewer.
+ *
+ * @param name the table, each of whose rows has a level and its customers
+ */
+export async function publishedLevels(
+  facts: Facts,
+  name: "label_by_level" | "level_values",
+  where: string,
+): Promise<Set<string>> {
+  const rows = await facts.ask(
+    `SELECT level, customers FROM ${facts.definition.schema}.${name} WHERE ${where}`,
+  );
+  const {columns} = withholdCells(
+    table(name, "", rows, [
+      text("level", "", ({level}) => String(level)),
+      integer("customers", "", ({customers}) => Number(customers)),
+    ]),
+  ).table;
+  const [levels, customers] = columns.map(({values}) => Array.from(values));
+  return new Set(levels.filter((_, row) => customers[row] !== null).map(String));
+}
 
 /** Quotes the sign of the currency before an amount; nothing before other values. */
 export function amountSign({definition}: Facts, unit: string): string {

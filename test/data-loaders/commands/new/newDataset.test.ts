@@ -113,6 +113,25 @@ describe("what the columns of an unprepared table are taken for", () => {
     expect(risk).toMatchObject({expression: "defaulted = 'yes'", evidence: "observed"});
   });
 
+  it("knows an insurer's amounts from its counts", async () => {
+    const rows = Array.from({length: 40}, (_, i) => [
+      `P${1000 + i}`,
+      ...[412.5 + ((i * i * 37) % 911), i % 4, 99.25 + ((i * 613) % 701), 20_000 + ((i * i * i) % 9_001)],
+    ]);
+    const head = ["Policy Number", "Annual Premium", "Claims Made", "Claims Paid", "Sum Insured"];
+    const {table, decisions} = await decisionsOn({csv: [head, ...rows].join("\n"), groups: []});
+    const {contract} = defineDataset("Insurer", table, decisions, "€");
+    const units = contract.columns.flatMap(({header, unit, role}) =>
+      role === "feature" ? [`${header} ${unit}`.trim()] : [],
+    );
+    expect(units).toEqual([
+      "Annual Premium currency",
+      "Claims Made",
+      "Claims Paid currency",
+      "Sum Insured currency",
+    ]);
+  });
+
   it("is told in another language with decimal commas, semicolons and dates with points", async () => {
     const {table, decisions} = await decisionsOn(germanCustomers(200));
     expect(table.dialect).toEqual({separator: ";", decimal: ",", thousands: "."});
