@@ -185,7 +185,7 @@ function chapterView(
         if (!reply.exact) inexact.hidden = false;
         break;
       case "answer":
-        void draw(reply.answer, asked);
+        drawInTurn(reply.answer, asked);
         break;
       case "definition":
         clearTimeout(watch);
@@ -204,6 +204,13 @@ function chapterView(
   );
   inexact.hidden = true;
 
+  // one after another: what is told when all is computed must be on the page
+  let drawn = Promise.resolve();
+  const drawInTurn = (answer: LabAnswer, number: number) => {
+    drawn = drawn
+      .then(() => draw(answer, number))
+      .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+  };
   const draw = async (answer: LabAnswer, number: number) => {
     const current = () => number === asked;
     switch (answer.kind) {
@@ -237,6 +244,7 @@ function chapterView(
         break;
       }
       case "done":
+        if (!current()) break;
         clearTimeout(watch);
         output.removeAttribute("aria-busy");
         tell(
