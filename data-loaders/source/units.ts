@@ -54,11 +54,12 @@ export function checkUnits(columns: readonly RuledColumn[]): Checked {
   return {findings: clear.map(([power, found]) => unitFinding(power, found)), quality};
 }
 
-/** The median of the values other than zero, if these are enough: how many are zero says nothing of the unit. */
+/** The median of the values other than zero (how many are zero says nothing of the unit), if these are enough to tell it. */
 function typical(values: Float64Array): number | undefined {
   const given = values.filter((value) => !Number.isNaN(value));
   const others = given.filter((value) => value !== 0);
-  return median(tellsUnit(others.length, given.length) ? others : given);
+  if (others.length === 0) return median(given);
+  return tellsUnit(others.length, given.length) ? median(others) : undefined;
 }
 
 /** Whether the values other than zero are enough to tell a unit: a few may be extreme ones. */

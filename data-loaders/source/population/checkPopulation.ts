@@ -122,12 +122,15 @@ export async function checkPopulation(
     if (median === undefined || found[j].min !== 0 || found[j].max === 0) return middle;
     const sql = `NULLIF(${identifier(name)}, 0)`;
     const [[others]] = await engine.rows("contract", `SELECT count(${sql}) FROM ${from}`);
-    if (!tellsUnit(numberOf(others), found[j].count)) return middle;
+    if (!tellsUnit(numberOf(others), found[j].count)) return undefined;
     const [other] = await quantiles(population, {name, sql}, [0.5]);
     return other;
   });
   const units = checkUnits(
-    numbers.flatMap((rule, j) => (found[j].count === 0 ? [] : {rule, values: Float64Array.of(typical[j])})),
+    numbers.flatMap((rule, j) => {
+      const value = typical[j];
+      return found[j].count === 0 || value === undefined ? [] : {rule, values: Float64Array.of(value)};
+    }),
   );
   const standardised = standardisedIn(
     found.filter(

@@ -108,7 +108,7 @@ describe("a unit that is off by a power of ten", () => {
       name === "cash_advance" ? (row % 4 === 0 ? 100_000_000 : 0) : value,
     );
     const table = await read(content, cardUsage);
-    expect(rule(table, "cash_advance.median").detail).toContain("The median is 0.");
+    expect(table.quality.map(({id}) => id)).not.toContain("cash_advance.median");
   });
 
   test("of ten is found by the steps of nearly all limits", async () => {
