@@ -21,6 +21,11 @@ export interface Catalog {
   tables: CatalogTable[];
 }
 
+/** The catalog among the files that a data set publishes. */
+export function catalogIn(id: string, files: ReadonlyMap<string, Uint8Array>): Catalog {
+  return JSON.parse(new TextDecoder().decode(files.get(`${id}/catalog.json`)));
+}
+
 export interface CatalogTable {
   name: string;
   definition: string;

@@ -3,7 +3,7 @@ import {type Progress, silentProgress} from "../../engine/progress/progress.js";
 import {cachePath} from "../../engine/project/cachePath.js";
 import {openStages} from "../../engine/stages/runStage.js";
 import type {Edition} from "../../pipeline.js";
-import type {Catalog} from "../../publish/catalog.js";
+import {catalogIn} from "../../publish/catalog.js";
 import {addTables} from "../../publish/stages.js";
 import type {PreparedEdition} from "../edition.js";
 import {type Multiverse, runMultiverse} from "./multiverse.js";
@@ -38,12 +38,11 @@ async function withTables(edition: Edition, multiverse: Multiverse): Promise<Edi
   if (multiverse.analyses.length === 0) return edition;
   const {id} = edition.definition;
   const tables = multiverseTables(multiverse, edition.definition);
-  const catalog: Catalog = JSON.parse(new TextDecoder().decode(fileOf(edition, `${id}/catalog.json`)));
   const {value, key} = await openStages(cachePath("stages"), silentProgress).runInThread(
     `${id} tables of other analyses`,
     addTables,
     fileOf(edition, `${id}.duckdb`),
-    catalog,
+    catalogIn(id, edition.files),
     tables,
   );
   return {...edition, files: new Map([...edition.files, ...value]), key: contentKey(edition.key, key)};

@@ -6,7 +6,7 @@ import {figuresBehind} from "../../narrative/evidence/checkDefinitions.js";
 import {tablesRead} from "../../narrative/evidence/tablesRead.js";
 import type {NamedQuery} from "../../narrative/syntax/namedQuery.js";
 import type {Edition} from "../../pipeline.js";
-import type {Catalog} from "../../publish/catalog.js";
+import {catalogIn} from "../../publish/catalog.js";
 import type {EditionWithMultiverse} from "../multiverse/withMultiverse.js";
 import {samplesBehind} from "./samplesBehind.js";
 
@@ -85,8 +85,9 @@ export function describeEvidence({
 }
 
 function tableDefinitions({definition: {id, schema}, files}: Edition): Record<string, string> {
-  const {tables}: Catalog = JSON.parse(new TextDecoder().decode(files.get(`${id}/catalog.json`)));
-  return Object.fromEntries(tables.map(({name, definition}) => [`${schema}.${name}`, definition]));
+  return Object.fromEntries(
+    catalogIn(id, files).tables.map(({name, definition}) => [`${schema}.${name}`, definition]),
+  );
 }
 
 /** The table of customers by its name in SQL, where it holds a sample of them. */

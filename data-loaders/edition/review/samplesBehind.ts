@@ -2,7 +2,7 @@ import {html, type Markup} from "../../engine/html/markup.js";
 import {tablesRead} from "../../narrative/evidence/tablesRead.js";
 import type {NamedQuery} from "../../narrative/syntax/namedQuery.js";
 import type {Edition} from "../../pipeline.js";
-import type {Catalog, CatalogTable} from "../../publish/catalog.js";
+import {type CatalogTable, catalogIn} from "../../publish/catalog.js";
 import {isViewOverAll} from "../../publish/population/exactTables.js";
 import {sampleSentences} from "../../publish/population/withWholeValues.js";
 
@@ -49,6 +49,5 @@ function tablesByName({
   definition: {id, schema},
   files,
 }: Pick<Edition, "definition" | "files">): [string, CatalogTable][] {
-  const {tables}: Catalog = JSON.parse(new TextDecoder().decode(files.get(`${id}/catalog.json`)));
-  return tables.map((table) => [`${schema}.${table.name}`, table]);
+  return catalogIn(id, files).tables.map((table) => [`${schema}.${table.name}`, table]);
 }

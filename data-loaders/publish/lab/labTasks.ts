@@ -40,6 +40,12 @@ export interface LabTasks {
 export function labTasks(kernels: Kernels, pause: () => Promise<void>): LabTasks {
   const engine = kernelEngine(kernels, pause);
   const services = {kernels, advance: () => {}};
+  const paused =
+    <Given extends unknown[], Result>(stage: (...given: [...Given, typeof services]) => Result) =>
+    async (...given: Given) => {
+      await pause();
+      return stage(...given, services);
+    };
   return {
     ward: engine.ward,
     search: (z, search, ward, known) =>
@@ -51,25 +57,10 @@ export function labTasks(kernels: Kernels, pause: () => Promise<void>): LabTasks
             ? [known]
             : engine.kmeansSweep(rows, ks, options),
       }),
-    async linkages(...given) {
-      await pause();
-      return compareLinkages(...given, services);
-    },
-    async gap(...given) {
-      await pause();
-      return measureGap(...given, services);
-    },
-    async stability(...given) {
-      await pause();
-      return measureStability(...given, services);
-    },
-    async groupless(...given) {
-      await pause();
-      return silhouettesWithoutGroups(...given, services);
-    },
-    async preparations(...given) {
-      await pause();
-      return comparePreparations(...given, services);
-    },
+    linkages: paused(compareLinkages),
+    gap: paused(measureGap),
+    stability: paused(measureStability),
+    groupless: paused(silhouettesWithoutGroups),
+    preparations: paused(comparePreparations),
   };
 }

@@ -1,5 +1,6 @@
 import {chmod, mkdir, rename, rm} from "node:fs/promises";
 import {join} from "node:path";
+import {formula} from "../../../src/lib/database/csvLines.js";
 import type {DatasetDefinition} from "../../datasets/dataset.js";
 import {identifier, textLiteral} from "../../engine/population/dialect.js";
 import {openDuckdb} from "../../engine/population/duckdbEngine.js";
@@ -39,7 +40,8 @@ export async function writeLists(
     const described = await engine.rows("columns", `DESCRIBE ${IMPORTED}.${TABLE}`);
     const columns = new Set(described.map(([name]) => name));
     const key = contract.columns.find(({role, name}) => role === "key" && columns.has(name));
-    const keyOf = key === undefined ? [] : [`given.${identifier(key.name)} AS ${identifier(key.header)}`];
+    const keyOf =
+      key === undefined ? [] : [`${harmless(`given.${identifier(key.name)}`)} AS ${identifier(key.header)}`];
     const lists: WrittenList[] = [];
     for (const {id, rule} of wanted) {
       const file = join(folder, `${id}.csv`);
@@ -60,4 +62,11 @@ export async function writeLists(
   } finally {
     await engine.close();
   }
+}
+
+/** What a spreadsheet would run as a formula has an apostrophe in front, as in every CSV of the report. */
+function harmless(column: string): string {
+  const text = `${column}::VARCHAR`;
+  const isFormula = `regexp_matches(${text}, ${textLiteral(formula.source)}) AND TRY_CAST(${column} AS DOUBLE) IS NULL`;
+  return `CASE WHEN ${isFormula} THEN '''' || ${text} ELSE ${text} END`;
 }

@@ -1,7 +1,7 @@
 import type {Cell} from "./cell.js";
 
 /** What a spreadsheet would take for the beginning of a formula. */
-const formula = /^[=+\-@\t\r]/;
+export const formula = /^[=+\-@\t\r]/;
 
 /**
  * Writes rows as CSV (RFC 4180, UTF-8), one line each. NULL is an empty field, empty text `""`. Text that a spreadsheet would
